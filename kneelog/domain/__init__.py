@@ -1,0 +1,1 @@
+"""What a diary holds: frozen values, checked when made, that know nothing of files, SQL or windows."""

@@ -1,0 +1,158 @@
+"""Records as plain JSON values and back: the one form shared by the JSON export and the undo history.
+
+A record becomes an object of its fields; ``None``, empty texts and empty lists are left out. Dates, times and
+instants are ISO 8601, a duration is written as in the CSV, enumerations by their value.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from enum import Enum
+from functools import cache
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+
+from kneelog.domain.diary import RECORD_TYPES, Record, RecordKind
+from kneelog.domain.report import Lasted
+from kneelog.errors import InvalidValueError
+from kneelog.words import tr
+
+Plain = dict[str, Any]
+
+
+def to_plain(value: Any) -> Any:  # noqa: ANN401 - JSON is any of several types
+    """``value`` (a record or one of its parts) as JSON values."""
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if isinstance(value, Lasted):
+        return str(value)
+    if isinstance(value, (date, time)):  # a datetime is a date
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    return _object(value)
+
+
+def _object(value: Any) -> Plain:  # noqa: ANN401
+    plain = {}
+    for field in fields(value):
+        content = getattr(value, field.name)
+        if content is None or content == "" or content == ():
+            continue
+        encoded = to_plain(content)
+        if encoded != {}:
+            plain[field.name.rstrip("_")] = encoded
+    return plain
+
+
+def from_plain(kind: RecordKind, plain: object, where: str = "") -> Record:
+    """The record of ``kind`` that ``plain`` describes.
+
+    ``where`` names the place in the file for error sentences. Unknown fields, wrong types and impossible values
+    are an :class:`InvalidValueError`.
+    """
+    return cast("Record", _build(RECORD_TYPES[kind], plain, where or kind.value))
+
+
+@cache
+def _hints(cls: type) -> dict[str, tuple[str, Any, bool]]:
+    """JSON name -> (field name, type, required) for a dataclass."""
+    hints = get_type_hints(cls)
+    return {
+        field.name.rstrip("_"): (
+            field.name,
+            hints[field.name],
+            field.default is MISSING and field.default_factory is MISSING,
+        )
+        for field in fields(cls)
+    }
+
+
+def _build(cls: type, plain: object, where: str) -> object:
+    if not isinstance(plain, dict):
+        raise _wrong(where, tr("an object"), plain)
+    known = _hints(cls)
+    unknown = [str(name) for name in plain if name not in known]
+    if unknown:
+        raise InvalidValueError(
+            where, tr("{where} has an unknown field: {names}.", where=where, names=", ".join(unknown))
+        )
+    values = {}
+    for name, (field_name, hint, required) in known.items():
+        if name in plain:
+            values[field_name] = _decode(hint, plain[name], f"{where}.{name}")
+        elif required:
+            raise InvalidValueError(where, tr("{where} lacks the field {name}.", where=where, name=name))
+    try:
+        return cls(**values)
+    except InvalidValueError as error:
+        raise InvalidValueError(f"{where}.{error.field}", f"{where}: {error.sentence}") from None
+
+
+def _decode(hint: Any, plain: Any, where: str) -> Any:  # noqa: ANN401
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        if plain is None:
+            return None
+        return _decode(next(arg for arg in get_args(hint) if arg is not type(None)), plain, where)
+    if origin is tuple:
+        if not isinstance(plain, list):
+            raise _wrong(where, tr("a list"), plain)
+        item = get_args(hint)[0]
+        return tuple(_decode(item, part, f"{where}[{number}]") for number, part in enumerate(plain))
+    if is_dataclass(hint) and hint is not Lasted:
+        return _build(cast("type", hint), plain, where)
+    return _decode_scalar(hint, plain, where)
+
+
+def _decode_scalar(hint: Any, plain: Any, where: str) -> Any:  # noqa: ANN401
+    if hint is bool or hint is int:
+        if type(plain) is hint:
+            return plain
+        raise _wrong(where, tr("true or false") if hint is bool else tr("a whole number"), plain)
+    if not isinstance(plain, str):
+        raise _wrong(where, tr("a text"), plain)
+    if hint is str:
+        return plain
+    try:
+        if hint is Lasted:
+            return Lasted.parse(plain, where)
+        if hint is datetime:
+            return parse_instant(plain)
+        if hint in (date, time):
+            return hint.fromisoformat(plain)
+        return hint(plain)
+    except (ValueError, OverflowError):
+        raise _wrong(where, _form(hint), plain) from None
+
+
+def _form(hint: Any) -> str:  # noqa: ANN401
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return tr("one of {names}", names=", ".join(str(member.value) for member in hint))
+    forms = {
+        date: tr("a date such as 2026-03-02"),
+        time: tr("a time such as 18:30"),
+        datetime: tr("an instant such as 2026-03-02T18:30:00+01:00"),
+    }
+    return forms[hint]
+
+
+def parse_instant(written: str) -> datetime:
+    """An ISO 8601 instant with an offset or Z; UTC is always the singleton :data:`datetime.UTC`."""
+    instant = datetime.fromisoformat(written)
+    if instant.tzinfo is None:
+        raise ValueError(written)
+    shift = instant.utcoffset() or timedelta(0)
+    return instant.replace(tzinfo=UTC if not shift else timezone(shift))
+
+
+def _wrong(where: str, wanted: str, found: object) -> InvalidValueError:
+    shown = str(found)
+    if len(shown) > 40:  # noqa: PLR2004 - enough to recognise it
+        shown = shown[:40] + "…"
+    return InvalidValueError(
+        where, tr("{where} is “{found}”: it takes {wanted}.", where=where, found=shown, wanted=wanted)
+    )

@@ -1,0 +1,1 @@
+"""Use cases: each changes or reads the diary and says what changed."""

@@ -1,0 +1,59 @@
+"""What the use cases ask of a store; :mod:`kneelog.store` answers it with SQLite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kneelog.domain.codec import Plain
+    from kneelog.domain.diary import Change, Diary
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the runner asked for it
+    """The runner cancelled long work; nothing of it was kept."""
+
+
+class DiaryStore(Protocol):
+    """A diary on disk. Used from one thread. Every failure of the world is a :class:`~kneelog.errors.DiaryError`."""
+
+    @property
+    def path(self) -> Path:
+        """Where the diary lies."""
+
+    def load(self) -> Diary:
+        """Everything the diary holds."""
+
+    def commit(self, change: Change, progress: Callable[[int, int], None] | None = None) -> None:
+        """Keep ``change`` in one transaction, durable when this returns, and add it to the undo history.
+
+        A record that is not as ``before`` says (changed elsewhere meanwhile) is a
+        :class:`~kneelog.errors.ConflictError` and nothing is kept. ``progress`` is called with (done, total); it
+        may raise :class:`Cancelled`, which rolls everything back.
+        """
+
+    def undo(self) -> Change | None:
+        """Take back the newest change that stands; what was done to get there, or ``None`` if there is none."""
+
+    def redo(self) -> Change | None:
+        """Do again what was last undone; ``None`` if there is nothing."""
+
+    def can_undo(self) -> str | None:
+        """The label of the change that :meth:`undo` would take back."""
+
+    def can_redo(self) -> str | None:
+        """The label of the change that :meth:`redo` would do again."""
+
+    def draft(self) -> Plain | None:
+        """The half-filled form that was kept, or ``None``."""
+
+    def keep_draft(self, draft: Plain | None) -> None:
+        """Keep a half-filled form, or forget it. Not a change to the diary: nothing to undo."""
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program changed the file since the last :meth:`load` or change made here."""
+
+    def close(self) -> None:
+        """Let go of the file."""
