@@ -1,0 +1,3 @@
+"""kneelog: a diary for runners' knees."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Writers of files: CSV, JSON and the physio page."""

@@ -1,0 +1,1 @@
+"""Readers of files: one module a format, each giving domain values."""

@@ -1,0 +1,1 @@
+"""The published rule of thumb: one pure module a criterion."""

@@ -1,0 +1,46 @@
+"""What holds for every test: no real screen, no real diary, nothing fails silently."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Before anything imports Qt: KNEELOG_TEST_PLATFORM=xcb shows the windows to whoever wants to watch a test.
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("KNEELOG_TEST_PLATFORM", "offscreen")
+
+settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile(
+    "soak", max_examples=5_000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+# Every folder in which a system, or platformdirs, would look for what belongs to the user.
+_USER_FOLDERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_STATE_HOME": ".local/state",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+    "WIN_PD_OVERRIDE_APPDATA": "AppData/Roaming",
+    "WIN_PD_OVERRIDE_LOCAL_APPDATA": "AppData/Local",
+}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test, and every process it starts, an empty home of its own: no test can see a real diary."""
+    folder = tmp_path_factory.mktemp("home")
+    for variable, below in _USER_FOLDERS.items():
+        monkeypatch.setenv(variable, str(folder / below))
+    for variable in [name for name in os.environ if name.startswith("KNEELOG_")]:
+        monkeypatch.delenv(variable)
+    return folder
