@@ -1,0 +1,1 @@
+"""One module a view: what is drawn, and in which order."""

@@ -1,0 +1,66 @@
+"""The outer view."""
+
+from ..curves import smooth
+from ..palette import BONE, BONE_LINE, BONE_SHADE
+from ..svg import Canvas
+from ..tables import outer as table
+from ..tables import side
+from ..tissue import belly, bone, cord, fat_pad, kneecap, meniscus, sheet, skin, skin_line, under_plateau
+
+
+def draw() -> str:
+    """The SVG of the right knee from its outer side, the kneecap to the right."""
+    canvas = Canvas()
+    skin(canvas, table.SKIN_BACK, side.SKIN_FRONT)
+    with canvas.group("muscle-behind"):
+        belly(canvas, table.CALF, table.CALF_FIBRES, opacity=0.4)
+        belly(canvas, table.HAMSTRINGS, table.HAMSTRING_FIBRES, opacity=0.4)
+    fat_pad(canvas, side.FAT_PAD)
+    _shin(canvas)
+    _femur(canvas)
+    meniscus(canvas, [table.MENISCUS])
+    _fibula(canvas)
+    _cords(canvas)
+    _front_tendons(canvas)
+    shade = canvas.linear((5.5, 3.4), (3.8, 2.6), ((0, BONE_SHADE, 0.15), (0.35, BONE_SHADE, 0), (1, BONE_SHADE, 1)))
+    kneecap(canvas, side.KNEECAP, shade)
+    skin_line(canvas, table.SKIN_BACK, side.SKIN_FRONT)
+    return canvas.text(table.ZONES)
+
+
+def _shin(canvas: Canvas) -> None:
+    shaft = canvas.linear(
+        (-3.2, -3), (4.1, -3), ((0, BONE_SHADE, 1), (0.35, BONE_SHADE, 0.05), (0.75, BONE_SHADE, 0), (1, BONE_SHADE, 0.75))
+    )
+    bone(canvas, "tibia", table.TIBIA, [shaft, under_plateau(canvas)])
+    knob = canvas.radial((2.3, -1.75), 0.8, ((0, BONE, 1), (0.5, BONE, 0.8), (1, BONE_SHADE, 0.9)), light=(2.2, -1.5))
+    with canvas.group("gerdy-knob"):
+        canvas.draw(smooth(table.GERDY, closed=True), fill=knob, stroke=BONE_LINE, width=0.7, stroke_opacity=0.7)
+
+
+def _femur(canvas: Canvas) -> None:
+    above = canvas.linear((0, 7.6), (0, 4.2), ((0, BONE_SHADE, 0.45), (1, BONE_SHADE, 0)))
+    condyle = canvas.radial(
+        (0.1, 2.4), 3.9, ((0, BONE_SHADE, 0), (0.62, BONE_SHADE, 0), (1, BONE_SHADE, 1)), light=(0.5, 3.2)
+    )
+    bone(canvas, "femur", table.FEMUR, [above, condyle], opacity=0.95)
+
+
+def _fibula(canvas: Canvas) -> None:
+    shade = canvas.linear((-3.7, -3), (-1.7, -3), ((0, BONE_SHADE, 1), (0.5, BONE_SHADE, 0), (1, BONE_SHADE, 0.6)))
+    bone(canvas, "fibula", table.FIBULA, [shade], opacity=1)
+
+
+def _cords(canvas: Canvas) -> None:
+    with canvas.group("ligament"):
+        cord(canvas, table.LIGAMENT, 0.45, 0.5)
+        cord(canvas, table.BICEPS_TENDON, 0.1, 0.56)
+        sheet(canvas, table.BAND_FRONT, table.BAND_BACK, fibres=3, opacity=0.62)
+
+
+def _front_tendons(canvas: Canvas) -> None:
+    with canvas.group("tendon"):
+        sheet(canvas, side.QUADRICEPS_FRONT, side.QUADRICEPS_BACK, fibres=0)
+        sheet(canvas, side.TENDON_FRONT, side.TENDON_BACK, fibres=0, opacity=0.95)
+    with canvas.group("muscle"):
+        belly(canvas, table.OUTER_THIGH)
