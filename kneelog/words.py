@@ -50,10 +50,8 @@ def tr(text: str, **values: object) -> str:
 
 def trn(one: str, many: str, count: int, **values: object) -> str:
     """The plural form of ``one``/``many`` that fits ``count``, which also fills the gap ``{count}``."""
-    if _catalogue:
-        found = _catalogue[0].ngettext(one, many, count)
-    else:
-        found = one if count == 1 else many
+    english = one if count == 1 else many
+    found = _catalogue[0].ngettext(one, many, count) if _catalogue else english
     return found.format(count=count, **values)
 
 

@@ -40,7 +40,7 @@ def _object(value: Any) -> Plain:  # noqa: ANN401
     plain = {}
     for field in fields(value):
         content = getattr(value, field.name)
-        if content is None or content == "" or content == ():
+        if content is None or content in {"", ()}:
             continue
         encoded = to_plain(content)
         if encoded != {}:

@@ -61,9 +61,7 @@ RECORD_TYPES: dict[RecordKind, type] = {
     RecordKind.PREFERENCES: Preferences,
 }
 
-SINGLES = frozenset(
-    {RecordKind.REMINDER, RecordKind.BACKGROUND, RecordKind.RULES, RecordKind.PREFERENCES}
-)
+SINGLES = frozenset({RecordKind.REMINDER, RecordKind.BACKGROUND, RecordKind.RULES, RecordKind.PREFERENCES})
 """Kinds of which a diary holds one at most, under the id :data:`SINGLE`."""
 
 
@@ -93,9 +91,7 @@ class Change:
 
     def reversed(self) -> Change:
         """The change that takes this one back."""
-        return Change(
-            self.label, tuple(Edit(e.kind, e.id, e.after, e.before) for e in reversed(self.edits))
-        )
+        return Change(self.label, tuple(Edit(e.kind, e.id, e.after, e.before) for e in reversed(self.edits)))
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ class Lasted:
         if self.unit is LastedUnit.ONGOING:
             if self.amount != 0:
                 raise InvalidValueError("lasted", tr("“Still there” takes no number."))
-        elif self.amount is None or not 1 <= self.amount <= 9999:  # noqa: PLR2004 - four digits are plenty
+        else:
             checks.whole("lasted", self.amount, 1, 9999)
 
     @classmethod

@@ -198,8 +198,6 @@ def parse_setting(name: str, value: str, settings: RuleSettings) -> RuleSettings
     try:
         number = int(value)
     except ValueError:
-        raise UsageError(
-            tr("{name} takes a whole number, not “{value}”.", name=name, value=value)
-        ) from None
+        raise UsageError(tr("{name} takes a whole number, not “{value}”.", name=name, value=value)) from None
     known = {field.name: getattr(settings, field.name) for field in fields(RuleSettings)}
     return RuleSettings(**known | {name: number})

@@ -125,9 +125,7 @@ SIGNS: dict[Sign, SignFacts] = {
     Sign.EASED_BY_ICE: SignFacts(_E, N_("ice")),
     Sign.EASED_BY_HEAT: SignFacts(_E, N_("heat")),
     Sign.EASED_BY_MEDICINE: SignFacts(_E, N_("medicine")),
-    Sign.CALF_SWOLLEN: SignFacts(
-        _P, N_("one calf or thigh swollen, warm, throbbing, redder or darker")
-    ),
+    Sign.CALF_SWOLLEN: SignFacts(_P, N_("one calf or thigh swollen, warm, throbbing, redder or darker")),
     Sign.BREATHLESS_OR_CHEST_PAIN: SignFacts(
         _P, N_("sudden breathlessness or chest pain with a swollen or painful leg")
     ),

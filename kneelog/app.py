@@ -1,0 +1,100 @@
+"""The window's composition root: the diary's store and the window meet here and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kneelog.services.ports import DiaryStore
+    from kneelog.store.glance import Glance
+    from kneelog.ui.application import Application
+
+GLANCE_DAYS = 45
+"""How many days are read before the window is shown: all that the Log page asks about at first sight."""
+
+
+def run_window(diary: Path | None = None) -> int:
+    """Open the window on ``diary`` (default: the runner's own) and stay until it is closed.
+
+    Returns the exit status; without a display or Qt's system libraries a
+    :class:`~kneelog.errors.NoDisplayError` says so.
+    """
+    from kneelog.ui.display import check_display
+
+    path = diary or _own_diary()
+    look = _Look(path)
+    check_display()
+    application = _application()
+    if application.is_already_open(path):
+        return 0
+    window = application.show_window(_opener(path), path, look.result())
+    del window
+    return application.exec()
+
+
+def build_window(diary: Path) -> object:
+    """Build the window off-screen on ``diary``, let it paint once and close it again (for ``self-test``)."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = _application()
+    return application.try_window(_opener(diary), diary, _Look(diary).result())
+
+
+class _Look(threading.Thread):
+    """Reads the last weeks through the bare driver while Qt is being imported."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(name="first-look", daemon=True)
+        self._path = path
+        self._found: Glance | None = None
+        self.start()
+
+    def run(self) -> None:
+        from kneelog.store.glance import glance
+
+        since = datetime.now().astimezone().date() - timedelta(days=GLANCE_DAYS)
+        self._found = glance(self._path, since)
+
+    def result(self) -> Glance | None:
+        """What was found; ``None`` where the full opening has to say what is the matter."""
+        self.join()
+        return self._found
+
+
+def _application() -> Application:
+    from kneelog.errors import NoDisplayError
+    from kneelog.words import tr
+
+    try:
+        from kneelog.ui.application import Application
+    except ImportError as error:
+        if "PySide6" in str(error.name or "") and ".so" not in str(error):
+            raise
+        raise NoDisplayError(
+            tr(
+                "Qt's system libraries are missing: {error}. “make run” in the project installs them.",
+                error=error,
+            )
+        ) from None
+    return Application(sys.argv[:1])
+
+
+def _own_diary() -> Path:
+    from kneelog import paths
+
+    return paths.diary_file()
+
+
+def _opener(path: Path) -> Callable[[], DiaryStore]:
+    def open_store() -> DiaryStore:
+        from kneelog.store.opening import open_diary
+
+        return open_diary(path, create=True)
+
+    return open_store

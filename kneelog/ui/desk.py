@@ -1,0 +1,251 @@
+"""The desk: the one place where the window asks the diary, and from which every page hears what changed.
+
+All work on the store happens on one thread of its own; what it returns are frozen values. The window therefore
+never waits for a disk, and no page calls another: each listens to the desk and repaints itself when it is touched.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from kneelog.domain.diary import EMPTY, Diary
+from kneelog.domain.history import History
+from kneelog.errors import ConflictError, KneelogError
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+    from datetime import datetime
+
+    from kneelog.domain.codec import Plain
+    from kneelog.domain.diary import Change
+    from kneelog.rules.finding import Review
+    from kneelog.services.ports import DiaryStore
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of the diary: the diary itself, its history and the rule's reading of it.
+
+    ``is_whole`` is false while only the last weeks were read, at start; then there is no review yet.
+    """
+
+    diary: Diary = EMPTY
+    history: History | None = None
+    review: Review | None = None
+    is_whole: bool = False
+    can_undo: str | None = None
+    can_redo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One change that was kept: what changed, and the state before and after."""
+
+    change: Change
+    before: State
+    after: State
+
+
+class Desk(QObject):
+    """Owns the store's thread. ``now`` gives the local time with its offset; tests pass their own."""
+
+    opened = Signal(object)
+    """The whole diary was read; carries the new :class:`State`."""
+    changed = Signal(object)
+    """A change was kept (also by Undo and Redo); carries :class:`Done`."""
+    failed = Signal(object)
+    """Something in the world went wrong and nobody else said so; carries the :class:`KneelogError`."""
+    broke = Signal(object)
+    """A defect: an exception that nobody expected."""
+    _finished = Signal(object, object)
+
+    def __init__(
+        self, open_store: Callable[[], DiaryStore], now: Callable[[], datetime], first: State | None = None
+    ) -> None:
+        super().__init__()
+        self.now = now
+        self.state = first or State()
+        self._open_store = open_store
+        self._store: DiaryStore | None = None
+        self._kept = self.state
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="diary")
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    # What pages ask -----------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Open the diary and read all of it; :attr:`opened` or :attr:`failed` tells how it went."""
+        self._run(self._open, self._set_opened)
+
+    def perform(
+        self,
+        make: Callable[[Diary], Change],
+        done: Callable[[Done], None] | None = None,
+        refused: Callable[[KneelogError], None] | None = None,
+    ) -> None:
+        """Make a change from the newest diary and keep it; ``done`` runs after every page has heard of it.
+
+        Without ``refused``, a failure goes to :attr:`failed`. Nothing is lost by one: the caller keeps what it has.
+        """
+        self._run(lambda: self._commit(make), lambda found: self._tell(found, done), refused)
+
+    def undo(self, done: Callable[[Done], None] | None = None) -> None:
+        """Take back the newest change."""
+        self._run(lambda: self._step("undo"), lambda found: self._tell(found, done))
+
+    def redo(self, done: Callable[[Done], None] | None = None) -> None:
+        """Do the change again that was taken back last."""
+        self._run(lambda: self._step("redo"), lambda found: self._tell(found, done))
+
+    def keep_draft(self, draft: Plain | None) -> None:
+        """Keep or forget the half-filled form."""
+        self._run(lambda: self._ready().keep_draft(draft), lambda _: None)
+
+    def ask(self, question: Callable[[State], Any], answered: Callable[[Any], None]) -> None:
+        """Compute something from the newest state off the window's thread."""
+        self._run(lambda: question(self._kept), answered)
+
+    def look_again(self) -> None:
+        """Read the diary anew if another program changed it."""
+        if self.state.is_whole:
+            self._run(self._reload_if_changed, self._set_reloaded)
+
+    def reread(self) -> None:
+        """Judge the history again, for the day has changed."""
+        if self.state.is_whole:
+            self._run(self._review_again, self._set_reloaded)
+
+    def close(self) -> None:
+        """Finish what is under way and let go of the file."""
+        self._thread.submit(self._close)
+        self._thread.shutdown(wait=True)
+
+    def settle(self) -> None:
+        """Wait until everything asked so far was done on the store's thread (for tests and for quitting)."""
+        self._thread.submit(lambda: None).result()
+
+    # On the store's thread ----------------------------------------------------------------------------------
+
+    def _open(self) -> State:
+        gc.disable()  # thousands of frozen values are made at once and all of them stay
+        try:
+            self._store = self._open_store()
+            self._kept = self._reviewed(self._store.load(), None)
+            gc.freeze()
+        finally:
+            gc.enable()
+        return self._kept
+
+    def _ready(self) -> DiaryStore:
+        if self._store is None:
+            self._open()
+        if self._store is None:
+            raise RuntimeError("the diary did not open")
+        return self._store
+
+    def _commit(self, make: Callable[[Diary], Change]) -> Done:
+        store = self._ready()
+        if store.changed_elsewhere():
+            self._kept = self._reviewed(store.load(), None)
+        change = make(self._kept.diary)
+        try:
+            store.commit(change)
+        except ConflictError:
+            self._kept = self._reviewed(store.load(), None)
+            raise
+        return self._settled(change)
+
+    def _step(self, which: str) -> Done | None:
+        store = self._ready()
+        if store.changed_elsewhere():
+            self._kept = self._reviewed(store.load(), None)
+        change = store.undo() if which == "undo" else store.redo()
+        return None if change is None else self._settled(change)
+
+    def _settled(self, change: Change) -> Done:
+        before = self._kept
+        diary = before.diary.applying(change.edits)
+        history = before.history.after(change, diary) if before.history else None
+        self._kept = self._reviewed(diary, history)
+        return Done(change, before, self._kept)
+
+    def _reviewed(self, diary: Diary, history: History | None) -> State:
+        from kneelog.rules.review import evaluate
+
+        history = history or History.of(diary)
+        review = evaluate(history, diary.rules, self.now().date())
+        store = self._ready() if self._store is None else self._store
+        return State(
+            diary, history, review, is_whole=True, can_undo=store.can_undo(), can_redo=store.can_redo()
+        )
+
+    def _reload_if_changed(self) -> State | None:
+        store = self._ready()
+        if not store.changed_elsewhere():
+            return None
+        self._kept = self._reviewed(store.load(), None)
+        return self._kept
+
+    def _review_again(self) -> State:
+        self._kept = self._reviewed(self._kept.diary, self._kept.history)
+        return self._kept
+
+    def _close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    # Back on the window's thread ----------------------------------------------------------------------------
+
+    def _run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        refused: Callable[[KneelogError], None] | None = None,
+    ) -> None:
+        future = self._thread.submit(work)
+
+        def pass_on(finished: Future[Any]) -> None:
+            if not finished.cancelled():
+                self._finished.emit(finished, (done, refused))
+
+        future.add_done_callback(pass_on)
+
+    @Slot(object, object)
+    def _deliver(self, future: Future[Any], callbacks: tuple[Any, Any]) -> None:
+        done, refused = callbacks
+        error = future.exception()
+        if error is None:
+            done(future.result())
+        elif isinstance(error, KneelogError):
+            (refused or self.failed.emit)(error)
+        else:
+            log.error("a job of the diary's thread failed", exc_info=error)
+            if refused is not None:
+                refused(KneelogError(tr("kneelog has a defect and could not do this. Nothing was lost.")))
+            self.broke.emit(error)
+
+    def _set_opened(self, state: State) -> None:
+        self.state = state
+        self.opened.emit(state)
+
+    def _set_reloaded(self, state: State | None) -> None:
+        if state is not None:
+            self._set_opened(state)
+
+    def _tell(self, found: Done | None, done: Callable[[Done], None] | None) -> None:
+        if found is None:
+            return
+        self.state = found.after
+        self.changed.emit(found)
+        if done is not None:
+            done(found)
