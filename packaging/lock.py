@@ -30,8 +30,19 @@ OPTIONS = (
 def lock(source: Path, target: Path) -> None:
     """Resolve what `source` asks for into the pins of `target`."""
     print(f"{source} -> {target}")
-    command = [sys.executable, "-m", "piptools", "compile", *OPTIONS, "--output-file", str(target), str(source)]
-    subprocess.run(command, cwd=CHECKOUT, env=os.environ | {"CUSTOM_COMPILE_COMMAND": "make lock"}, check=True)
+    command = [
+        sys.executable,
+        "-m",
+        "piptools",
+        "compile",
+        *OPTIONS,
+        "--output-file",
+        str(target),
+        str(source),
+    ]
+    subprocess.run(
+        command, cwd=CHECKOUT, env=os.environ | {"CUSTOM_COMPILE_COMMAND": "make lock"}, check=True
+    )
     pins = (CHECKOUT / target).read_text(encoding="utf-8")
     for name, condition in ONLY_WHERE.items():
         pins = re.sub(rf"^({name}==\S+)", rf"\1 ; {condition}", pins, flags=re.MULTILINE)
