@@ -84,12 +84,18 @@ def _build(cls: type, plain: object, where: str) -> object:
     for name, (field_name, hint, required) in known.items():
         if name in plain:
             values[field_name] = _decode(hint, plain[name], f"{where}.{name}")
+        elif required and _may_be_none(hint):
+            values[field_name] = None
         elif required:
             raise InvalidValueError(where, tr("{where} lacks the field {name}.", where=where, name=name))
     try:
         return cls(**values)
     except InvalidValueError as error:
         raise InvalidValueError(f"{where}.{error.field}", f"{where}: {error.sentence}") from None
+
+
+def _may_be_none(hint: Any) -> bool:  # noqa: ANN401
+    return type(None) in get_args(hint)
 
 
 def _decode(hint: Any, plain: Any, where: str) -> Any:  # noqa: ANN401
