@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import UTC, datetime, timedelta
 
 from kneelog.errors import InvalidValueError
 from kneelog.words import tr
@@ -73,6 +74,29 @@ def line(field: str, value: str, longest: int = 200) -> None:
 def offset(field: str, minutes: int | None) -> None:
     """An offset from UTC in minutes, within a day (-23:59 to +23:59), or ``None``."""
     whole(field, minutes, -1439, 1439)
+
+
+def utc(field: str, instant: datetime) -> datetime:
+    """``instant`` in UTC; one without an offset is a defect of the caller (``ValueError``)."""
+    if instant.tzinfo is None:
+        raise ValueError(f"{field} lacks its offset from UTC")
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        raise InvalidValueError(
+            field, tr("{field} is {instant}: that is no instant in UTC.", field=field, instant=instant)
+        ) from None
+
+
+def whole_minutes(field: str, instant: datetime) -> None:
+    """Refuse an offset from UTC that is not of whole minutes, and an instant without one (``ValueError``)."""
+    shift = instant.utcoffset()
+    if shift is None:
+        raise ValueError(f"{field} lacks its offset from UTC")
+    if shift % timedelta(minutes=1):
+        raise InvalidValueError(
+            field, tr("{field} is {instant}: an offset has whole minutes.", field=field, instant=instant)
+        )
 
 
 def _unwritable(character: str) -> bool:

@@ -129,7 +129,7 @@ def _decode_scalar(hint: Any, plain: Any, where: str) -> Any:  # noqa: ANN401
         if hint is datetime:
             return parse_instant(plain)
         if hint in (date, time):
-            return hint.fromisoformat(plain)
+            return _parse_local(hint, plain)
         return hint(plain)
     except (ValueError, OverflowError):
         raise _wrong(where, _form(hint), plain) from None
@@ -146,11 +146,20 @@ def _form(hint: Any) -> str:  # noqa: ANN401
     return forms[hint]
 
 
+def _parse_local(hint: Any, written: str) -> date | time:  # noqa: ANN401
+    """A local date as 2026-03-02 only (Python also reads 20260302 and week dates); a time without an offset."""
+    value: date | time = hint.fromisoformat(written)
+    if value.isoformat() != written if isinstance(value, date) else value.tzinfo is not None:
+        raise ValueError(written)
+    return value
+
+
 def parse_instant(written: str) -> datetime:
     """An ISO 8601 instant with an offset or Z; UTC is always the singleton :data:`datetime.UTC`."""
     instant = datetime.fromisoformat(written)
     if instant.tzinfo is None:
         raise ValueError(written)
+    instant.astimezone(UTC)  # an OverflowError beside year 1 or 9999: such an instant could not be kept
     shift = instant.utcoffset() or timedelta(0)
     return instant.replace(tzinfo=UTC if not shift else timezone(shift))
 

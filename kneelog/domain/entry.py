@@ -48,18 +48,24 @@ class Entry:
     edited_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        """Refuse broken ids and texts, moments of a run on a rest day, and instants that are not in UTC."""
+        """Refuse broken ids and texts and a time with an offset of its own; bring instants to UTC."""
         checks.identifier("id", self.id)
         if self.run is not None:
             checks.identifier("run", self.run)
+        if self.at is not None and self.at.tzinfo is not None:
+            raise InvalidValueError(
+                "time", tr("time is {time}: its offset from UTC stands in utc_offset.", time=self.at)
+            )
         if self.utc_offset is not None:
             checks.offset("utc_offset", self.utc_offset)
         if self.note:
             checks.text("note", self.note)
         if self.eased_by_medicine:
             checks.line("eased_by_medicine", self.eased_by_medicine)
-        if self.recorded_at.tzinfo is not UTC or (self.edited_at and self.edited_at.tzinfo is not UTC):
-            raise ValueError("instants of an entry are kept in UTC")  # a defect of the caller
+        if self.recorded_at.tzinfo is not UTC:
+            object.__setattr__(self, "recorded_at", checks.utc("recorded_at", self.recorded_at))
+        if self.edited_at is not None and self.edited_at.tzinfo is not UTC:
+            object.__setattr__(self, "edited_at", checks.utc("edited_at", self.edited_at))
         if self.signs:
             self._order_signs()
 

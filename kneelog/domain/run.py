@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from kneelog.domain import checks
@@ -63,9 +63,14 @@ class Run:
         checks.level("run_effort", self.effort)
         for name in ("surface", "shoes", "title", "source"):
             checks.line(f"run_{name}", getattr(self, name))
+        for name in self.source_ids:
+            checks.line("source_ids", name)
+            if not name:
+                raise InvalidValueError("source_ids", tr("The name of a run in another program is empty."))
+        if self.edited_at is not None and self.edited_at.tzinfo is not UTC:
+            object.__setattr__(self, "edited_at", checks.utc("edited_at", self.edited_at))
         if self.started_at is not None:
-            if self.started_at.tzinfo is None:
-                raise ValueError("a run's start carries its offset from UTC")  # a defect of the caller
+            checks.whole_minutes("run_started_at", self.started_at)
             if self.started_at.date() != self.on:
                 raise InvalidValueError(
                     "run_started_at",
