@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from .app_icon import large_icon, small_icon
-from .line_icons import line_icons
-from .views import back, front, inner, outer
+from generate.app_icon import large_icon, small_icon
+from generate.line_icons import line_icons
+from generate.views import back, front, inner, outer
 
 RESOURCES: Final = Path(__file__).resolve().parents[2]
 

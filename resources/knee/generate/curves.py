@@ -1,10 +1,10 @@
 """Plane geometry in centimetres, and its way into SVG path data.
 
-The origin is the middle of the joint line, y points up. The page has 20 units a centimetre and y pointing down.
+The origin is the middle of the joint line, y points up. The page has 20 units a centimetre, its y points down.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 Point = tuple[float, float]
@@ -33,7 +33,7 @@ def _pair(point: Point) -> str:
 
 
 def _handle(at: Point, before: Point, after: Point, sign: int) -> Point:
-    """Control point of a Catmull-Rom knot: the knot plus or minus a sixth of the way between its neighbours."""
+    """Control point of a Catmull-Rom knot: a sixth of the way between its neighbours, ahead or behind."""
     return at[0] + sign * (after[0] - before[0]) / 6, at[1] + sign * (after[1] - before[1]) / 6
 
 
@@ -72,9 +72,7 @@ def shifted(points: Points, dx: float) -> list[Point]:
 
 def blended(one: Points, other: Points, share: float) -> list[Point]:
     """Points on the way from one edge to another of equal length; share 0 is the first edge, 1 the second."""
-    return [
-        (x + (u - x) * share, y + (v - y) * share) for (x, y), (u, v) in zip(one, other, strict=True)
-    ]
+    return [(x + (u - x) * share, y + (v - y) * share) for (x, y), (u, v) in zip(one, other, strict=True)]
 
 
 def ellipse(centre: Point, across: float, up: float, corners: int = 8) -> list[Point]:
@@ -85,19 +83,41 @@ def ellipse(centre: Point, across: float, up: float, corners: int = 8) -> list[P
     ]
 
 
-def tapered(centre: Points, first_width: float, last_width: float) -> list[Point]:
-    """Closed outline of a cord along a centre line, its width changing evenly, its ends softly rounded."""
+def tapered(centre: Points, widths: Sequence[float]) -> list[Point]:
+    """Closed outline of a cord along a centre line, softly rounded at both ends.
+
+    The widths are spread evenly along the line and run straight from one to the next.
+    """
     last = len(centre) - 1
     left: list[Point] = []
     right: list[Point] = []
     for index, (x, y) in enumerate(centre):
         dx, dy = _direction(centre[max(0, index - 1)], centre[min(last, index + 1)])
-        half = (first_width + (last_width - first_width) * index / last) / 2
+        half = _spread(widths, index / last) / 2
         left.append((x - dy * half, y + dx * half))
         right.append((x + dy * half, y - dx * half))
-    top = _cap(centre[0], centre[1], first_width)
-    foot = _cap(centre[last], centre[last - 1], last_width)
+    for side in (left, right):
+        _shorten(side, widths[0], widths[-1])
+    top = _cap(centre[0], centre[1], widths[0])
+    foot = _cap(centre[last], centre[last - 1], widths[-1])
     return [*left, foot, *reversed(right), top]
+
+
+def _shorten(side: list[Point], first_width: float, last_width: float) -> None:
+    """Add a knot close to each end of an edge, so that the curve does not shoot past its cap."""
+    for at, end, neighbour, width in (
+        (1, side[0], side[1], first_width),
+        (-1, side[-1], side[-2], last_width),
+    ):
+        dx, dy = _direction(end, neighbour)
+        side.insert(at, (end[0] + dx * width / 2, end[1] + dy * width / 2))
+
+
+def _spread(values: Sequence[float], share: float) -> float:
+    """The value at a share of the way through a list, between its neighbours."""
+    place = share * (len(values) - 1)
+    index = min(int(place), len(values) - 2)
+    return values[index] + (values[index + 1] - values[index]) * (place - index)
 
 
 def _direction(start: Point, end: Point) -> Point:
@@ -107,9 +127,4 @@ def _direction(start: Point, end: Point) -> Point:
 
 def _cap(end: Point, neighbour: Point, width: float) -> Point:
     dx, dy = _direction(neighbour, end)
-    return end[0] + dx * width * 0.3, end[1] + dy * width * 0.3
-
-
-def joined(parts: Iterable[Points]) -> list[Point]:
-    """One list of points from several."""
-    return [point for part in parts for point in part]
+    return end[0] + dx * width * 0.35, end[1] + dy * width * 0.35

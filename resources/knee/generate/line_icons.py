@@ -2,9 +2,16 @@
 
 from typing import Final
 
-from .palette import INK
+from generate.palette import INK
+from generate.svg import NAMESPACE
 
 STROKE: Final = "1.75"
+
+# The calendar's leaf.
+_PAGE: Final = (
+    "M7 5.5 H17 A2.5 2.5 0 0 1 19.5 8 V17.5 A2.5 2.5 0 0 1 17 20 "
+    "H7 A2.5 2.5 0 0 1 4.5 17.5 V8 A2.5 2.5 0 0 1 7 5.5 Z"
+)
 
 # Path data per icon. A zero-length line is a dot of one stroke's width.
 ICONS: Final[dict[str, tuple[str, ...]]] = {
@@ -57,9 +64,8 @@ ICONS: Final[dict[str, tuple[str, ...]]] = {
     "sign": ("M12 4.5 V14", "M12 18.9 V18.91"),
     "search": ("M10.75 4 A6.75 6.75 0 1 1 10.75 17.5 A6.75 6.75 0 1 1 10.75 4 Z", "M15.6 15.6 L20 20"),
     "calendar": (
-        "M6.5 5.5 H17.5 A2.25 2.25 0 0 1 19.75 7.75 V17.75 A2.25 2.25 0 0 1 17.5 20 H6.5 "
-        "A2.25 2.25 0 0 1 4.25 17.75 V7.75 A2.25 2.25 0 0 1 6.5 5.5 Z",
-        "M4.25 10.25 H19.75",
+        _PAGE,
+        "M4.5 10.25 H19.5",
         "M8.25 3.5 V7.25",
         "M15.75 3.5 V7.25",
     ),
@@ -85,9 +91,9 @@ def line_icons() -> dict[str, str]:
 
 
 def _icon(paths: tuple[str, ...]) -> str:
+    line = f'stroke="{INK}" stroke-width="{STROKE}" stroke-linecap="round" stroke-linejoin="round"'
     lines = [
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24" fill="none" '
-        f'stroke="{INK}" stroke-width="{STROKE}" stroke-linecap="round" stroke-linejoin="round">',
+        f'<svg xmlns="{NAMESPACE}" viewBox="0 0 24 24" width="24" height="24" fill="none" {line}>',
         *(f'<path d="{data}"/>' for data in paths),
         "</svg>",
     ]

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from . import palette
-from .curves import HEIGHT, UNITS_PER_CM, WIDTH, Point, Points, number, smooth, to_page
+from generate import palette
+from generate.curves import HEIGHT, UNITS_PER_CM, WIDTH, Point, Points, number, smooth, to_page
 
 Stop = tuple[float, str, float]
 """Offset from 0 to 1, colour, opacity."""
+
+NAMESPACE: Final = "http://www.w3.org/2000/svg"
 
 # The thigh and the shin fade out over this share of the height.
 FADE: Final = 0.17
@@ -71,17 +73,19 @@ class Canvas:
             f'<stop offset="{_decimal(at)}" stop-color="{colour}" stop-opacity="{_decimal(opacity)}"/>'
             for at, colour, opacity in stops
         )
-        self._definitions.append(f'<{kind} id="{name}" gradientUnits="userSpaceOnUse" {place}>{inside}</{kind}>')
+        self._definitions.append(
+            f'<{kind} id="{name}" gradientUnits="userSpaceOnUse" {place}>{inside}</{kind}>'
+        )
         return f"url(#{name})"
 
     def text(self, zones: Mapping[str, Points]) -> str:
         """The whole SVG file, with the zones on top, unpainted."""
         outlines = [
-            f'<path id="{name}" d="{smooth(points, closed=True)}" fill="none"/>' for name, points in zones.items()
+            f'<path id="{name}" d="{smooth(points, closed=True)}" fill="none"/>'
+            for name, points in zones.items()
         ]
         lines = [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-            f'width="{WIDTH}" height="{HEIGHT}">',
+            f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">',
             "<defs>",
             *self._definitions,
             *_fade(),
@@ -101,9 +105,11 @@ def _fade() -> list[str]:
     """The mask under which the thigh and the shin fade out."""
     stops = ((0.0, palette.HIDDEN), (FADE, palette.SHOWN), (1 - FADE, palette.SHOWN), (1.0, palette.HIDDEN))
     inside = "".join(f'<stop offset="{_decimal(at)}" stop-color="{colour}"/>' for at, colour in stops)
+    ramp = f'gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="{HEIGHT}"'
+    box = f'width="{WIDTH}" height="{HEIGHT}"'
     return [
-        '<linearGradient id="fade-ramp" gradientUnits="userSpaceOnUse" '
-        f'x1="0" y1="0" x2="0" y2="{HEIGHT}">{inside}</linearGradient>',
-        f'<mask id="fade" maskUnits="userSpaceOnUse" x="0" y="0" width="{WIDTH}" height="{HEIGHT}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="url(#fade-ramp)"/></mask>',
+        f'<linearGradient id="fade-ramp" {ramp}>{inside}</linearGradient>',
+        f'<mask id="fade" maskUnits="userSpaceOnUse" x="0" y="0" {box}>',
+        f'<rect {box} fill="url(#fade-ramp)"/>',
+        "</mask>",
     ]

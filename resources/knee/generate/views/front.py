@@ -1,10 +1,21 @@
 """The front view."""
 
-from ..curves import smooth
-from ..palette import BONE, BONE_SHADE, TENDON, TENDON_LINE
-from ..svg import Canvas
-from ..tables import front as table
-from ..tissue import across, belly, bone, kneecap, meniscus, sheet, skin, skin_line, strands, under_plateau
+from generate.curves import smooth
+from generate.palette import BONE, BONE_SHADE, TENDON_LINE
+from generate.svg import Canvas
+from generate.tables import front as table
+from generate.tissue import (
+    across,
+    belly,
+    bone,
+    fading_tendon,
+    kneecap,
+    meniscus,
+    sheet,
+    skin,
+    skin_line,
+    under_plateau,
+)
 
 
 def draw() -> str:
@@ -28,7 +39,6 @@ def _bones(canvas: Canvas) -> None:
     bone(canvas, "femur", table.FEMUR, [across(canvas, -4.2, 4.1, 3, (0.22, 0.78))])
     with canvas.group("shin-crest"):
         canvas.draw(smooth(table.SHIN_CREST), stroke=TENDON_LINE, width=1, stroke_opacity=0.8)
-        strands(canvas, table.BUMP_EDGES, width=0.9, opacity=0.55)
 
 
 def _soft_parts(canvas: Canvas) -> None:
@@ -37,5 +47,5 @@ def _soft_parts(canvas: Canvas) -> None:
         belly(canvas, table.OUTER_THIGH, table.OUTER_THIGH_FIBRES)
     with canvas.group("tendon"):
         sheet(canvas, table.QUADRICEPS_INNER, table.QUADRICEPS_OUTER, fibres=5, opacity=0.72)
-        fading = canvas.linear((0, 2), (0, -4.4), ((0, TENDON, 0.95), (0.65, TENDON, 0.9), (1, TENDON, 0)))
-        sheet(canvas, table.TENDON_INNER, table.TENDON_OUTER, fibres=4, fill=fading, opacity=1)
+        paints = fading_tendon(canvas, -2.0, -4.5, 0.92)
+        sheet(canvas, table.TENDON_INNER, table.TENDON_OUTER, fibres=4, paints=paints)

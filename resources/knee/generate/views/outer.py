@@ -1,11 +1,23 @@
 """The outer view."""
 
-from ..curves import smooth
-from ..palette import BONE, BONE_LINE, BONE_SHADE
-from ..svg import Canvas
-from ..tables import outer as table
-from ..tables import side
-from ..tissue import belly, bone, cord, fat_pad, kneecap, meniscus, sheet, skin, skin_line, under_plateau
+from generate.curves import ellipse, smooth
+from generate.palette import BONE, BONE_SHADE
+from generate.svg import Canvas
+from generate.tables import outer as table
+from generate.tables import side
+from generate.tissue import (
+    belly,
+    bone,
+    cord,
+    fading_tendon,
+    fat_pad,
+    kneecap,
+    meniscus,
+    sheet,
+    skin,
+    skin_line,
+    under_plateau,
+)
 
 
 def draw() -> str:
@@ -22,24 +34,24 @@ def draw() -> str:
     _fibula(canvas)
     _cords(canvas)
     _front_tendons(canvas)
-    shade = canvas.linear((5.5, 3.4), (3.8, 2.6), ((0, BONE_SHADE, 0.15), (0.35, BONE_SHADE, 0), (1, BONE_SHADE, 1)))
+    stops = ((0, BONE_SHADE, 0.15), (0.35, BONE_SHADE, 0), (1, BONE_SHADE, 1))
+    shade = canvas.linear((5.5, 3.4), (3.8, 2.6), stops)
     kneecap(canvas, side.KNEECAP, shade)
     skin_line(canvas, table.SKIN_BACK, side.SKIN_FRONT)
     return canvas.text(table.ZONES)
 
 
 def _shin(canvas: Canvas) -> None:
-    shaft = canvas.linear(
-        (-3.2, -3), (4.1, -3), ((0, BONE_SHADE, 1), (0.35, BONE_SHADE, 0.05), (0.75, BONE_SHADE, 0), (1, BONE_SHADE, 0.75))
-    )
+    stops = ((0, BONE_SHADE, 1), (0.35, BONE_SHADE, 0.05), (0.75, BONE_SHADE, 0), (1, BONE_SHADE, 0.75))
+    shaft = canvas.linear((-3.2, -3), (4.1, -3), stops)
     bone(canvas, "tibia", table.TIBIA, [shaft, under_plateau(canvas)])
-    knob = canvas.radial((2.3, -1.75), 0.8, ((0, BONE, 1), (0.5, BONE, 0.8), (1, BONE_SHADE, 0.9)), light=(2.2, -1.5))
-    with canvas.group("gerdy-knob"):
-        canvas.draw(smooth(table.GERDY, closed=True), fill=knob, stroke=BONE_LINE, width=0.7, stroke_opacity=0.7)
+    ring = ((0, BONE, 0.9), (0.4, BONE, 0.5), (0.7, BONE_SHADE, 0.5), (1, BONE_SHADE, 0))
+    knob = canvas.radial(table.GERDY, 0.9, ring, light=(2.35, -1.25))
+    canvas.draw(smooth(ellipse(table.GERDY, 0.9, 0.9), closed=True), fill=knob)
 
 
 def _femur(canvas: Canvas) -> None:
-    above = canvas.linear((0, 7.6), (0, 4.2), ((0, BONE_SHADE, 0.45), (1, BONE_SHADE, 0)))
+    above = canvas.linear((0, 7.6), (0, 4.2), ((0, BONE_SHADE, 0.28), (1, BONE_SHADE, 0)))
     condyle = canvas.radial(
         (0.1, 2.4), 3.9, ((0, BONE_SHADE, 0), (0.62, BONE_SHADE, 0), (1, BONE_SHADE, 1)), light=(0.5, 3.2)
     )
@@ -47,20 +59,22 @@ def _femur(canvas: Canvas) -> None:
 
 
 def _fibula(canvas: Canvas) -> None:
-    shade = canvas.linear((-3.7, -3), (-1.7, -3), ((0, BONE_SHADE, 1), (0.5, BONE_SHADE, 0), (1, BONE_SHADE, 0.6)))
+    shade = canvas.linear(
+        (-3.7, -3), (-1.7, -3), ((0, BONE_SHADE, 1), (0.5, BONE_SHADE, 0), (1, BONE_SHADE, 0.6))
+    )
     bone(canvas, "fibula", table.FIBULA, [shade], opacity=1)
 
 
 def _cords(canvas: Canvas) -> None:
     with canvas.group("ligament"):
-        cord(canvas, table.LIGAMENT, 0.45, 0.5)
-        cord(canvas, table.BICEPS_TENDON, 0.1, 0.56)
-        sheet(canvas, table.BAND_FRONT, table.BAND_BACK, fibres=3, opacity=0.62)
+        cord(canvas, table.LIGAMENT, (0.6, 0.42, 0.42), fading_tendon(canvas, 2.0, 3.1))
+        cord(canvas, table.BICEPS_TENDON, (0.9, 0.7, 0.5, 0.5, 0.62), fading_tendon(canvas, 3.0, 6.5))
+        sheet(canvas, table.BAND_FRONT, table.BAND_BACK, paints=fading_tendon(canvas, -0.6, -2.3, 0.66))
 
 
 def _front_tendons(canvas: Canvas) -> None:
     with canvas.group("tendon"):
-        sheet(canvas, side.QUADRICEPS_FRONT, side.QUADRICEPS_BACK, fibres=0)
+        sheet(canvas, side.QUADRICEPS_FRONT, side.QUADRICEPS_BACK, fibres=0, opacity=0.75)
         sheet(canvas, side.TENDON_FRONT, side.TENDON_BACK, fibres=0, opacity=0.95)
     with canvas.group("muscle"):
-        belly(canvas, table.OUTER_THIGH)
+        belly(canvas, table.OUTER_THIGH, table.OUTER_THIGH_FIBRES)
