@@ -1,0 +1,158 @@
+"""``recurring-niggle``: at a painful run, that knee hurt on at least 3 of its last 5 answered runs within 42 days.
+
+The painful run itself is one of them; with fewer than 5 answered, 3 painful ones are enough. An unanswered run is
+skipped: it is neither painful nor clean. A different place on the same knee is the same niggle. The numbers have no
+direct source; compare the consensus definition of a running injury, 3 consecutive sessions (Yamato 2015).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from kneelog.domain.places import PLACE_ORDER
+from kneelog.rules.finding import Finding, NiggleRuns, NotAssessable, Rule, Tier
+from kneelog.rules.series import dates_of, ids_of, is_recent, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from kneelog.domain.places import Place
+    from kneelog.domain.report import Knee
+    from kneelog.domain.settings import RuleSettings
+    from kneelog.rules.records import KneeRecords, Occasion, Timeline
+
+
+class Window(NamedTuple):
+    """A painful run that meets the rule, and what it looks back on: indices into the answered runs.
+
+    ``since`` is the ordinal of the date from which an unanswered run would have been among them.
+    """
+
+    first: int
+    last: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answered:
+    """The answered runs of one knee in order of time, which of them hurt, and the runs without an answer."""
+
+    runs: Sequence[Occasion]
+    hurt: Sequence[bool]
+    blank: Sequence[Occasion]
+
+    @classmethod
+    def of(cls, knee: KneeRecords, counts_from: int) -> Answered:
+        """The runs of ``knee``; those from ``counts_from`` on hurt."""
+        runs = [
+            (occasion, level >= counts_from)
+            for occasion, level in zip(knee.occasions, knee.levels, strict=True)
+            if occasion.is_run
+        ]
+        return cls([run for run, _ in runs], [hurt for _, hurt in runs], knee.blank_runs)
+
+    def painful(self, first: int, last: int) -> list[Occasion]:
+        """The runs that hurt, from index ``first`` to ``last``."""
+        return [self.runs[index] for index in range(first, last + 1) if self.hurt[index]]
+
+
+def windows(answered: Answered, settings: RuleSettings) -> Iterator[Window]:
+    """Every painful run that meets the rule, in order of time."""
+    before = [0, *accumulate(answered.hurt)]
+    days = [run.day for run in answered.runs]
+    oldest = 0
+    for index, day in enumerate(days):
+        while day - days[oldest] > settings.niggle_window_days:
+            oldest += 1
+        if answered.hurt[index]:
+            first = max(oldest, index - settings.niggle_of + 1)
+            if before[index + 1] - before[first] >= settings.niggle_runs:
+                is_full = index - first + 1 == settings.niggle_of
+                yield Window(first, index, days[first] if is_full else day - settings.niggle_window_days)
+
+
+def find(timeline: Timeline, settings: RuleSettings) -> Iterator[Finding]:
+    """One finding for each knee and series of runs that met the rule."""
+    for knee in timeline.knees:
+        answered = Answered.of(knee, settings.counts_from)
+        group: list[Window] = []
+        for window in windows(answered, settings):
+            last_day = answered.runs[group[-1].last].day if group else 0
+            if group and answered.runs[window.last].day - last_day > settings.current_days:
+                yield _finding(knee.knee, answered, group, timeline, settings)
+                group = []
+            group.append(window)
+        if group:
+            yield _finding(knee.knee, answered, group, timeline, settings)
+
+
+def _finding(
+    knee: Knee, answered: Answered, group: list[Window], timeline: Timeline, settings: RuleSettings
+) -> Finding:
+    painful, blank = _contributing(answered, group)
+    last = group[-1]
+    met, until = answered.runs[group[0].last], answered.runs[last.last]
+    latest = answered.painful(last.first, last.last)
+    return Finding(
+        Rule.RECURRING_NIGGLE,
+        Tier.PROMPT,
+        knee,
+        None,
+        from_=painful[0].on,
+        on=met.on,
+        until=until.on,
+        current=is_recent(until.day, timeline.today, settings.current_days),
+        dates=dates_of(painful),
+        entries=ids_of(painful, knee),
+        unrecorded=dates_of(blank),
+        as_of=timeline.as_of,
+        details=NiggleRuns(
+            hurt=len(latest),
+            answered=last.last - last.first + 1,
+            dates=dates_of(latest),
+            levels=tuple(run.level(knee) or 0 for run in latest),
+            places=_places(latest, knee),
+        ),
+    )
+
+
+def _contributing(answered: Answered, group: list[Window]) -> tuple[list[Occasion], list[Occasion]]:
+    """The painful runs in any window of ``group``, and the unanswered ones that these windows skipped.
+
+    Windows only ever move forwards, so each run is looked at once.
+    """
+    painful: list[Occasion] = []
+    blank: list[Occasion] = []
+    next_run, next_day = 0, 0
+    for window in group:
+        day = answered.runs[window.last].day
+        painful.extend(answered.painful(max(window.first, next_run), window.last))
+        blank.extend(within(answered.blank, max(window.since, next_day), day))
+        next_run, next_day = window.last + 1, day + 1
+    return painful, blank
+
+
+def _places(runs: Sequence[Occasion], knee: Knee) -> tuple[Place, ...]:
+    marked = {place for run in runs for entry in run.entries for place in entry.report(knee).places}
+    return tuple(sorted(marked, key=PLACE_ORDER.__getitem__))
+
+
+def not_assessable(timeline: Timeline, settings: RuleSettings) -> Iterator[NotAssessable]:
+    """For each knee its unanswered runs of the last ``current_days``."""
+    oldest = timeline.today - settings.current_days
+    for knee in timeline.knees:
+        blank = within(knee.blank_runs, oldest, timeline.today)
+        if blank:
+            dates: tuple[date, ...] = dates_of(blank)
+            yield NotAssessable(
+                Rule.RECURRING_NIGGLE,
+                knee.knee,
+                dates,
+                entries=tuple(entry.id for run in blank for entry in run.entries),
+                runs=tuple(run.run for run in blank if run.run is not None and not run.entries),
+                count=len(blank),
+                as_of=timeline.as_of,
+            )
