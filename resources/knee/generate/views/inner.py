@@ -1,7 +1,7 @@
 """The inner view."""
 
 from generate.curves import mirrored, smooth
-from generate.palette import BONE_SHADE, TENDON
+from generate.palette import BONE_SHADE, TENDON, TENDON_LINE
 from generate.svg import Canvas
 from generate.tables import inner as table
 from generate.tables import side
@@ -49,11 +49,9 @@ def _bones(canvas: Canvas) -> None:
     stops = ((0, BONE_SHADE, 0.8), (0.28, BONE_SHADE, 0), (0.62, BONE_SHADE, 0.05), (1, BONE_SHADE, 1))
     shaft = canvas.linear((-4.0, -3), (3.2, -3), stops)
     bone(canvas, "tibia", mirrored(table.TIBIA), [shaft, under_plateau(canvas)])
-    above = canvas.linear((0, 7.6), (0, 4.2), ((0, BONE_SHADE, 0.28), (1, BONE_SHADE, 0)))
-    condyle = canvas.radial(
-        (-0.1, 2.4), 3.9, ((0, BONE_SHADE, 0), (0.62, BONE_SHADE, 0), (1, BONE_SHADE, 1)), light=(-0.6, 3.2)
-    )
-    bone(canvas, "femur", mirrored(table.FEMUR), [above, condyle], opacity=0.95)
+    stops = ((0, BONE_SHADE, 0), (0.62, BONE_SHADE, 0), (0.98, BONE_SHADE, 0.72), (1, BONE_SHADE, 0.7))
+    condyle = canvas.radial((-0.1, 2.4), 3.9, stops, light=(-0.6, 3.2))
+    bone(canvas, "femur", mirrored(table.FEMUR), [condyle], opacity=0.95)
 
 
 def _ligament(canvas: Canvas) -> None:
@@ -63,12 +61,17 @@ def _ligament(canvas: Canvas) -> None:
 
 
 def _pes(canvas: Canvas) -> None:
-    stops = ((0, TENDON, 0), (0.5, TENDON, 0.75), (0.75, TENDON, 0.85), (1, TENDON, 0))
+    """Three cords run out into a pale sheet on the top of the shin."""
+    sheet_stops = ((0, TENDON, 0), (0.5, TENDON, 0.8), (0.75, TENDON, 0.85), (1, TENDON, 0))
+    fill, line = (
+        canvas.linear((0.2, -4.4), (-2.2, -5.2), ((0, colour, 1), (1, colour, 0)))
+        for colour in (TENDON, TENDON_LINE)
+    )
     with canvas.group("inner-cords"):
+        pale = canvas.linear((1.2, -4.6), (-3.3, -5.3), sheet_stops)
+        canvas.draw(smooth(mirrored(table.PES_SHEET), closed=True), fill=pale)
         for centre, widths in table.PES_CORDS:
-            cord(canvas, mirrored(centre), widths)
-        data = smooth(mirrored(table.PES_SHEET), closed=True)
-        canvas.draw(data, fill=canvas.linear((1.2, -4.6), (-3.3, -5.3), stops))
+            cord(canvas, mirrored(centre), widths, (fill, line))
 
 
 def _front_tendons(canvas: Canvas) -> None:

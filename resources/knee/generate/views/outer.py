@@ -45,17 +45,15 @@ def _shin(canvas: Canvas) -> None:
     stops = ((0, BONE_SHADE, 1), (0.35, BONE_SHADE, 0.05), (0.75, BONE_SHADE, 0), (1, BONE_SHADE, 0.75))
     shaft = canvas.linear((-3.2, -3), (4.1, -3), stops)
     bone(canvas, "tibia", table.TIBIA, [shaft, under_plateau(canvas)])
-    ring = ((0, BONE, 0.9), (0.4, BONE, 0.5), (0.7, BONE_SHADE, 0.5), (1, BONE_SHADE, 0))
+    ring = ((0, BONE, 0.5), (0.45, BONE, 0.3), (0.75, BONE_SHADE, 0.45), (1, BONE_SHADE, 0))
     knob = canvas.radial(table.GERDY, 0.9, ring, light=(2.35, -1.25))
     canvas.draw(smooth(ellipse(table.GERDY, 0.9, 0.9), closed=True), fill=knob)
 
 
 def _femur(canvas: Canvas) -> None:
-    above = canvas.linear((0, 7.6), (0, 4.2), ((0, BONE_SHADE, 0.28), (1, BONE_SHADE, 0)))
-    condyle = canvas.radial(
-        (0.1, 2.4), 3.9, ((0, BONE_SHADE, 0), (0.62, BONE_SHADE, 0), (1, BONE_SHADE, 1)), light=(0.5, 3.2)
-    )
-    bone(canvas, "femur", table.FEMUR, [above, condyle], opacity=0.95)
+    stops = ((0, BONE_SHADE, 0), (0.62, BONE_SHADE, 0), (0.98, BONE_SHADE, 0.72), (1, BONE_SHADE, 0.7))
+    condyle = canvas.radial((0.1, 2.4), 3.9, stops, light=(0.5, 3.2))
+    bone(canvas, "femur", table.FEMUR, [condyle], opacity=0.95)
 
 
 def _fibula(canvas: Canvas) -> None:
