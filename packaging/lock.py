@@ -1,8 +1,9 @@
-"""Write requirements/runtime.txt and requirements/dev.txt: exact versions, with the hashes of all their files.
+"""Write the pins of requirements/: exact versions, with the hashes of all their files.
 
 Run by `make lock`, in an environment of its own that holds pip-tools. The files name no package index, so that
 they install from PyPI or any copy of it. pip-tools leaves out what the present system does not need; what another
-system needs is therefore named in full in dev.in, and gets back here the condition under which it is installed.
+system needs is therefore named in full in the *.in files, and gets back here the condition under which it is
+installed.
 """
 
 from __future__ import annotations
@@ -15,11 +16,17 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 REQUIREMENTS = Path("requirements")
-ONLY_WHERE = {"colorama": 'sys_platform == "win32"'}
+ONLY_WHERE = {
+    "colorama": 'sys_platform == "win32"',
+    "macholib": 'sys_platform == "darwin"',
+    "pefile": 'sys_platform == "win32"',
+    "pywin32-ctypes": 'sys_platform == "win32"',
+}
 OPTIONS = (
     "--quiet",
     "--upgrade",
     "--strip-extras",
+    "--allow-unsafe",
     "--generate-hashes",
     "--no-emit-index-url",
     "--no-emit-trusted-host",
@@ -50,9 +57,10 @@ def lock(source: Path, target: Path) -> None:
 
 
 def main() -> None:
-    """Lock what kneelog runs with, then, on the same versions, what it is built and checked with."""
+    """Lock what kneelog runs with, then, on the same versions, what it is checked and packed with."""
     lock(Path("pyproject.toml"), REQUIREMENTS / "runtime.txt")
     lock(REQUIREMENTS / "dev.in", REQUIREMENTS / "dev.txt")
+    lock(REQUIREMENTS / "package.in", REQUIREMENTS / "package.txt")
 
 
 if __name__ == "__main__":

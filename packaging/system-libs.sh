@@ -77,10 +77,11 @@ else
 fi
 
 say "installing system packages: $packages"
+known=$(tr ' ' '\n' <<<"$packages" | grep -v '\.so\.' || true)
 export DEBIAN_FRONTEND=noninteractive
 # shellcheck disable=SC2086 # one word a package
-"${apt[@]}" install -y -q --no-install-recommends $packages >/dev/null 2>&1 ||
-    { "${apt[@]}" update -q >/dev/null && "${apt[@]}" install -y -q --no-install-recommends $packages >/dev/null; } ||
+"${apt[@]}" install -y -q --no-install-recommends $known >/dev/null 2>&1 ||
+    { "${apt[@]}" update -q >/dev/null && "${apt[@]}" install -y -q --no-install-recommends $known >/dev/null; } ||
     true
 packages=$(missing | tr '\n' ' ')
 [ -z "$packages" ] && exit 0
