@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import shutil
 import subprocess
 import sys
 from functools import cache
@@ -309,6 +310,20 @@ class TestFiles:
 
     def test_the_generator_also_starts_as_a_folder(self) -> None:
         subprocess.run([sys.executable, RESOURCES / "knee" / "generate", "--check"], check=True)
+
+    def test_a_drawing_changed_by_hand_is_found_and_left_alone(self, tmp_path: Path) -> None:
+        shutil.copytree(RESOURCES / "knee", tmp_path / "knee")
+        shutil.copytree(RESOURCES / "icons", tmp_path / "icons")
+        changed = tmp_path / "knee" / "back.svg"
+        changed.write_text("<svg/>", encoding="utf-8")
+        answer = subprocess.run(
+            [sys.executable, tmp_path / "knee" / "generate", "--check"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (answer.returncode, answer.stdout.split()) == (1, ["differs:", str(Path("knee", "back.svg"))])
+        assert changed.read_text(encoding="utf-8") == "<svg/>"
 
     @pytest.mark.parametrize("view", VIEWS)
     def test_every_colour_has_a_dark_twin(self, view: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generate.curves import UNITS_PER_CM, Points, between, blended, shifted, smooth, tapered
+from generate.curves import UNITS_PER_CM, Point, Points, between, blended, ellipse, shifted, smooth, tapered
 from generate.palette import (
     BONE,
     BONE_LINE,
@@ -17,7 +17,7 @@ from generate.palette import (
     TENDON,
     TENDON_LINE,
 )
-from generate.svg import Canvas
+from generate.svg import Canvas, Stop
 
 Paints = tuple[str, str]
 """Fill and line, each a colour or a gradient."""
@@ -78,6 +78,14 @@ def across(canvas: Canvas, left: float, right: float, height: float, flat: tuple
     clear = [(share, BONE_SHADE, 0.0) for share in flat]
     stops = [(0.0, BONE_SHADE, 0.95), *clear, (1.0, BONE_SHADE, 0.95)]
     return canvas.linear((left, height), (right, height), stops)
+
+
+def round_light(
+    canvas: Canvas, centre: Point, radius: float, stops: Sequence[Stop], light: Point | None = None
+) -> None:
+    """A soft round light or shade that ends within its radius, to raise a part of a bone."""
+    glow = canvas.radial(centre, radius, stops, light)
+    canvas.draw(smooth(ellipse(centre, radius, radius), closed=True), fill=glow)
 
 
 def under_plateau(canvas: Canvas) -> str:

@@ -1,6 +1,6 @@
 """The back view."""
 
-from generate.curves import ellipse, smooth, tapered
+from generate.curves import smooth, tapered
 from generate.palette import BONE, BONE_LINE, BONE_SHADE, FAT, RIM, SKIN, TENDON_LINE
 from generate.svg import Canvas
 from generate.tables import back as table
@@ -12,6 +12,7 @@ from generate.tissue import (
     fading_tendon,
     mass,
     meniscus,
+    round_light,
     shadow,
     skin,
     skin_line,
@@ -31,7 +32,7 @@ def draw() -> str:
     _hamstrings(canvas)
     with canvas.group("crease"):
         outline = smooth(tapered(table.CREASE, table.CREASE_WIDTHS), closed=True)
-        canvas.draw(outline, fill=BONE_LINE, fill_opacity=0.85)
+        canvas.draw(outline, fill=BONE_LINE, fill_opacity=0.75)
     skin_line(canvas, table.SKIN_INNER, table.SKIN_OUTER)
     return canvas.text(table.ZONES)
 
@@ -42,11 +43,10 @@ def _bones(canvas: Canvas) -> None:
     thigh = [across(canvas, -4.2, 4.1, 3, (0.22, 0.78))]
     bone(canvas, "tibia", table.TIBIA, shin, opacity=0.75, ghost=True)
     bone(canvas, "femur", table.FEMUR, thigh, opacity=0.75, ghost=True)
+    stops = ((0, BONE, 1), (0.55, BONE, 0.7), (0.85, BONE_SHADE, 0.6), (1, BONE_SHADE, 0))
     with canvas.group("condyles"):
         for centre, radius in table.CONDYLES:
-            stops = ((0, BONE, 1), (0.55, BONE, 0.7), (0.85, BONE_SHADE, 0.6), (1, BONE_SHADE, 0))
-            light = canvas.radial(centre, radius, stops)
-            canvas.draw(smooth(ellipse(centre, radius, radius), closed=True), fill=light)
+            round_light(canvas, centre, radius, stops)
     meniscus(canvas, table.MENISCI)
 
 

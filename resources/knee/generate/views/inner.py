@@ -46,11 +46,11 @@ def _far_muscles(canvas: Canvas) -> None:
 
 
 def _bones(canvas: Canvas) -> None:
-    stops = ((0, BONE_SHADE, 0.8), (0.28, BONE_SHADE, 0), (0.62, BONE_SHADE, 0.05), (1, BONE_SHADE, 1))
-    shaft = canvas.linear((-4.0, -3), (3.2, -3), stops)
+    edges = ((0, BONE_SHADE, 0.8), (0.28, BONE_SHADE, 0), (0.62, BONE_SHADE, 0.05), (1, BONE_SHADE, 1))
+    shaft = canvas.linear((-4.0, -3), (3.2, -3), edges)
     bone(canvas, "tibia", mirrored(table.TIBIA), [shaft, under_plateau(canvas)])
-    stops = ((0, BONE_SHADE, 0), (0.62, BONE_SHADE, 0), (0.98, BONE_SHADE, 0.72), (1, BONE_SHADE, 0.7))
-    condyle = canvas.radial((-0.1, 2.4), 3.9, stops, light=(-0.6, 3.2))
+    rim = ((0, BONE_SHADE, 0), (0.62, BONE_SHADE, 0), (0.98, BONE_SHADE, 0.72), (1, BONE_SHADE, 0.7))
+    condyle = canvas.radial((-0.1, 2.4), 3.9, rim, light=(-0.6, 3.2))
     bone(canvas, "femur", mirrored(table.FEMUR), [condyle], opacity=0.95)
 
 

@@ -1,6 +1,5 @@
 """The outer view."""
 
-from generate.curves import ellipse, smooth
 from generate.palette import BONE, BONE_SHADE
 from generate.svg import Canvas
 from generate.tables import outer as table
@@ -13,6 +12,7 @@ from generate.tissue import (
     fat_pad,
     kneecap,
     meniscus,
+    round_light,
     sheet,
     skin,
     skin_line,
@@ -46,13 +46,12 @@ def _shin(canvas: Canvas) -> None:
     shaft = canvas.linear((-3.2, -3), (4.1, -3), stops)
     bone(canvas, "tibia", table.TIBIA, [shaft, under_plateau(canvas)])
     ring = ((0, BONE, 0.5), (0.45, BONE, 0.3), (0.75, BONE_SHADE, 0.45), (1, BONE_SHADE, 0))
-    knob = canvas.radial(table.GERDY, 0.9, ring, light=(2.35, -1.25))
-    canvas.draw(smooth(ellipse(table.GERDY, 0.9, 0.9), closed=True), fill=knob)
+    round_light(canvas, table.GERDY, 0.9, ring, light=(2.35, -1.25))
 
 
 def _femur(canvas: Canvas) -> None:
-    stops = ((0, BONE_SHADE, 0), (0.62, BONE_SHADE, 0), (0.98, BONE_SHADE, 0.72), (1, BONE_SHADE, 0.7))
-    condyle = canvas.radial((0.1, 2.4), 3.9, stops, light=(0.5, 3.2))
+    rim = ((0, BONE_SHADE, 0), (0.62, BONE_SHADE, 0), (0.98, BONE_SHADE, 0.72), (1, BONE_SHADE, 0.7))
+    condyle = canvas.radial((0.1, 2.4), 3.9, rim, light=(0.5, 3.2))
     bone(canvas, "femur", table.FEMUR, [condyle], opacity=0.95)
 
 
