@@ -55,7 +55,7 @@ def _hollow(canvas: Canvas) -> None:
     data = smooth(table.HOLLOW, closed=True)
     shade = canvas.radial((0.1, 2.0), 6.4, ((0, RIM, 0.62), (0.45, RIM, 0.42), (1, RIM, 0.2)))
     with canvas.group("hollow-fill"):
-        canvas.draw(data, fill=SKIN, fill_opacity=0.45)
+        canvas.draw(data, fill=SKIN, fill_opacity=0.72)
         canvas.draw(data, fill=FAT, fill_opacity=0.2)
         canvas.draw(data, fill=shade)
 
@@ -64,14 +64,14 @@ def _calf(canvas: Canvas) -> None:
     """Two heads rise between the hamstrings; below, only a soft furrow parts them."""
     inner = smooth([*table.CALF_INNER_SIDE, *table.CALF_INNER_EDGE[1:], *table.FURROW[1:]])
     outer = smooth([*table.CALF_OUTER_SIDE, *table.CALF_OUTER_EDGE[1:], *table.FURROW[1:]])
-    line = fading(canvas, TENDON_LINE, 1.6, -2.4, 0.95)
-    furrow = canvas.linear((0, -0.8), (0, -7.0), ((0, RIM, 0), (0.35, RIM, 1), (1, RIM, 0)))
+    line = fading(canvas, TENDON_LINE, 1.6, -3.6, 0.95)
+    furrow = canvas.linear((0, -1.6), (0, -6.6), ((0, RIM, 0.3), (0.3, RIM, 0.7), (1, RIM, 0)))
     with canvas.group("calf"):
         for edge in (table.CALF_INNER_EDGE, table.CALF_OUTER_EDGE):
-            shadow(canvas, edge, 0.4, fading(canvas, RIM, 1.0, -2.4))
+            shadow(canvas, edge, 0.3, fading(canvas, RIM, 1.0, -2.4))
         mass(canvas, inner, -5.6, 0.1)
         mass(canvas, outer, 4.7, 0.0)
-        shadow(canvas, table.FURROW, 0.5, furrow)
+        shadow(canvas, table.FURROW, 0.34, furrow)
         strands(canvas, table.CALF_FIBRES, width=0.8, opacity=0.4)
         strands(canvas, [table.CALF_INNER_EDGE, table.CALF_OUTER_EDGE], paint=line, width=1.1, opacity=1)
         strands(canvas, [table.CALF_INNER_SIDE, table.CALF_OUTER_SIDE], width=0.9, opacity=0.4)
