@@ -14,6 +14,8 @@ from PySide6.QtGui import QGuiApplication, QPalette
 
 from kneelog.domain.settings import Appearance
 from kneelog.ui.theme.colours import Colours
+from kneelog.ui.theme.focus_ring import FocusRing
+from kneelog.ui.theme.icons import Icons
 from kneelog.ui.theme.palette import palette_of
 from kneelog.ui.theme.tokens import DARK, LIGHT, Tokens, high_contrast
 from kneelog.ui.theme.type import Fonts, Type, platform_font, platform_px
@@ -29,6 +31,8 @@ class Theme(QObject):
     Attributes:
         tokens: the appearance as plain data.
         colours: the same as ``QColor``.
+        icons: the line icons, drawn on demand.
+        focus_ring: the ring round whatever has the focus.
     """
 
     changed = Signal()
@@ -45,6 +49,8 @@ class Theme(QObject):
         self._fonts = Fonts(self._family, body_px or platform_px(self._family))
         self.tokens: Tokens = LIGHT
         self.colours = Colours(LIGHT)
+        self.icons = Icons()
+        self.focus_ring = FocusRing(app, self)
         app.setStyle("fusion")
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)

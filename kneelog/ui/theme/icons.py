@@ -1,0 +1,55 @@
+"""The line icons, drawn in the colour of the text they stand beside, when they are first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+from kneelog import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
+DRAWN_IN = "#1C2024"
+"""The colour in the files, replaced as text by the one asked for."""
+
+
+class Icons:
+    """Icons by name (the file's, without ``.svg``), kept as pixmaps per size, colour and device pixel ratio."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, str] = {}
+        self._made: dict[tuple[str, int, str, float], QPixmap] = {}
+
+    def pixmap(self, name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
+        """The icon ``name`` in a square of ``size`` logical pixels, sharp at the device pixel ``ratio``."""
+        key = (name, size, colour.name(), ratio)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._draw(name, size, colour, ratio)
+        return found
+
+    def icon(self, name: str, size: int, colour: QColor, ratio: float = 1.0) -> QIcon:
+        """The same as a ``QIcon``, for menus and Qt's own buttons."""
+        return QIcon(self.pixmap(name, size, colour, ratio))
+
+    def _draw(self, name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
+        from PySide6.QtSvg import QSvgRenderer
+
+        coloured = self._source(name).replace(DRAWN_IN, colour.name())
+        renderer = QSvgRenderer(QByteArray(coloured.encode()))
+        side = round(size * ratio)
+        drawn = QPixmap(side, side)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        renderer.render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        drawn.setDevicePixelRatio(ratio)
+        return drawn
+
+    def _source(self, name: str) -> str:
+        if name not in self._sources:
+            self._sources[name] = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+        return self._sources[name]
