@@ -1,0 +1,266 @@
+"""Where a knee hurts: the map in its half of the Log page, with two views (or one), or the list of all places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QSizePolicy
+
+from kneelog.domain.places import PLACE_BY_LETTER, PLACE_ORDER, Place, View
+from kneelog.domain.report import Knee
+from kneelog.ui.theme import Type
+from kneelog.ui.widgets.announce import announce
+from kneelog.ui.widgets.choice_chips import Option
+from kneelog.ui.widgets.group import Group
+from kneelog.ui.widgets.knee_arrows import DIRECTIONS, neighbour
+from kneelog.ui.widgets.knee_stage import TALLEST, KneeStage
+from kneelog.ui.widgets.knee_words import VIEW_NAMES, map_name, marked_sentence, tabs_name
+from kneelog.ui.widgets.segmented import Segmented
+from kneelog.words import join, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from kneelog.ui.theme import Theme
+
+_SIDES = (View.INNER, View.OUTER, View.BACK)
+_TOP_ROW = 28
+_WIDTH, _LEAST_WIDTH = 520, 380
+_HEIGHT, _LEAST_HEIGHT = 260, 212
+_HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+_BY_KEY = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.OtherFocusReason}
+)
+
+
+class KneeMap(Group):
+    """A group "Left knee, where" of check boxes, one Tab stop beside its tabs.
+
+    ``places`` are kept in the knee map's order. ``view`` is what stands beside the front view: inner, outer or
+    back, or ``View.NONE`` for the list; with one view at a time also the front itself.
+    """
+
+    placesChanged = Signal(tuple)  # noqa: N815
+    """The runner marked or cleared a place; carries all that are marked now."""
+    hovered = Signal(object)
+    """The place under the pointer, else the one reached by key, else ``None``."""
+    viewChanged = Signal(View)  # noqa: N815
+    """The runner turned the knee, or a letter did."""
+
+    def __init__(self, theme: Theme, knee: Knee, parent: QWidget | None = None) -> None:
+        super().__init__(map_name(knee), parent)
+        self.knee = knee
+        self._theme = theme
+        self._places: tuple[Place, ...] = ()
+        self._view = self._side = View.INNER
+        self._is_one_view = self._wants_letters = False
+        self._current = Place.INNER_JOINT_LINE
+        self._pointed: Place | None = None
+        self._keyed: Place | None = None
+        self._tabs = self._make_tabs(_SIDES)
+        self._one_view_tabs: Segmented | None = None
+        self._stage = KneeStage(theme, knee, self._tabs, self)
+        self._stage.toggled.connect(self._toggled)
+        self._stage.hovered.connect(self._point_at)
+        self._stage.focused.connect(self._focus_on)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._show_view()
+        self._describe()
+        theme.changed.connect(self._measure)
+        self._measure()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places that are marked."""
+        return self._places
+
+    @property
+    def view(self) -> View:
+        """What is on show beside the front view; worth keeping for the next entry."""
+        return self._view
+
+    def set_places(self, places: Iterable[Place]) -> None:
+        """Mark ``places`` and no others, without telling anybody."""
+        self._places = tuple(sorted(set(places), key=PLACE_ORDER.__getitem__))
+        self._stage.set_places(self._places)
+        self._describe()
+
+    def set_level(self, level: int | None) -> None:
+        """Fill what is marked with the colour of ``level``; hatch it while there is none."""
+        self._stage.set_level(level)
+
+    def set_view(self, view: View) -> None:
+        """Show ``view``; the front view is a choice of its own only while one view is shown at a time."""
+        if view is self._view or (view is View.FRONT and not self._is_one_view):
+            return
+        self._view = view
+        self._side = view if view in _SIDES else self._side
+        self._show_view()
+        self.viewChanged.emit(view)
+
+    def set_one_view(self, one: bool) -> None:
+        """Show one view at a time, the front first, where there is no room for two."""
+        if one is self._is_one_view:
+            return
+        self._is_one_view = one
+        if one and self._one_view_tabs is None:
+            self._one_view_tabs = self._make_tabs((View.FRONT, *_SIDES))
+            self.setTabOrder(self._tabs, self._one_view_tabs)
+        if one and not self._places and self._view is not View.NONE:
+            self._view = View.FRONT
+        elif not one and self._view is View.FRONT:
+            self._view = self._side
+        self._show_view()
+
+    def show_place(self, place: Place) -> None:
+        """Turn the knee so that ``place`` can be seen."""
+        if self._view is not View.NONE and place.facts.view is not View.NONE:
+            self.set_view(place.facts.view)
+        if place in self._stage.boxes():
+            self._make_current(place)
+
+    def mark_letter(self, letter: str) -> bool:
+        """Mark (or clear) the place of ``letter`` as the runner's doing; ``False`` if there is none."""
+        place = PLACE_BY_LETTER.get(letter.upper())
+        if place is None:
+            return False
+        had_focus = self._has_focus()
+        self.show_place(place)
+        box = self._stage.boxes().get(place)
+        if box is not None and had_focus:
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._toggled(place, place not in self._places)
+        return True
+
+    def set_show_letters(self, shown: bool) -> None:
+        """Show the letters even without the focus: what is typed now marks this knee."""
+        self._wants_letters = shown
+        self._show_helps()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go to the next place, letters mark; everything else is the page's."""
+        key, plain = Qt.Key(event.key()), not event.modifiers() & ~_HARMLESS
+        if plain and key in DIRECTIONS and self._current in self._stage.middles():
+            self._step(DIRECTIONS[key])
+        elif not (plain and self.mark_letter(event.text() or "?")):
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Show the zones while the pointer is over the map."""
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self._show_helps()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """Two views of 229 x 260 units, 62 apart, under the row of tabs."""
+        return QSize(self._theme.px(_WIDTH), self._theme.px(_TOP_ROW + _HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as every place can still be hit."""
+        return QSize(self._theme.px(_LEAST_WIDTH), self._theme.px(_TOP_ROW + _LEAST_HEIGHT))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Tabs on the outer side of the top row, pictures below."""
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Name the front view, as the second view is named by its tab."""
+        if self._is_one_view or self._view is View.NONE:
+            return
+        painter = QPainter(self)
+        painter.setPen(self._theme.colours.muted)
+        painter.setFont(self._theme.font(Type.SMALL))
+        room = QRect(
+            self._stage.front_middle - self._theme.px(60), 0, self._theme.px(120), self._theme.px(_TOP_ROW)
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, tr("front"))
+
+    def _make_tabs(self, views: tuple[View, ...]) -> Segmented:
+        options = [Option(view, tr(VIEW_NAMES[view])) for view in (*views, View.NONE)]
+        tabs = Segmented(self._theme, tabs_name(self.knee), options, parent=self)
+        tabs.chosen.connect(self.set_view)
+        return tabs
+
+    def _show_view(self) -> None:
+        """Let tabs and pictures agree with ``view``."""
+        views = (self._view,) if self._is_one_view or self._view is View.NONE else (View.FRONT, self._view)
+        tabs = self._one_view_tabs if self._is_one_view and self._one_view_tabs else self._tabs
+        tabs.value = self._view
+        self._stage.show_views(*views)
+        for each in (self._tabs, self._one_view_tabs):
+            if each is not None:
+                each.setVisible(each is tabs)
+        boxes = self._stage.boxes()
+        self._make_current(self._current if self._current in boxes else next(iter(boxes)))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        top = self._theme.px(_TOP_ROW)
+        for tabs in (self._tabs, self._one_view_tabs):
+            if tabs is not None:
+                width = min(tabs.sizeHint().width(), self.width())
+                tabs.setGeometry(0 if self.knee is Knee.LEFT else self.width() - width, 0, width, top)
+        self._stage.setGeometry(0, top, self.width(), max(0, self.height() - top))
+        self.update()
+
+    def _measure(self) -> None:
+        self.setMaximumHeight(self._theme.px(_TOP_ROW + TALLEST))
+        self.updateGeometry()
+        self._stage.arrange()
+        self._arrange()
+
+    def _toggled(self, place: Place, is_marked: bool) -> None:
+        """Take over what a check box, a row or a letter says, unless it only repeats what is known."""
+        if (place in self._places) is is_marked:
+            return
+        others = [other for other in self._places if other is not place]
+        self.set_places([*others, place] if is_marked else others)
+        self.placesChanged.emit(self._places)
+        announce(self, marked_sentence(self.knee, place, is_marked=is_marked))
+
+    def _describe(self) -> None:
+        names = join([tr(place.facts.plain) for place in self._places])
+        self.setAccessibleDescription(tr("Marked: {places}", places=names) if names else tr("Nothing marked"))
+
+    def _make_current(self, place: Place) -> None:
+        """Let Tab lead to ``place``, and to no other."""
+        self._current = place
+        for other, box in self._stage.boxes().items():
+            is_stop = other is place
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+            if is_stop:
+                self.setFocusProxy(box)
+
+    def _step(self, direction: QPointF) -> None:
+        place = neighbour(self._stage.middles(), self._current, direction)
+        if place is not None:
+            self._stage.boxes()[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_on(self, place: Place | None, reason: Qt.FocusReason) -> None:
+        if place is not None:
+            self._make_current(place)
+        self._keyed = place if reason in _BY_KEY else None
+        self.hovered.emit(self._pointed or self._keyed)
+
+    def _point_at(self, place: Place | None) -> None:
+        self._pointed = place
+        self.hovered.emit(self._pointed or self._keyed)
+
+    def _focus_moved(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        self._show_helps()
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _show_helps(self) -> None:
+        letters = self._wants_letters or self._has_focus()
+        self._stage.set_helps(outlines=letters or self.underMouse(), letters=letters)
