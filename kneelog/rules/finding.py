@@ -81,7 +81,8 @@ class NiggleRuns:
     """A recurring niggle, as it stood at the last run that met the rule.
 
     The knee hurt on ``hurt`` of its last ``answered`` answered runs: at ``levels``, run by run, on ``dates``. The
-    places are those marked on these runs, in the order of the knee map.
+    places are those marked on these runs, in the order of the knee map. ``unanswered`` is the number of runs on the
+    finding's ``unrecorded`` dates.
     """
 
     hurt: int
@@ -89,6 +90,7 @@ class NiggleRuns:
     dates: tuple[date, ...]
     levels: tuple[int, ...]
     places: tuple[Place, ...]
+    unanswered: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneelog.rules.finding import Finding, HighLevels, Rule, Tier
-from kneelog.rules.series import ids_of, is_recent, series, worst_by_date
+from kneelog.rules.series import ids_of, is_recent, levels_of, series, worst_by_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def find(timeline: Timeline, settings: RuleSettings) -> Iterator[Finding]:
             if level >= settings.high_level
         ]
         for group in series(high, settings.current_days):
-            worst = worst_by_date(group, knee.knee)
+            worst = worst_by_date(group, levels_of(group, knee.knee))
             yield Finding(
                 Rule.HIGH_PAIN,
                 Tier.PROMPT,

@@ -15,7 +15,9 @@ extends or bridges a spell, and it is not repeated where the spell that holds it
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kneelog.domain.report import ONGOING, Knee
@@ -28,14 +30,12 @@ from kneelog.rules.finding import (
     Tier,
     WrittenDuration,
 )
-from kneelog.rules.series import dates_between, ids_of, is_recent, worst_by_date
+from kneelog.rules.series import ids_of, is_recent, worst_by_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from kneelog.domain.entry import Entry
-    from kneelog.domain.report import Lasted
     from kneelog.domain.settings import RuleSettings
     from kneelog.rules.records import KneeRecords, Occasion, Timeline
 
@@ -47,51 +47,41 @@ _MINUTES_A_DAY = 24 * 60
 
 @dataclass(slots=True, eq=False)
 class Spell:
-    """A series of painful records of one knee, with the blank dates that it bridges (ordinals)."""
+    """Painful records of one knee that belong together: ``knee.occasions[start:stop]``.
 
-    occasions: list[Occasion]
+    ``bridged`` are the blank dates (ordinals) inside it.
+    """
+
+    start: int
+    stop: int
     bridged: list[int] = field(default_factory=list)
 
-    @property
-    def days(self) -> int:
-        """The date of the last pain minus the date of the first."""
-        return self.occasions[-1].day - self.occasions[0].day
 
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Blank dates (ordinals, both included) too many to bridge, between two painful records, the later at rest."""
-
-    first: int
-    last: int
-
-
-def spells(knee: KneeRecords, settings: RuleSettings) -> tuple[list[Spell], list[Gap]]:
-    """The spells of one knee in order of time, and the gaps over which one cannot tell whether it went on."""
-    found: list[Spell] = []
-    gaps: list[Gap] = []
-    running: Spell | None = None
+def spells(knee: KneeRecords, settings: RuleSettings) -> Iterator[Spell]:
+    """The spells of one knee in order of time."""
+    counts_from, bridge = settings.counts_from, settings.bridged_blank_days
+    spell: Spell | None = None
     last = 0
-    for occasion, level in zip(knee.occasions, knee.levels, strict=True):
-        if level < settings.counts_from:
-            running = None
+    for index, (occasion, level) in enumerate(zip(knee.occasions, knee.levels, strict=True)):
+        if level < counts_from:
+            if spell is not None:
+                yield spell
+                spell = None
             continue
-        blank = occasion.day - last - 1
-        if running is not None and blank > 0:
-            if occasion.is_run:
-                running = None
-            elif blank > settings.bridged_blank_days:
-                gaps.append(Gap(last + 1, occasion.day - 1))
-                running = None
+        day = occasion.day
+        blank = day - last - 1
+        if spell is not None and blank > 0:
+            if occasion.is_run or blank > bridge:
+                yield spell
+                spell = None
             else:
-                running.bridged.extend(range(last + 1, occasion.day))
-        if running is None:
-            running = Spell([occasion])
-            found.append(running)
-        else:
-            running.occasions.append(occasion)
-        last = occasion.day
-    return found, gaps
+                spell.bridged.extend(range(last + 1, day))
+        if spell is None:
+            spell = Spell(index, index)
+        spell.stop = index + 1
+        last = day
+    if spell is not None:
+        yield spell
 
 
 def tier_of(days: float, settings: RuleSettings) -> Tier | None:
@@ -103,50 +93,52 @@ def tier_of(days: float, settings: RuleSettings) -> Tier | None:
 
 def find(timeline: Timeline, settings: RuleSettings) -> Iterator[Finding]:
     """One finding for each spell, and for each entry with a written duration that no such spell covers."""
+    written = [
+        (occasion, entry)
+        for occasion in timeline.occasions
+        for entry in occasion.entries
+        if entry.left.lasted is not None or entry.right.lasted is not None
+    ]
     for knee in timeline.knees:
         covered: dict[int, Tier] = {}
-        for spell in spells(knee, settings)[0]:
-            tier = tier_of(spell.days, settings)
+        occasions = knee.occasions
+        for spell in spells(knee, settings):
+            tier = tier_of(occasions[spell.stop - 1].day - occasions[spell.start].day, settings)
             if tier is not None:
-                covered.update(dict.fromkeys(map(id, spell.occasions), tier))
-                yield _of_spell(knee.knee, spell, tier, timeline, settings)
-        for occasion, entry, lasted in _durations(timeline, knee.knee):
-            tier = tier_of((lasted.minutes or 0) / _MINUTES_A_DAY, settings)
+                covered.update(dict.fromkeys(map(id, occasions[spell.start : spell.stop]), tier))
+                yield _of_spell(knee, spell, tier, timeline, settings)
+        for occasion, entry in written:
+            lasted = entry.report(knee.knee).lasted
+            minutes = 0 if lasted is None else lasted.minutes or 0
+            tier = tier_of(minutes / _MINUTES_A_DAY, settings)
             spoken = covered.get(id(occasion))
             if tier is not None and (spoken is None or TIER_RANK[tier] > TIER_RANK[spoken]):
                 yield _of_entry(knee.knee, occasion, entry, tier, timeline, settings)
 
 
-def _of_spell(knee: Knee, spell: Spell, tier: Tier, timeline: Timeline, settings: RuleSettings) -> Finding:
-    occasions = spell.occasions
+def _of_spell(
+    knee: KneeRecords, spell: Spell, tier: Tier, timeline: Timeline, settings: RuleSettings
+) -> Finding:
+    occasions = knee.occasions[spell.start : spell.stop]
     longer_than = settings.lasting_days if tier is Tier.PROMPT else NOTICE_DAYS
-    first = occasions[0]
+    first, last = occasions[0], occasions[-1]
     met = next(occasion for occasion in occasions if occasion.day - first.day > longer_than)
-    worst = worst_by_date(occasions, knee)
+    worst = worst_by_date(occasions, knee.levels[spell.start : spell.stop])
     return Finding(
         Rule.LASTING_PAIN,
         tier,
-        knee,
+        knee.knee,
         None,
         from_=first.on,
         on=met.on,
-        until=occasions[-1].on,
-        current=is_recent(occasions[-1].day, timeline.today, settings.current_days),
+        until=last.on,
+        current=is_recent(last.day, timeline.today, settings.current_days),
         dates=tuple(worst),
-        entries=ids_of(occasions, knee),
-        unrecorded=tuple(day for blank in spell.bridged for day in dates_between(blank, blank)),
+        entries=ids_of(occasions, knee.knee),
+        unrecorded=tuple(map(date.fromordinal, spell.bridged)),
         as_of=timeline.as_of,
-        details=LongSpell(tuple(worst.values()), spell.days),
+        details=LongSpell(tuple(worst.values()), last.day - first.day),
     )
-
-
-def _durations(timeline: Timeline, knee: Knee) -> Iterator[tuple[Occasion, Entry, Lasted]]:
-    """What the entries say of how long the pain of ``knee`` lasted."""
-    for occasion in timeline.occasions:
-        for entry in occasion.entries:
-            lasted = (entry.left if knee is Knee.LEFT else entry.right).lasted
-            if lasted is not None:
-                yield occasion, entry, lasted
 
 
 def _of_entry(
@@ -172,22 +164,30 @@ def _of_entry(
 
 
 def not_assessable(timeline: Timeline, settings: RuleSettings) -> Iterator[NotAssessable]:
-    """For each knee the blank dates of the last ``current_days`` over which a spell could not be followed."""
+    """For each knee the blank dates of the last ``current_days`` over which a spell could not be followed.
+
+    These are more blanks than a spell bridges, between a painful record and a painful rest record next after it.
+    """
     oldest = timeline.today - settings.current_days
     for knee in timeline.knees:
-        dates: list[date] = []
-        count = 0
-        for gap in spells(knee, settings)[1]:
-            if gap.last >= oldest:
-                dates.extend(dates_between(max(gap.first, oldest), gap.last))
-                count += 1
-        if dates:
+        gaps = list(_gaps(knee, oldest, settings))
+        if gaps:
             yield NotAssessable(
                 Rule.LASTING_PAIN,
                 knee.knee,
-                tuple(dates),
+                tuple(date.fromordinal(day) for first, last in gaps for day in range(first, last + 1)),
                 entries=(),
                 runs=(),
-                count=count,
+                count=len(gaps),
                 as_of=timeline.as_of,
             )
+
+
+def _gaps(knee: KneeRecords, oldest: int, settings: RuleSettings) -> Iterator[tuple[int, int]]:
+    """First and last date (ordinals, from ``oldest`` on) of each run of blanks too long to bridge."""
+    begin = bisect_right(knee.occasions, oldest, key=lambda record: record.day)
+    for index in range(max(begin, 1), len(knee.occasions)):
+        before, after = knee.occasions[index - 1], knee.occasions[index]
+        hurt = min(knee.levels[index - 1], knee.levels[index]) >= settings.counts_from
+        if hurt and not after.is_run and after.day - before.day - 1 > settings.bridged_blank_days:
+            yield max(before.day + 1, oldest), after.day - 1

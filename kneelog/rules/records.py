@@ -7,7 +7,7 @@ level; an occasion without one is blank for that knee, which is never 0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from kneelog.domain.history import History
-    from kneelog.domain.report import KneeReport
     from kneelog.domain.run import Run
 
 
@@ -36,7 +35,7 @@ class Occasion:
     day: int
     is_run: bool
     run: str | None
-    entries: list[Entry]
+    entries: tuple[Entry, ...]
     left: int | None = None
     right: int | None = None
     rank: tuple[float, bool] = (0.0, False)
@@ -45,15 +44,13 @@ class Occasion:
         """The worst level of ``knee``."""
         return self.left if knee is Knee.LEFT else self.right
 
-    def entry_ids(self, knee: Knee) -> list[str]:
+    def entry_ids(self, knee: Knee) -> tuple[str, ...]:
         """The ids of the entries that give ``knee`` a level."""
-        if len(self.entries) == 1:
-            return [self.entries[0].id]
-        return [entry.id for entry in self.entries if entry.report(knee).worst is not None]
+        return tuple(entry.id for entry in self.entries if entry.report(knee).worst is not None)
 
     def add(self, entry: Entry) -> None:
         """Take in a further row of the same run: the worst level counts."""
-        self.entries.append(entry)
+        self.entries += (entry,)
         self.left = _worse(self.left, entry.left.worst)
         self.right = _worse(self.right, entry.right.worst)
 
@@ -69,7 +66,7 @@ class KneeRecords:
     knee: Knee
     occasions: list[Occasion]
     levels: list[int]
-    blank_runs: list[Occasion] = field(default_factory=list)
+    blank_runs: list[Occasion]
     """Runs without a level for this knee, by date."""
 
 
@@ -92,7 +89,7 @@ def read(history: History, as_of: date) -> Timeline:
     occasions, by_run = _occasions(history, as_of)
     tied = _put_in_order(occasions, history.runs, by_run)
     unanswered = [
-        Occasion(run.on, run.on.toordinal(), is_run=True, run=run.id, entries=[])
+        Occasion(run.on, run.on.toordinal(), is_run=True, run=run.id, entries=())
         for run in history.runs.values()
         if run.id not in by_run and run.on <= as_of
     ]
@@ -110,30 +107,30 @@ def _occasions(history: History, as_of: date) -> tuple[list[Occasion], dict[str,
     occasions: list[Occasion] = []
     by_run: dict[str, Occasion] = {}
     for entry in history.entries:
-        on, is_run, run_id = entry.on, entry.kind is Kind.RUN, entry.run
-        if is_run and run_id is not None:
-            run = runs.get(run_id)
-            if run is not None:
-                on = run.on
+        on, run_id = entry.on, entry.run
+        is_run = entry.kind is Kind.RUN
+        is_named_run = is_run and run_id is not None
+        if is_run and run_id is not None and run_id in runs:
+            on = runs[run_id].on
         if on > as_of:
             break  # entries stand in order of the dates on which they happened
-        if is_run and run_id is not None:
-            known = by_run.get(run_id)
-            if known is not None:
-                known.add(entry)
-                continue
+        if is_named_run and run_id in by_run:
+            by_run[run_id].add(entry)
+            continue
+        left, right = entry.left, entry.right
         occasion = Occasion(
-            on, on.toordinal(), is_run, run_id, [entry], _level(entry.left), _level(entry.right)
+            on,
+            on.toordinal(),
+            is_run,
+            run_id,
+            (entry,),
+            left.worst if left.level is None else left.level,
+            right.worst if right.level is None else right.level,
         )
-        if is_run and run_id is not None:
+        if is_named_run and run_id is not None:
             by_run[run_id] = occasion
         occasions.append(occasion)
     return occasions, by_run
-
-
-def _level(report: KneeReport) -> int | None:
-    level = report.level
-    return report.worst if level is None else level
 
 
 def _worse(one: int | None, other: int | None) -> int | None:
@@ -209,14 +206,18 @@ def _is_morning_after(occasion: Occasion, runs: Mapping[str, Run], by_run: Mappi
 def _records(knee: Knee, occasions: list[Occasion], unanswered: list[Occasion], *, tied: bool) -> KneeRecords:
     if knee is Knee.LEFT:
         recorded = [occasion for occasion in occasions if occasion.left is not None]
-        blank = [occasion for occasion in occasions if occasion.left is None and occasion.is_run]
+        blank = [occasion for occasion in occasions if occasion.is_run and occasion.left is None]
     else:
         recorded = [occasion for occasion in occasions if occasion.right is not None]
-        blank = [occasion for occasion in occasions if occasion.right is None and occasion.is_run]
+        blank = [occasion for occasion in occasions if occasion.is_run and occasion.right is None]
     if tied:
         _painless_first(recorded, knee)
-    levels = [level for occasion in recorded if (level := occasion.level(knee)) is not None]
-    blank = sorted([*blank, *unanswered], key=lambda run: run.day) if unanswered else blank
+    if knee is Knee.LEFT:
+        levels = [occasion.left or 0 for occasion in recorded]
+    else:
+        levels = [occasion.right or 0 for occasion in recorded]
+    if unanswered:
+        blank = sorted([*blank, *unanswered], key=lambda run: run.day)
     return KneeRecords(knee, recorded, levels, blank)
 
 

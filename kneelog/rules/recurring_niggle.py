@@ -7,13 +7,14 @@ direct source; compare the consensus definition of a running injury, 3 consecuti
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from kneelog.domain.places import PLACE_ORDER
 from kneelog.rules.finding import Finding, NiggleRuns, NotAssessable, Rule, Tier
-from kneelog.rules.series import dates_of, ids_of, is_recent, within
+from kneelog.rules.series import dates_of, ids_of, is_recent, levels_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,16 +44,18 @@ class Answered:
     runs: Sequence[Occasion]
     hurt: Sequence[bool]
     blank: Sequence[Occasion]
+    blank_days: Sequence[int]
 
     @classmethod
     def of(cls, knee: KneeRecords, counts_from: int) -> Answered:
         """The runs of ``knee``; those from ``counts_from`` on hurt."""
-        runs = [
-            (occasion, level >= counts_from)
-            for occasion, level in zip(knee.occasions, knee.levels, strict=True)
-            if occasion.is_run
-        ]
-        return cls([run for run, _ in runs], [hurt for _, hurt in runs], knee.blank_runs)
+        records = list(zip(knee.occasions, knee.levels, strict=True))
+        return cls(
+            [record for record, _ in records if record.is_run],
+            [level >= counts_from for record, level in records if record.is_run],
+            knee.blank_runs,
+            [run.day for run in knee.blank_runs],
+        )
 
     def painful(self, first: int, last: int) -> list[Occasion]:
         """The runs that hurt, from index ``first`` to ``last``."""
@@ -113,8 +116,9 @@ def _finding(
             hurt=len(latest),
             answered=last.last - last.first + 1,
             dates=dates_of(latest),
-            levels=tuple(run.level(knee) or 0 for run in latest),
+            levels=levels_of(latest, knee),
             places=_places(latest, knee),
+            unanswered=len(blank),
         ),
     )
 
@@ -126,12 +130,14 @@ def _contributing(answered: Answered, group: list[Window]) -> tuple[list[Occasio
     """
     painful: list[Occasion] = []
     blank: list[Occasion] = []
-    next_run, next_day = 0, 0
+    next_run, next_blank = 0, 0
+    days = answered.blank_days
     for window in group:
-        day = answered.runs[window.last].day
         painful.extend(answered.painful(max(window.first, next_run), window.last))
-        blank.extend(within(answered.blank, max(window.since, next_day), day))
-        next_run, next_day = window.last + 1, day + 1
+        next_run = window.last + 1
+        first_blank = max(bisect_left(days, window.since), next_blank)
+        next_blank = bisect_right(days, answered.runs[window.last].day)
+        blank.extend(answered.blank[first_blank:next_blank])
     return painful, blank
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from kneelog.domain.report import Knee
     from kneelog.rules.records import Occasion
@@ -22,6 +22,11 @@ def series(occasions: Sequence[Occasion], current_days: int) -> Iterator[Sequenc
             start = index
     if occasions:
         yield occasions[start:]
+
+
+def levels_of(occasions: Iterable[Occasion], knee: Knee) -> tuple[int, ...]:
+    """The level of ``knee`` in each of ``occasions``, all of which are its records."""
+    return tuple(occasion.level(knee) or 0 for occasion in occasions)
 
 
 def within(occasions: Sequence[Occasion], first: int, last: int) -> Sequence[Occasion]:
@@ -43,26 +48,26 @@ def dates_of(occasions: Iterable[Occasion]) -> tuple[date, ...]:
     return tuple(dict.fromkeys(occasion.on for occasion in occasions))
 
 
-def worst_by_date(occasions: Iterable[Occasion], knee: Knee) -> dict[date, int]:
-    """The worst level of ``knee`` on each date of ``occasions`` on which it was recorded."""
+def worst_by_date(occasions: Iterable[Occasion], levels: Iterable[int]) -> dict[date, int]:
+    """The worst of ``levels`` (one an occasion) on each date."""
     worst: dict[date, int] = {}
-    for occasion in occasions:
-        level = occasion.level(knee)
-        if level is not None and level >= worst.get(occasion.on, 0):
+    for occasion, level in zip(occasions, levels, strict=True):
+        if level >= worst.get(occasion.on, 0):
             worst[occasion.on] = level
     return worst
 
 
 def ids_of(occasions: Iterable[Occasion], knee: Knee) -> tuple[str, ...]:
     """The ids of the entries that gave ``knee`` its levels in ``occasions``."""
-    return tuple(entry_id for occasion in occasions for entry_id in occasion.entry_ids(knee))
+    ids: list[str] = []
+    for occasion in occasions:
+        if len(occasion.entries) == 1:
+            ids.append(occasion.entries[0].id)
+        else:
+            ids.extend(occasion.entry_ids(knee))
+    return tuple(ids)
 
 
 def all_ids_of(occasions: Iterable[Occasion]) -> tuple[str, ...]:
     """The ids of all entries of ``occasions``."""
     return tuple(entry.id for occasion in occasions for entry in occasion.entries)
-
-
-def dates_between(first: int, last: int) -> tuple[date, ...]:
-    """The dates of the ordinals ``first`` to ``last``, both included."""
-    return tuple(date.fromordinal(day) for day in range(first, last + 1))
