@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from kneelog.rules.finding import Finding
 
 
+_MOST_LEVELS = 4
+"""So many dates are listed with their levels at most: it is one line of a card. Of more, the latest."""
+
+
 def knee_at_start(knee: Knee | None) -> str:
     """ "Left knee", at the beginning of a sentence."""
     return tr("Right knee") if knee is Knee.RIGHT else tr("Left knee")
@@ -97,10 +101,10 @@ def _uneven(finding: Finding, details: UnevenLevels) -> str:
 def _by_date(finding: Finding, say: Callable[[int, str], str]) -> str:
     """What ``say`` makes of the number of a date and its name, for the latest dates of ``finding``."""
     dates = finding.dates
-    first = max(0, len(dates) - MOST)
+    first = max(0, len(dates) - _MOST_LEVELS)
     year = with_year(dates[first:], finding.as_of)
     said = [say(index, short_day(dates[index], year=year)) for index in range(first, len(dates))]
-    return and_more(join(said), first)
+    return and_more(", ".join(said), first) if first else join(said)
 
 
 def duration(lasted: Lasted) -> str:
