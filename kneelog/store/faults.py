@@ -1,0 +1,119 @@
+"""What the driver says when the world fails, as the errors and sentences that the runner gets."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from kneelog.errors import (
+    DiaryBusyError,
+    DiaryDamagedError,
+    DiaryError,
+    DiaryForeignError,
+    DiaryFullError,
+    DiaryReadOnlyError,
+)
+from kneelog.words import N_, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PERM: Final = 3
+BUSY: Final = 5
+LOCKED: Final = 6
+READONLY: Final = 8
+IOERR: Final = 10
+CORRUPT: Final = 11
+FULL: Final = 13
+CANTOPEN: Final = 14
+NOTADB: Final = 26
+
+_FAMILIES: dict[int, tuple[type[DiaryError], str]] = {
+    BUSY: (
+        DiaryBusyError,
+        N_("Another program is using the diary {path}. Close it there, then try again."),
+    ),
+    READONLY: (
+        DiaryReadOnlyError,
+        N_(
+            "The diary {path} can be read but not written. "
+            "Make the file and its folder writable, or copy it to where it is."
+        ),
+    ),
+    IOERR: (
+        DiaryError,
+        N_("The disk failed while the diary {path} was in use. Check the disk, then try again."),
+    ),
+    CORRUPT: (
+        DiaryDamagedError,
+        N_(
+            "The diary {path} is damaged. Restore a backup with “kneelog restore”; the file is left as it is."
+        ),
+    ),
+    FULL: (
+        DiaryFullError,
+        N_(
+            "The disk that holds the diary {path} is full: nothing was saved. Free some space, then try again."
+        ),
+    ),
+    CANTOPEN: (
+        DiaryError,
+        N_("The diary {path} can’t be opened. Check that the file and its folder may be read and written."),
+    ),
+    NOTADB: (
+        DiaryForeignError,
+        N_(
+            "{path} is not a kneelog diary, or its beginning is damaged; it is left as it is. "
+            "Name another file, or restore a backup."
+        ),
+    ),
+}
+_FAMILIES[LOCKED] = _FAMILIES[BUSY]
+_FAMILIES[PERM] = _FAMILIES[READONLY]
+
+
+_ERRNO = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EROFS: READONLY,
+    errno.EACCES: READONLY,
+    errno.EPERM: READONLY,
+}
+
+
+def primary_code(error: BaseException) -> int | None:
+    """SQLite's primary result code for a driver's error, also one wrapped by SQLAlchemy, or for an ``OSError``.
+
+    ``None`` if it is neither.
+    """
+    if isinstance(error, OSError):
+        return _ERRNO.get(error.errno or 0, IOERR)
+    code = getattr(getattr(error, "orig", None) or error, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else None
+
+
+def fault(code: int | None, path: str | os.PathLike[str]) -> DiaryError | None:
+    """The error for SQLite's result ``code``, or ``None`` where the code tells of a defect of ours."""
+    known = None if code is None else _FAMILIES.get(code)
+    return None if known is None else known[0](tr(known[1], path=os.fspath(path)))
+
+
+@contextmanager
+def told(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Let the driver's errors leave as :class:`DiaryError`; its own text, which may quote data, stays behind."""
+    try:
+        yield
+    except Exception as error:
+        plain = fault(primary_code(error), path)
+        if plain is None:
+            raise
+        raise plain from error
+
+
+def damaged(path: str | os.PathLike[str]) -> DiaryError:
+    """The error for a file that holds what no diary holds."""
+    error = fault(CORRUPT, path)
+    assert error is not None  # noqa: S101 - the table above has it
+    return error

@@ -1,0 +1,101 @@
+"""Files as the store makes them: for the runner's eyes only, whole or not at all, on disk when it says so."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FOLDER_MODE = 0o700
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` and those above it that are missing, each open to its owner only."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        with suppress(FileExistsError):
+            folder.mkdir(mode=_FOLDER_MODE)
+
+
+def real(path: str | os.PathLike[str]) -> Path:
+    """Where ``path`` lies from anywhere: absolute, and the file itself where it is a link to one."""
+    absolute = Path(path).absolute()
+    return absolute.resolve() if absolute.is_symlink() else absolute
+
+
+def beside(path: Path, label: str) -> Path:
+    """A name beside ``path`` that is not taken: ``diary.before-restore-2026-03-02-183000.kneelog``."""
+    now = datetime.now().astimezone()
+    name = f"{path.stem}.{label}-{now:%Y-%m-%d-%H%M%S}"
+    number = 1
+    candidate = path.with_name(name + path.suffix)
+    while candidate.exists():
+        number += 1
+        candidate = path.with_name(f"{name}-{number}{path.suffix}")
+    return candidate
+
+
+@contextmanager
+def temporary(target: Path) -> Iterator[Path]:
+    """An empty file beside ``target``, mode 0600, that is gone afterwards unless it was moved into its place."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    os.close(descriptor)
+    try:
+        yield Path(name)
+    finally:
+        for left in (name, name + "-journal"):
+            with suppress(FileNotFoundError):
+                os.unlink(left)  # noqa: PTH108 - a plain name
+
+
+def put_new(made: Path, target: Path) -> None:
+    """Move the file ``made`` to ``target``, on disk when this returns; ``FileExistsError`` if something is there."""
+    sync(made)
+    try:
+        os.link(made, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if target.exists():
+            raise FileExistsError(target) from None
+        made.rename(target)
+    sync_folder(target)
+
+
+def put(made: Path, target: Path) -> None:
+    """Move the file ``made`` to ``target`` in one step, whatever is there; on disk when this returns."""
+    sync(made)
+    made.replace(target)
+    sync_folder(target)
+
+
+def sync(path: Path) -> None:
+    """Have the content of the file at ``path`` written to the disk."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Have the name of the file at ``path`` written to the disk, where the system lets folders be synced."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def is_regular(path: Path) -> bool:
+    """Whether a plain file, and neither folder, device nor pipe, lies at ``path``."""
+    return stat.S_ISREG(path.stat().st_mode)

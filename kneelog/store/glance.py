@@ -1,0 +1,71 @@
+"""A first look into a diary before SQLAlchemy is imported: what the first page needs to be whole.
+
+It never writes, creates or migrates, and it never complains: where anything is amiss it gives ``None``, and
+opening the diary says what is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kneelog.domain.diary import Diary, Record, RecordKind
+from kneelog.errors import KneelogError
+from kneelog.store import connect, reading
+from kneelog.store.layout import REVISION
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping
+    from datetime import date
+
+    from kneelog.domain.codec import Plain
+
+_ENTRIES = "SELECT id FROM entry WHERE on_date >= ?"
+_RUNS = f"SELECT id FROM run WHERE on_date >= ? UNION SELECT run_id FROM entry WHERE id IN ({_ENTRIES})"  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A part of a diary.
+
+    ``diary`` holds the entries and runs since the day asked for, the runs which those entries name, and everything
+    else in full. ``entries_total`` counts all entries.
+    """
+
+    diary: Diary
+    draft: Plain | None
+    entries_total: int
+
+
+def glance(path: str | os.PathLike[str], since: date) -> Glance | None:
+    """What the diary at ``path`` holds since ``since``; ``None`` if there is none or it can't be read at once."""
+    try:
+        connection = connect.connect(path, write=False)
+    except connect.driver.Error:
+        return None
+    try:
+        if connect.identity(connection) != (True, REVISION):
+            return None
+        connection.execute("BEGIN")
+        return _read(connection, since.isoformat())
+    except (connect.driver.Error, KneelogError, ValueError, LookupError, TypeError):
+        return None
+    finally:
+        connection.close()
+
+
+def _read(connection: Any, since: str) -> Glance:  # noqa: ANN401 - the driver has no types
+    records: dict[RecordKind, Mapping[str, Record]] = {
+        RecordKind.ENTRY: reading.entries(connection.execute, _ENTRIES, (since,)),
+        RecordKind.RUN: reading.runs(connection.execute, _RUNS, (since, since)),
+        **reading.read_all_singles(connection.execute),
+    }
+    (total,) = connection.execute("SELECT count(*) FROM entry").fetchone()
+    draft = connection.execute("SELECT document FROM draft").fetchone()
+    return Glance(
+        Diary({kind: found for kind, found in records.items() if found}),
+        None if draft is None else json.loads(draft[0]),
+        total,
+    )

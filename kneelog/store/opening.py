@@ -1,0 +1,133 @@
+"""Opening a diary: made if asked for, brought up to date if old, refused with advice if it can't be used."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from kneelog import paths
+from kneelog.errors import DiaryDamagedError, DiaryError, DiaryForeignError, DiaryReadOnlyError
+from kneelog.store import files
+from kneelog.store.connect import connect, identity
+from kneelog.store.faults import told
+from kneelog.store.layout import REVISION
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kneelog.services.ports import DiaryStore
+
+
+def open_diary(path: str | os.PathLike[str], *, create: bool, readonly: bool = False) -> DiaryStore:
+    """The diary at ``path``, at the program's own revision.
+
+    A missing file is made if ``create``, else it reads as empty and no file is made. A missing folder is an error,
+    except the platform's own data folder, which is made with the diary. An older diary is snapshotted beside
+    itself and migrated. With ``readonly``, or where the file can't be written, reading works and writing is a
+    :class:`~kneelog.errors.DiaryReadOnlyError`.
+
+    Raises:
+        DiaryError: (or one of its kinds) the diary can't be used; the sentence says why and what to do next. The
+            file is then as it was.
+    """
+    place = files.real(path)
+    if not _exists(place):
+        _check_folder(place)
+        if not create or readonly:
+            from kneelog.store.no_diary import NoDiary
+
+            return NoDiary(place)
+        _create(place)
+    revision = revision_of(place)
+
+    from kneelog.store.diary import SqliteDiary
+
+    if revision != REVISION:
+        _bring_up_to_date(place, revision, readonly=readonly)
+    return SqliteDiary(place, write=not readonly)
+
+
+def _bring_up_to_date(path: Path, revision: str, *, readonly: bool) -> None:
+    from kneelog.store.upgrade import refuse_newer, upgrade
+
+    refuse_newer(path, revision)
+    if readonly:
+        raise DiaryReadOnlyError(
+            tr(
+                "The diary {path} was written by an older kneelog and must be brought up to date before it is "
+                "read. Open it where it may be written.",
+                path=path,
+            )
+        )
+    upgrade(path, revision)
+
+
+def revision_of(path: Path) -> str:
+    """The revision of the diary at ``path``; a :class:`~kneelog.errors.DiaryError` if no diary lies there."""
+    check_readable(path)
+    with told(path):
+        connection = connect(path, write=True)
+        try:
+            found = identity(connection)
+        finally:
+            connection.close()
+    if not found.is_diary:
+        raise DiaryForeignError(
+            tr(
+                "{path} is not a kneelog diary; it is left as it is. Name another file, or restore a backup.",
+                path=path,
+            )
+        )
+    if found.revision is None:
+        raise DiaryDamagedError(
+            tr(
+                "The diary {path} is damaged: it does not say of which version it is. "
+                "Restore a backup; the file is left as it is.",
+                path=path,
+            )
+        )
+    return found.revision
+
+
+def check_readable(path: Path) -> None:
+    """Refuse what is no file, or a file that this user may not read."""
+    if not files.is_regular(path):
+        raise DiaryForeignError(tr("{path} is a folder or a device, not a diary. Name a file.", path=path))
+    if not os.access(path, os.R_OK):
+        raise DiaryError(
+            tr("The diary {path} may not be read. Change its permissions, or name another file.", path=path)
+        )
+
+
+def _exists(path: Path) -> bool:
+    try:
+        os.stat(path)  # noqa: PTH116 - Path.exists() hides why it can't be told
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        raise DiaryError(
+            tr(
+                "The folder {folder} may not be read. Change its permissions, or name another file.",
+                folder=path.parent,
+            )
+        ) from None
+    return True
+
+
+def _check_folder(path: Path) -> None:
+    if not path.parent.is_dir() and path.parent != paths.data_folder():
+        raise DiaryError(
+            tr("There is no folder {folder}. Make it, or name a file in another one.", folder=path.parent)
+        )
+
+
+def _create(path: Path) -> None:
+    from kneelog.store.creation import create_diary
+
+    with told(path):
+        files.make_folder(path.parent)
+        try:
+            create_diary(path)
+        except FileExistsError:
+            return  # another kneelog was quicker; what it made is opened
