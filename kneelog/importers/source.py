@@ -1,0 +1,67 @@
+"""The file to read: opened once, its size known, every failure of the world said in a sentence."""
+
+from __future__ import annotations
+
+import io
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+
+from kneelog.services.parsed import FileRejectedError, Problem
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HEAD = 8192
+
+
+def rejected(sentence: str, line: int | None = None, field: str = "") -> FileRejectedError:
+    """The refusal of a whole file."""
+    return FileRejectedError(Problem(line, field, sentence))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An open file: ``name`` is for sentences, ``size`` in bytes (0 if not known), ``head`` its first bytes."""
+
+    name: str
+    stream: BinaryIO
+    size: int
+    head: bytes
+
+
+@contextmanager
+def opened(file: Path | str | BinaryIO) -> Iterator[Source]:
+    """The file at a path, or an open binary stream (which stays open). What cannot be read is a FileRejectedError."""
+    if not isinstance(file, Path | str):
+        start = file.tell() if file.seekable() else 0
+        size = file.seek(0, os.SEEK_END) - start if file.seekable() else 0
+        if file.seekable():
+            file.seek(start)
+        reader = io.BufferedReader(cast("Any", file), HEAD)  # any readable stream will do
+        try:
+            yield Source(str(getattr(file, "name", tr("the input"))), reader, size, reader.peek(HEAD)[:HEAD])
+        finally:
+            reader.detach()
+        return
+    path = Path(file)
+    try:
+        if path.is_dir():
+            raise rejected(tr("{name} is a folder: name the files in it.", name=path.name or path))
+        with path.open("rb") as stream:
+            head = stream.peek(HEAD)[:HEAD]
+            yield Source(path.name, stream, os.fstat(stream.fileno()).st_size, head)
+    except FileNotFoundError:
+        raise rejected(tr("{name} does not exist.", name=path)) from None
+    except PermissionError:
+        raise rejected(tr("{name} may not be read: its permissions forbid it.", name=path)) from None
+    except OSError as error:
+        reason = error.strerror or error
+        raise rejected(tr("{name} cannot be read: {reason}.", name=path, reason=reason)) from None
+    except ValueError as error:
+        if "null" not in str(error):
+            raise
+        raise rejected(tr("{name} is not a path.", name=ascii(str(path)))) from None
