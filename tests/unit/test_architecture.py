@@ -26,7 +26,9 @@ SQL = {"alembic", "sqlalchemy", "sqlcipher3", "sqlite3"}
 LONGEST_FILE = 260  # about 250
 LONGEST_FUNCTION = 40
 # What may be longer, and why. An entry that is no longer needed fails the test too.
-LONG_FOR_A_REASON: dict[str, str] = {}
+LONG_FOR_A_REASON = {
+    "migrations/versions/0001_first_diary.py": "the whole first schema, frozen in one piece",
+}
 
 
 def sources(*folders: Path) -> Iterator[tuple[str, ast.Module]]:
