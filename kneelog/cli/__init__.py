@@ -1,1 +1,1 @@
-"""The command line, which never imports Qt."""
+"""The command line: one module a command or group of commands, imported only when it is called."""

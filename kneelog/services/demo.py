@@ -61,6 +61,7 @@ class _Book:
     runs: list[Run] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     _answered_yesterday: Run | None = None
+    _to_come: list[int] = field(default_factory=lambda: [story.PEAK, story.TWINGE])
 
     def write_day(self, before_end: int) -> None:
         """Write what happened that day, if anything was recorded."""
@@ -108,11 +109,20 @@ class _Book:
         if not answered:
             return
         level = knees.around(felt, chance)
+        if self._comes_to_pass(story.PEAK, before_end):
+            level = story.PEAK_LEVEL
         left = knees.sore(level, chance, ran=True)
-        if before_end in {story.TWINGE, story.TWINGE - 1}:
+        if self._comes_to_pass(story.TWINGE, before_end):
             left = replace(left, signs=(*left.signs, Sign.CLICKS_PAINFULLY))
         self._answered_yesterday = run
         self._write(on, run, (left, knees.other(chance)), knees.note(level, chance, ran=True), chance)
+
+    def _comes_to_pass(self, turn: int, before_end: int) -> bool:
+        """Whether this answered run is the first on or after the day of a turn of the story."""
+        if turn not in self._to_come or before_end > turn:
+            return False
+        self._to_come.remove(turn)
+        return True
 
     def _write_morning(self, on: date, run: Run, felt: float, chance: Random) -> None:
         left = knees.sore(knees.around(felt * _FELT, chance), chance, ran=False)

@@ -71,6 +71,7 @@ SIGNS_OF_DAY = (
 PEAK = 165
 """Days before the end at which the last year's niggle was at its worst."""
 VISIT, VISIT_ENDS = 146, 96
+PEAK_LEVEL = 7
 TWINGE = 158
 """The day of the one painful click, which the physio then looked at."""
 

@@ -125,7 +125,8 @@ def duplicate_as_today(diary: Diary, entry_id: str, now: datetime, label: str = 
 def set_rule(diary: Diary, name: str, value: int | str) -> Change:
     """Set one number of the rule of thumb; an unknown name or a value out of range is a UsageError."""
     after = parse_setting(name, str(value), diary.rules)
-    label = tr("Setting {name}: {value}.", name=tr(RULE_SETTINGS[name].meaning), value=getattr(after, name))
+    meaning = tr(RULE_SETTINGS[name].meaning)
+    label = tr("Setting “{meaning}” is now {value}.", meaning=meaning, value=getattr(after, name))
     return Change(label, _single(diary, RecordKind.RULES, diary.rules, after))
 
 

@@ -133,8 +133,12 @@ def will_keep_sentence(
     head = _when(entry, run, today)
     if run is not None and entry.kind is Kind.RUN and run.distance_m:
         head += f", {distance_words(run.distance_m, units)}"
-    sentences = [_upper(head), _knee_sentence(Knee.LEFT, entry.left), _knee_sentence(Knee.RIGHT, entry.right)]
-    sentences += [_upper(tr(SIGNS[sign].label)) for sign in entry.signs]
+    sentences = [
+        first_upper(head),
+        _knee_sentence(Knee.LEFT, entry.left),
+        _knee_sentence(Knee.RIGHT, entry.right),
+    ]
+    sentences += [first_upper(tr(SIGNS[sign].label)) for sign in entry.signs]
     if entry.note:
         sentences.append(tr("With a note"))
     return " ".join(f"{sentence}." for sentence in sentences)
@@ -192,7 +196,7 @@ def report_words(report: KneeReport) -> list[str]:
 
 
 def _knee_sentence(knee: Knee, report: KneeReport) -> str:
-    return ", ".join([_upper(_level_words(knee, report.worst)), *report_words(report)])
+    return ", ".join([first_upper(_level_words(knee, report.worst)), *report_words(report)])
 
 
 def _level_words(knee: Knee, level: int | None) -> str:
@@ -217,5 +221,5 @@ def _when(entry: Entry, run: Run | None, today: date | None) -> str:
     return " ".join(words)
 
 
-def _upper(sentence: str) -> str:
+def first_upper(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,157 @@
+"""``kneelog import``: files of other diaries and spreadsheets, each taken in whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kneelog.cli.diary_option import diary_option, local_now, reading, writing
+from kneelog.cli.outcome import REJECTED
+from kneelog.cli.progress import progress
+from kneelog.importers.detect import plan_import
+from kneelog.importers.rows import Reading
+from kneelog.services.parsed import FileRejectedError, Problem
+from kneelog.services.record import instant
+from kneelog.words import tr, trn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kneelog.domain.diary import Diary
+    from kneelog.services.importing import ImportPlan
+
+_MOST_SHOWN = 20
+EPILOG = """\b
+Example:
+  kneelog import --dry-run knees-2025.csv
+
+A file is a kneelog CSV, of which only the column date is required, or a kneelog JSON. One that holds anything that
+cannot be taken in is left out as a whole, unless --skip-bad leaves out only that.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file. ``plan`` is ``None`` where it could not be read at all."""
+
+    name: str
+    plan: ImportPlan | None
+    problems: Sequence[Problem]
+    is_taken: bool
+
+    @property
+    def rejected(self) -> int:
+        """How many records were refused; a file that cannot be read counts as one."""
+        return self.plan.rejected_records if self.plan is not None else len(self.problems)
+
+
+@click.command("import", epilog=EPILOG)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--skip-bad", is_flag=True, help=tr("Take in the rest of a file that holds something bad."))
+@click.option("--dry-run", is_flag=True, help=tr("Only say what would be done."))
+@click.option("--json", "as_json", is_flag=True, help=tr("Print JSON."))
+@diary_option
+def import_command(files: tuple[str, ...], *, skip_bad: bool, dry_run: bool, as_json: bool) -> int:
+    """Take in kneelog CSV or JSON files; importing one again changes nothing."""
+    outcomes = []
+    with reading() as store:
+        diary = store.load()
+    for name in files:
+        outcome = _read(name, diary, skip_bad=skip_bad)
+        change = outcome.plan.change(skip_bad=skip_bad) if outcome.plan is not None else None
+        if change is not None:
+            if not dry_run:
+                with writing() as store, progress(tr("Saving {name}", name=name)) as show:
+                    store.commit(change, show)
+            diary = diary.applying(change.edits)
+        outcomes.append(outcome)
+        if not as_json:
+            click.echo("\n".join(_lines(outcome, dry_run=dry_run)))
+        if outcome.rejected:
+            click.echo(_one_line(outcome), err=True)
+    if as_json:
+        click.echo(
+            json.dumps({"files": [_as_json(outcome) for outcome in outcomes]}, ensure_ascii=False, indent=2)
+        )
+    return REJECTED if any(outcome.rejected for outcome in outcomes) else 0
+
+
+def _read(name: str, diary: Diary, *, skip_bad: bool) -> Outcome:
+    now = local_now()
+    try:
+        with progress(tr("Reading {name}", name=name)) as show:
+            plan = plan_import(name, diary, Reading(now.date(), instant(now)), show)
+    except FileRejectedError as error:
+        return Outcome(name, None, error.problems, is_taken=False)
+    return Outcome(name, plan, plan.rejected, is_taken=skip_bad or not plan.rejected_records)
+
+
+def _lines(outcome: Outcome, *, dry_run: bool) -> list[str]:
+    """What is said of a file: a line of counts, and a line for each problem and warning."""
+    plan = outcome.plan
+    if plan is None:
+        return [tr("{name}: rejected.", name=outcome.name), *_problem_lines(outcome)]
+    counts = [
+        tr("{count} already there", count=plan.already_there),
+        tr("{count} rejected", count=outcome.rejected),
+    ]
+    if not outcome.is_taken:
+        counts.insert(0, tr("nothing imported"))
+    elif dry_run:
+        counts.insert(0, tr("{count} would be imported", count=plan.imported))
+    else:
+        counts.insert(0, tr("{count} imported", count=plan.imported))
+    return [
+        f"{outcome.name}: {', '.join(counts)}.",
+        *_problem_lines(outcome),
+        *(f"  {w}" for w in plan.warnings),
+    ]
+
+
+def _problem_lines(outcome: Outcome) -> list[str]:
+    lines = [f"  {problem}" for problem in outcome.problems[:_MOST_SHOWN]]
+    more = outcome.rejected - _MOST_SHOWN
+    if more > 0:
+        lines.append("  " + tr("… and {count} more.", count=more))
+    return lines
+
+
+def _one_line(outcome: Outcome) -> str:
+    """The line on standard error for a file of which something was refused."""
+    if outcome.plan is None:
+        first = outcome.problems[0] if outcome.problems else ""
+        return tr("{name} was rejected. {reason}", name=outcome.name, reason=first)
+    problems = trn("{count} problem", "{count} problems", outcome.rejected)
+    first = outcome.problems[0]
+    if outcome.is_taken:
+        return tr(
+            "{name} was taken in but for {problems}. {first}",
+            name=outcome.name,
+            problems=problems,
+            first=first,
+        )
+    return tr(
+        "{name} was rejected: {problems}, and nothing of it was imported; --skip-bad imports the rest. {first}",
+        name=outcome.name,
+        problems=problems,
+        first=first,
+    )
+
+
+def _as_json(outcome: Outcome) -> dict[str, Any]:
+    plan = outcome.plan
+    return {
+        "file": outcome.name,
+        "format": plan.format if plan is not None else None,
+        "imported": plan.imported if plan is not None and outcome.is_taken else 0,
+        "already_there": plan.already_there if plan is not None else 0,
+        "rejected_records": outcome.rejected,
+        "rejected": [
+            {"line": problem.line, "field": problem.field or None, "sentence": problem.sentence}
+            for problem in outcome.problems
+        ],
+        "warnings": list(plan.warnings) if plan is not None else [],
+    }

@@ -1,0 +1,98 @@
+"""How a command ends: every error becomes a sentence on standard error and an exit status, here and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from kneelog.errors import KneelogError
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DONE, DEFECT, USAGE, REJECTED, UNUSABLE = range(5)
+INTERRUPTED = 130
+
+
+def ended(work: Callable[[], object]) -> int:
+    """Do ``work`` and return the exit status: what it returned if that is a number, else by its error."""
+    _speak_utf8()
+    try:
+        result = work()
+        sys.stdout.flush()
+    except Exception as error:  # noqa: BLE001 - every kind is told apart below
+        return _status_of(error)
+    except KeyboardInterrupt:
+        return _stopped()
+    return result if isinstance(result, int) else DONE
+
+
+def _status_of(error: Exception) -> int:
+    match error:
+        case click.exceptions.Exit():
+            return error.exit_code
+        case click.ClickException():
+            return _say_usage(error)
+        case KneelogError():
+            _say(str(error))
+            return error.exit_status
+        case click.Abort() | EOFError():
+            return _stopped()
+        case BrokenPipeError():
+            return _nobody_listens()
+        case _:
+            return _own_up(error)
+
+
+def _stopped() -> int:
+    _say(tr("Stopped."))
+    return INTERRUPTED
+
+
+def _speak_utf8() -> None:
+    """What goes into a pipe or a file is UTF-8 everywhere; a character that a terminal lacks stops nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            if stream.isatty():
+                reconfigure(errors="backslashreplace")
+            else:
+                reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)
+
+
+def _say_usage(error: click.ClickException) -> int:
+    path = getattr(getattr(error, "ctx", None), "command_path", "kneelog")
+    sentence = error.format_message().replace("\n", " ").strip()
+    if not sentence.endswith((".", "?", "!")):
+        sentence += "."
+    _say(tr("{sentence} “{command} --help” shows how it is used.", sentence=sentence, command=path))
+    return USAGE
+
+
+def _nobody_listens() -> int:
+    """Whoever read our output has gone (``| head``), which is no fault; keep Python from complaining at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def _own_up(error: Exception) -> int:
+    from kneelog import paths
+    from kneelog.services.crash import write_report
+
+    written = write_report(error, paths.data_folder() / "crash-reports")
+    _say(
+        tr(
+            "Something unexpected happened in kneelog; what was saved before is safe. "
+            "A report without any of your entries lies in {path}.",
+            path=written,
+        )
+    )
+    return DEFECT
