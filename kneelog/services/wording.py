@@ -222,4 +222,5 @@ def _when(entry: Entry, run: Run | None, today: date | None) -> str:
 
 
 def first_upper(sentence: str) -> str:
+    """ "Left 4": the same with a capital, to begin a sentence."""
     return sentence[:1].upper() + sentence[1:]
