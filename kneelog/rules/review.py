@@ -45,13 +45,15 @@ def evaluate(history: History, settings: RuleSettings, as_of: date) -> Review:
 
 
 def _place(finding: Finding) -> tuple[int, ...]:
-    """Urgent signs in their table's order, then prompts, then notices; newest first: by the last date met."""
+    """Urgent signs in their table's order, then prompts, then notices; newest first.
+
+    The newest is that which was last met; so what is current stands before what is past.
+    """
     return (
         -TIER_RANK[finding.tier],
         0 if finding.sign is None else _URGENT_ORDER[finding.sign],
         -finding.until.toordinal(),
         -finding.on.toordinal(),
-        -finding.from_.toordinal(),
         _RULE_ORDER[finding.rule],
         _KNEE_ORDER[finding.knee],
     )
