@@ -38,7 +38,7 @@ DARK: Final = {
 """The colours of the drawings and their twins on a dark page; both come from the design's table."""
 
 _COLOUR = re.compile("#[0-9A-F]{6}")
-_IN_MEMORY = 24
+_IN_MEMORY = 16
 
 
 class Picture(NamedTuple):
@@ -48,6 +48,7 @@ class Picture(NamedTuple):
     knee: Knee
     width: int
     height: int
+    ratio: float
     is_dark: bool
 
 
@@ -57,20 +58,19 @@ _pixmaps: OrderedDict[Picture, QPixmap] = OrderedDict()
 def picture(view: View, knee: Knee, size: QSizeF, ratio: float, *, is_dark: bool) -> QPixmap:
     """The drawing of ``view`` of ``knee``, filling ``size`` on a screen of ``ratio`` device pixels a pixel."""
     width, height = round(size.width() * ratio), round(size.height() * ratio)
-    wanted = Picture(view, knee, max(1, width), max(1, height), is_dark)
+    wanted = Picture(view, knee, max(1, width), max(1, height), ratio, is_dark)
     pixmap = _pixmaps.get(wanted)
     if pixmap is None:
         image = _right_knee(wanted)
         if is_mirrored(view, knee):
             image = image.flipped(Qt.Orientation.Horizontal)
         pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(ratio)
         _pixmaps[wanted] = pixmap
         while len(_pixmaps) > _IN_MEMORY:
             _pixmaps.popitem(last=False)
     _pixmaps.move_to_end(wanted)
-    shown = QPixmap(pixmap)
-    shown.setDevicePixelRatio(ratio)
-    return shown
+    return pixmap
 
 
 def forget() -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage
 from kneelog import paths
 
 if TYPE_CHECKING:
+    from io import BufferedReader
     from pathlib import Path
 
 KEPT_FILES: Final = 32
@@ -39,10 +40,10 @@ def load(name: str) -> QImage | None:
     """The picture kept as ``name``, or ``None``; a broken file is removed so that it is made anew."""
     path = folder() / (name + SUFFIX)
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            image = _read(file)
     except OSError:
         return None
-    image = _decode(content)
     with contextlib.suppress(OSError):
         if image is None:
             path.unlink()
@@ -56,7 +57,8 @@ def save(name: str, image: QImage) -> None:
     place = folder()
     unfinished = place / f".{name}.{os.getpid()}"
     try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.mkdir(mode=0o700, exist_ok=True)
         handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(_encode(image))
@@ -72,15 +74,19 @@ def _encode(image: QImage) -> bytes:
     return _HEAD.pack(_MARK, image.width(), image.height(), zlib.crc32(pixels)) + pixels
 
 
-def _decode(content: bytes) -> QImage | None:
-    if len(content) < _HEAD.size:
+def _read(file: BufferedReader) -> QImage | None:
+    """The picture in ``file``, read straight into the image's own memory; ``None`` if it is not whole."""
+    head = file.read(_HEAD.size)
+    if len(head) < _HEAD.size:
         return None
-    mark, width, height, checksum = _HEAD.unpack_from(content)
-    pixels = content[_HEAD.size :]
-    fits = 0 < width <= _LARGEST_SIDE and len(pixels) == width * height * _BYTES_A_PIXEL
-    if mark != _MARK or not fits or zlib.crc32(pixels) != checksum:
+    mark, width, height, checksum = _HEAD.unpack(head)
+    length = os.fstat(file.fileno()).st_size - _HEAD.size
+    if mark != _MARK or not 0 < width <= _LARGEST_SIDE or length != width * height * _BYTES_A_PIXEL:
         return None
-    return QImage(pixels, width, height, width * _BYTES_A_PIXEL, _FORMAT).copy()
+    image = QImage(width, height, _FORMAT)
+    pixels = image.bits()
+    whole = file.readinto(pixels) == length and zlib.crc32(pixels) == checksum
+    return image if whole else None
 
 
 def _prune(place: Path) -> None:

@@ -5,6 +5,7 @@ The drawings have wide empty margins; so the skin, not the frame, is what is spa
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRect, QRectF
@@ -19,7 +20,9 @@ _SKIN_AT_JOINT = 258.0
 
 _BETWEEN = 0.6
 _LEAST_SPARE = 24.0
-_LEADER_GAP = 8.0
+LEADER_GAP = 8.0
+"""How far from the skin the leader ends, in units."""
+_LONGEST_LEADER = 72.0
 
 
 class Slot(NamedTuple):
@@ -51,7 +54,7 @@ def two_views(knee: Knee, area: QRect, height: float, unit: float) -> Layout:
     return Layout(
         _slot(knee, area, (0, border), front, scale),
         _slot(knee, area, (border, area.width()), second, scale),
-        _leader(knee, area, second + _SKIN_AT_JOINT * scale + _LEADER_GAP * unit, scale),
+        _leader(knee, area, second + _SKIN_AT_JOINT * scale + LEADER_GAP * unit, scale),
     )
 
 
@@ -60,7 +63,8 @@ def one_view(knee: Knee, area: QRect, height: float, unit: float) -> Layout:
     scale = round(height) / ART_HEIGHT
     start = round((area.width() - ART_WIDTH * scale) / 2)
     slot = _slot(knee, area, (0, area.width()), start, scale)
-    return Layout(slot, slot, _leader(knee, area, start + _SKIN_AT_JOINT * scale + _LEADER_GAP * unit, scale))
+    skin = start + _SKIN_AT_JOINT * scale + LEADER_GAP * unit
+    return Layout(slot, slot, _leader(knee, area, skin, scale, longest=_LONGEST_LEADER * unit))
 
 
 def _slot(knee: Knee, area: QRect, span: tuple[int, int], start: int, scale: float) -> Slot:
@@ -74,9 +78,10 @@ def _slot(knee: Knee, area: QRect, span: tuple[int, int], start: int, scale: flo
     return Slot(widget, QRectF(frame, 0, width, height))
 
 
-def _leader(knee: Knee, area: QRect, skin: float, scale: float) -> QLineF:
+def _leader(knee: Knee, area: QRect, skin: float, scale: float, longest: float = math.inf) -> QLineF:
     """From the outer edge of the half to the skin, at the height of the joint."""
     y = area.y() + round(JOINT_LINE_Y * scale) + 0.5
+    start = min(float(area.width()), skin + longest)
     if knee is Knee.LEFT:
-        return QLineF(area.left(), y, area.left() + area.width() - skin, y)
-    return QLineF(area.left() + area.width(), y, area.left() + skin, y)
+        return QLineF(area.x() + area.width() - start, y, area.x() + area.width() - skin, y)
+    return QLineF(area.x() + start, y, area.x() + skin, y)

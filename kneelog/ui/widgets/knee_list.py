@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 ROWS: Final = 9
 ROW: Final = 28
-_GUTTER = 16
+_GUTTER = 8
 _BOX = 16
-_BOX_AT = 6
-_CAP_AT = 30
-_NAME_AT = 54
+_BOX_AT = 4
+_CAP_AT = 27
+_NAME_AT = 50
 
 
 class PlaceRow(Control):
@@ -74,11 +74,11 @@ class PlaceRow(Control):
         """Write the name: smaller and in two lines where it is too long for one, cut short if even that fails."""
         left = self.theme.px(_NAME_AT)
         room = QRect(left, 0, self.width() - left - self.theme.px(Size.GAP_TIGHT), self.height())
-        font = self.theme.font(Type.BODY, semibold=self.isChecked())
+        font = self.theme.font(Type.BODY)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         name = self.text()
         if QFontMetrics(font).horizontalAdvance(name) > room.width():
-            font = self.theme.font(Type.SMALL, semibold=self.isChecked())
+            font = self.theme.font(Type.SMALL)
             metrics, wrapping = QFontMetrics(font), flags | int(Qt.TextFlag.TextWordWrap)
             lines = metrics.boundingRect(room, wrapping, name)
             if lines.height() <= self.height() + 2 and lines.width() <= room.width():

@@ -9,15 +9,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from kneelog.domain.places import PLACE_BY_LETTER, PLACE_ORDER, Place, View
-from kneelog.domain.report import Knee
 from kneelog.ui.theme import Type
 from kneelog.ui.widgets.announce import announce
-from kneelog.ui.widgets.choice_chips import Option
 from kneelog.ui.widgets.group import Group
 from kneelog.ui.widgets.knee_arrows import DIRECTIONS, neighbour
 from kneelog.ui.widgets.knee_stage import TALLEST, KneeStage
-from kneelog.ui.widgets.knee_words import VIEW_NAMES, map_name, marked_sentence, tabs_name
-from kneelog.ui.widgets.segmented import Segmented
+from kneelog.ui.widgets.knee_tabs import SIDES, KneeTabs
+from kneelog.ui.widgets.knee_words import map_name, marked_sentence
 from kneelog.words import join, tr
 
 if TYPE_CHECKING:
@@ -26,9 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from kneelog.domain.report import Knee
     from kneelog.ui.theme import Theme
 
-_SIDES = (View.INNER, View.OUTER, View.BACK)
 _TOP_ROW = 28
 _WIDTH, _LEAST_WIDTH = 520, 380
 _HEIGHT, _LEAST_HEIGHT = 260, 212
@@ -50,7 +48,7 @@ class KneeMap(Group):
     hovered = Signal(object)
     """The place under the pointer, else the one reached by key, else ``None``."""
     viewChanged = Signal(View)  # noqa: N815
-    """The runner turned the knee, or a letter did."""
+    """The knee was turned, by its tabs, by a letter or from outside."""
 
     def __init__(self, theme: Theme, knee: Knee, parent: QWidget | None = None) -> None:
         super().__init__(map_name(knee), parent)
@@ -62,9 +60,8 @@ class KneeMap(Group):
         self._current = Place.INNER_JOINT_LINE
         self._pointed: Place | None = None
         self._keyed: Place | None = None
-        self._tabs = self._make_tabs(_SIDES)
-        self._one_view_tabs: Segmented | None = None
-        self._stage = KneeStage(theme, knee, self._tabs, self)
+        self._tabs = KneeTabs(theme, knee, self, self.set_view)
+        self._stage = KneeStage(theme, knee, self._tabs.shown, self)
         self._stage.toggled.connect(self._toggled)
         self._stage.hovered.connect(self._point_at)
         self._stage.focused.connect(self._focus_on)
@@ -102,7 +99,7 @@ class KneeMap(Group):
         if view is self._view or (view is View.FRONT and not self._is_one_view):
             return
         self._view = view
-        self._side = view if view in _SIDES else self._side
+        self._side = view if view in SIDES else self._side
         self._show_view()
         self.viewChanged.emit(view)
 
@@ -111,9 +108,6 @@ class KneeMap(Group):
         if one is self._is_one_view:
             return
         self._is_one_view = one
-        if one and self._one_view_tabs is None:
-            self._one_view_tabs = self._make_tabs((View.FRONT, *_SIDES))
-            self.setTabOrder(self._tabs, self._one_view_tabs)
         if one and not self._places and self._view is not View.NONE:
             self._view = View.FRONT
         elif not one and self._view is View.FRONT:
@@ -183,31 +177,18 @@ class KneeMap(Group):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, tr("front"))
 
-    def _make_tabs(self, views: tuple[View, ...]) -> Segmented:
-        options = [Option(view, tr(VIEW_NAMES[view])) for view in (*views, View.NONE)]
-        tabs = Segmented(self._theme, tabs_name(self.knee), options, parent=self)
-        tabs.chosen.connect(self.set_view)
-        return tabs
-
     def _show_view(self) -> None:
         """Let tabs and pictures agree with ``view``."""
-        views = (self._view,) if self._is_one_view or self._view is View.NONE else (View.FRONT, self._view)
-        tabs = self._one_view_tabs if self._is_one_view and self._one_view_tabs else self._tabs
-        tabs.value = self._view
-        self._stage.show_views(*views)
-        for each in (self._tabs, self._one_view_tabs):
-            if each is not None:
-                each.setVisible(each is tabs)
+        self._tabs.show(self._view, one_view=self._is_one_view)
+        is_alone = self._is_one_view or self._view is View.NONE
+        self._stage.show_views(*((self._view,) if is_alone else (View.FRONT, self._view)))
         boxes = self._stage.boxes()
         self._make_current(self._current if self._current in boxes else next(iter(boxes)))
         self._arrange()
 
     def _arrange(self) -> None:
         top = self._theme.px(_TOP_ROW)
-        for tabs in (self._tabs, self._one_view_tabs):
-            if tabs is not None:
-                width = min(tabs.sizeHint().width(), self.width())
-                tabs.setGeometry(0 if self.knee is Knee.LEFT else self.width() - width, 0, width, top)
+        self._tabs.arrange(QRect(0, 0, self.width(), top))
         self._stage.setGeometry(0, top, self.width(), max(0, self.height() - top))
         self.update()
 

@@ -27,7 +27,8 @@ _HATCH_STEP = 5.0
 _HATCH_LINE = 1.2
 _POINTED_LINE = 2.0
 _CONTRAST_LINE = 3.0
-_WHOLE_WIDTH, _WHOLE_HEIGHT, _WHOLE_BAND = 0.80, 0.74, 5.0
+_WHOLE_WIDTH, _WHOLE_HEIGHT, _WHOLE_MIDDLE = 0.8, 0.72, 0.49
+_WHOLE_BAND, _WHOLE_OUTLINE = 4.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,11 @@ def focus_ring(path: QPainterPath, unit: float) -> QPainterPath:
 
 
 def paint_focus(painter: QPainter, ring: QPainterPath, colours: Colours, unit: float) -> None:
-    """The focus ring made by :func:`focus_ring`."""
+    """The focus ring made by :func:`focus_ring`; its many short pieces need no round joins."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_line(see_through(colours.page, 0.7), (Size.RING + 2) * unit))
-    painter.drawPath(ring)
-    painter.setPen(_line(colours.accent, Size.RING * unit))
-    painter.drawPath(ring)
+    for colour, width in ((see_through(colours.page, 0.7), Size.RING + 2), (colours.accent, Size.RING)):
+        painter.setPen(QPen(colour, width * unit, j=Qt.PenJoinStyle.BevelJoin))
+        painter.drawPath(ring)
 
 
 def paint_mark(painter: QPainter, path: QPainterPath, mark: Mark, colours: Colours, unit: float) -> None:
@@ -102,7 +102,8 @@ def paint_mark(painter: QPainter, path: QPainterPath, mark: Mark, colours: Colou
         if mark.fill is None:
             _hatch(painter, path, colours, unit)
         else:
-            painter.fillPath(path, see_through(mark.fill, 1.0 if mark.number else _FILL))
+            share = 1.0 if mark.number else _FILL
+            painter.fillPath(path, see_through(mark.fill, share * mark.fill.alphaF()))
     width = _CONTRAST_LINE if mark.is_bare else _OUTLINE
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_line(colours.ink, width * unit))
@@ -110,7 +111,7 @@ def paint_mark(painter: QPainter, path: QPainterPath, mark: Mark, colours: Colou
 
 
 def paint_number(painter: QPainter, middle: QPointF, mark: Mark, font: QFont, colours: Colours) -> None:
-    """The number of a marked zone, in its middle."""
+    """The number of a marked zone, round ``middle``; on the page's colour where the zone is not filled."""
     if not mark.number:
         return
     box = QRectF(0, 0, 2 * font.pixelSize() + 8, font.pixelSize() + 4)
@@ -130,15 +131,29 @@ def key_cap_square(middle: QPointF, unit: float) -> QRectF:
     return QRectF(round(middle.x() - side / 2), round(middle.y() - side / 2), side, side)
 
 
-def whole_knee_ring(frame: QRectF, unit: float) -> QPainterPath:
+def paint_whole(painter: QPainter, frame: QRectF, mark: Mark, colours: Colours, unit: float) -> None:
     """The ring that says "whole knee", round the joint in a drawing that fills ``frame``."""
-    ring = QRectF(0, 0, frame.width() * _WHOLE_WIDTH, frame.height() * _WHOLE_HEIGHT)
-    ring.moveCenter(QPointF(frame.center().x(), frame.y() + frame.height() * 0.49))
-    path = QPainterPath()
-    path.addEllipse(ring)
-    stroker = QPainterPathStroker()
-    stroker.setWidth(_WHOLE_BAND * unit)
-    return stroker.createStroke(path)
+    width, height = frame.width() * _WHOLE_WIDTH, frame.height() * _WHOLE_HEIGHT
+    ring = QRectF(0, 0, width, height)
+    ring.moveCenter(QPointF(frame.center().x(), frame.y() + frame.height() * _WHOLE_MIDDLE))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if mark.is_bare:
+        painter.setPen(QPen(colours.ink, _CONTRAST_LINE * unit))
+        painter.drawEllipse(ring)
+        return
+    fill = mark.fill or colours.page
+    for extra, share in _SOFT_EDGE:
+        painter.setPen(QPen(see_through(mark.fill or colours.muted, share), (_WHOLE_BAND + extra) * unit))
+        painter.drawEllipse(ring)
+    for colour, band in ((colours.ink, _WHOLE_BAND + 2 * _WHOLE_OUTLINE), (fill, _WHOLE_BAND)):
+        painter.setPen(QPen(colour, band * unit))
+        painter.drawEllipse(ring)
+    if mark.fill is None:
+        hatch = QPen(colours.ink, _WHOLE_BAND * unit)
+        hatch.setCapStyle(Qt.PenCapStyle.FlatCap)
+        hatch.setDashPattern([_HATCH_LINE / _WHOLE_BAND, _HATCH_STEP / _WHOLE_BAND])
+        painter.setPen(hatch)
+        painter.drawEllipse(ring)
 
 
 def _hatch(painter: QPainter, path: QPainterPath, colours: Colours, unit: float) -> None:

@@ -67,7 +67,7 @@ class KneeView(QWidget):
         if frame == self._frame:
             return
         if frame.size() != self._frame.size():
-            if self.isVisible():
+            if self._pixmap is not None and self.isVisible():
                 self._crisp.start()
             else:
                 self._pixmap = None
@@ -145,12 +145,12 @@ class KneeView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_drawing(painter)
-        self._paint_marks(painter)
         colours, unit = self._theme.colours, self._theme.unit
         if self._is_outlined:
             for zone in self._zones:
                 if not self.boxes[zone.place].isChecked():
                     knee_paint.paint_dotted(painter, zone.path, colours, unit)
+        self._paint_marks(painter)
         for zone in self._zones:
             if zone.place is self._pointed:
                 knee_paint.paint_pointed(painter, zone.path, colours, unit)
@@ -177,14 +177,13 @@ class KneeView(QWidget):
         theme = self._theme
         mark = knee_paint.mark_for(self._level, theme.colours, high_contrast=theme.tokens.high_contrast)
         if self._is_whole:
-            ring = knee_paint.whole_knee_ring(self._frame, theme.unit)
-            knee_paint.paint_mark(painter, ring, mark, theme.colours, theme.unit)
+            knee_paint.paint_whole(painter, self._frame, mark, theme.colours, theme.unit)
         font = theme.font(Type.BODY, semibold=True)
+        beside_letter = QPointF(theme.px(SMALLEST_TARGET) if self._is_lettered else 0, 0)
         for zone in self._zones:
             if self.boxes[zone.place].isChecked():
                 knee_paint.paint_mark(painter, zone.path, mark, theme.colours, theme.unit)
-                if not self._is_lettered:
-                    knee_paint.paint_number(painter, zone.middle, mark, font, theme.colours)
+                knee_paint.paint_number(painter, zone.middle + beside_letter, mark, font, theme.colours)
 
     def _ring_of(self, zone: Zone) -> QPainterPath:
         if zone.place not in self._rings:
