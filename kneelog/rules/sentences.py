@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneelog.domain.context import DAYS_BEFORE
 from kneelog.rules import urgent_words
 from kneelog.rules.day_words import days, on_days, with_year
 from kneelog.rules.fact_words import (
@@ -28,17 +29,20 @@ from kneelog.words import N_, short_day, tr, trn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kneelog.domain.context import LengthBefore
     from kneelog.domain.settings import RuleSettings
     from kneelog.rules.finding import Finding, NotAssessable
     from kneelog.rules.urgent_words import Numbers
 
 __all__ = [
     "CONSIDER",
+    "MONITORING_BAND",
     "NOTHING_MEETS_IT",
     "RULE_IS_MET",
     "advice",
     "article_point",
     "headline",
+    "length_sentence",
     "not_assessable_sentence",
     "quiet_line",
     "reason",
@@ -48,6 +52,9 @@ __all__ = [
 RULE_IS_MET = N_("Your entries meet this rule of thumb")
 CONSIDER = N_("Consider arranging to see a physiotherapist or GP.")
 NOTHING_MEETS_IT = N_("Nothing in the diary meets the rule with these settings.")
+
+MONITORING_BAND = N_("Levels used in pain-monitoring programmes; agree yours with a physio.")
+"""What is said of the light band up to :data:`kneelog.domain.context.BAND_UP_TO`; sources differ on the bands."""
 
 _ARTICLE: dict[Rule, str] = {
     Rule.HIGH_PAIN: N_(
@@ -149,3 +156,16 @@ def not_assessable_sentence(item: NotAssessable) -> str:
         knee=knee,
         when=when,
     )
+
+
+def length_sentence(length: LengthBefore, run: str, longest: str) -> str:
+    """ "12.4 km; longest in the 30 days before: 10.0 km; 24% longer": context, never a finding.
+
+    ``run`` and ``longest`` are the two distances as they are written for this runner. A run that was not longer
+    gets no comparison in words.
+    """
+    said = tr(
+        "{run}; longest in the {days} days before: {longest}", run=run, days=DAYS_BEFORE, longest=longest
+    )
+    percent = length.percent_longer
+    return tr("{length}; {percent}% longer", length=said, percent=percent) if percent > 0 else said

@@ -3,17 +3,22 @@
 A row is ``DAY KIND WORDS…``. The day is one of March 2026 (``2``), or a month and a day of 2026 (``02-27``), or a
 whole date. The kind is ``run``, ``rest`` or ``only-run`` (a run without any entry). Words:
 
-``L4`` ``R0`` a knee's level · ``18:30`` the local time · ``+60`` its offset · ``#a`` the id of the entry · ``of=a`` the
-run it names (a ``run`` row makes it known, on its own date) · ``L.lasted=4d`` ``L.place=kneecap`` ``L.swelling=tight``
-``L.sign=gives-way`` ``L.start=3`` something of a knee (places and signs may be given twice) · ``sign=calf-swollen`` a sign
-of the person · ``from=07:00`` the run's start, in UTC · ``note`` a note.
+- ``L4``, ``R0``: a knee's level
+- ``18:30``: the local time; ``+60``: its offset from UTC
+- ``#a``: the id of the entry
+- ``of=a``: the run it names (a ``run`` row makes it known, on its own date)
+- ``L.lasted=4d``, ``L.place=kneecap``, ``L.swelling=tight``, ``L.sign=gives-way``, ``L.start=3``: more of a knee;
+  places and signs may be given twice
+- ``sign=calf-swollen``: a sign of the person
+- ``from=07:00``: the run's start, in UTC
+- ``note``: a note
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.history import History, order_key
@@ -22,8 +27,10 @@ from kneelog.domain.report import Knee, KneeReport, Lasted, Swelling
 from kneelog.domain.run import Run
 from kneelog.domain.settings import RuleSettings
 from kneelog.domain.signs import Sign
-from kneelog.rules.finding import Finding, NotAssessable, Review, Rule
 from kneelog.rules.review import evaluate
+
+if TYPE_CHECKING:
+    from kneelog.rules.finding import Finding, NotAssessable, Review, Rule
 
 
 def day(text: str) -> date:
@@ -104,7 +111,16 @@ class _Row:
             return None
         left, right = KneeReport(**self.knees["L"]), KneeReport(**self.knees["R"])
         return Entry(
-            self.id, self.on, Kind(self.kind), self.at, self.offset, self.run, left, right, tuple(self.person), self.note
+            self.id,
+            self.on,
+            Kind(self.kind),
+            self.at,
+            self.offset,
+            self.run,
+            left,
+            right,
+            tuple(self.person),
+            self.note,
         )
 
 

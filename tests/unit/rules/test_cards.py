@@ -83,7 +83,9 @@ QUIET: dict[str, tuple[list[SeeingSomeone], Reminder | None, list[str]]] = {
 
 
 @pytest.mark.parametrize(("seeing", "reminder", "expected"), QUIET.values(), ids=QUIET)
-def test_what_keeps_it_shut(seeing: list[SeeingSomeone], reminder: Reminder | None, expected: list[str]) -> None:
+def test_what_keeps_it_shut(
+    seeing: list[SeeingSomeone], reminder: Reminder | None, expected: list[str]
+) -> None:
     """A runner who is seen already, or asked to be left alone, is; but never with an urgent sign."""
     after = review("10 run L7 R7 L.sign=locked", as_of=TODAY)
     opened = opens_by_itself(review(as_of=TODAY), after, seeing, reminder, day(TODAY))

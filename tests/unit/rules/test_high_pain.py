@@ -15,7 +15,10 @@ CASES = {
         ["2 run L7 R7"],
         ["prompt left 2 on 2 until 2", "prompt right 2 on 2 until 2"],
     ),
-    "the worst moment of a run counts": (["2 run L.start=2 L.during=7 L.after=3"], ["prompt left 2 on 2 until 2"]),
+    "the worst moment of a run counts": (
+        ["2 run L.start=2 L.during=7 L.after=3"],
+        ["prompt left 2 on 2 until 2"],
+    ),
     "the worst of two rows of one run": (
         ["2 run L3 of=a", "2 run L7 of=a"],
         ["prompt left 2 on 2 until 2"],
@@ -73,6 +76,8 @@ def test_the_series_is_as_long_as_findings_stay_current() -> None:
 
 def test_the_worst_level_of_each_date_and_every_entry_are_named() -> None:
     """The explanation can point at each entry that met the rule, and say how bad it was."""
-    finding = only(Rule.HIGH_PAIN, "2 run L7 of=a", "2 run L9 of=a", "2 run R6 of=a", "3 rest L8", "3 rest L7")
+    finding = only(
+        Rule.HIGH_PAIN, "2 run L7 of=a", "2 run L9 of=a", "2 run R6 of=a", "3 rest L8", "3 rest L7"
+    )
     assert finding.entries == ("e1", "e2", "e5", "e4")
     assert finding.details == HighLevels((9, 8))

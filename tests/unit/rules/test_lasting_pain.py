@@ -127,7 +127,7 @@ SETTINGS: dict[str, tuple[list[str], dict[str, int], list[str]]] = {
 @pytest.mark.parametrize(("rows", "settings", "expected"), SETTINGS.values(), ids=SETTINGS)
 def test_the_settings_of_spells(rows: list[str], settings: dict[str, int], expected: list[str]) -> None:
     """The runner's own numbers hold from exactly their value on."""
-    assert findings(Rule.LASTING_PAIN, *rows, **settings) == expected
+    assert findings(Rule.LASTING_PAIN, *rows, as_of="31", **settings) == expected
 
 
 WRITTEN: dict[str, tuple[list[str], dict[str, int], list[str]]] = {
@@ -203,7 +203,7 @@ WRITTEN: dict[str, tuple[list[str], dict[str, int], list[str]]] = {
 @pytest.mark.parametrize(("rows", "settings", "expected"), WRITTEN.values(), ids=WRITTEN)
 def test_written_durations(rows: list[str], settings: dict[str, int], expected: list[str]) -> None:
     """A runner who writes once how long it lasted is heard as well as one who writes every day."""
-    assert findings(Rule.LASTING_PAIN, *rows, **settings) == expected
+    assert findings(Rule.LASTING_PAIN, *rows, as_of="31", **settings) == expected
 
 
 MISSING: dict[str, tuple[list[str], str, list[str]]] = {

@@ -16,12 +16,18 @@ CASES: dict[str, tuple[list[str], list[int]]] = {
         ["1 run of=a", "2 rest L5 of=a", "2 rest L1 07:00"],
         [5, 1],
     ),
-    "the morning after a run that is not known is the day's first": (["2 rest L5 of=a", "2 rest L1 07:00"], [5, 1]),
+    "the morning after a run that is not known is the day's first": (
+        ["2 rest L5 of=a", "2 rest L1 07:00"],
+        [5, 1],
+    ),
     "a follow-up on the run's own date is the day's last": (
         ["2 run L1 of=a 18:00", "2 rest L5 of=a", "2 rest L3 20:00"],
         [1, 3, 5],
     ),
-    "a follow-up with a time is read at its time": (["1 run of=a", "2 rest L5 of=a 08:00", "2 rest L1 07:00"], [1, 5]),
+    "a follow-up with a time is read at its time": (
+        ["1 run of=a", "2 rest L5 of=a 08:00", "2 rest L1 07:00"],
+        [1, 5],
+    ),
     "at the same time a run before rest": (["2 rest L1 18:00", "2 run L5 18:00"], [5, 1]),
     "without times a run before rest": (["2 rest L1", "2 run L5"], [5, 1]),
     "then painless before painful": (["2 rest L5", "2 rest L0"], [0, 5]),

@@ -58,7 +58,10 @@ CASES = {
         ["prompt left 1 2 3 on 3 until 3", "prompt right 1 2 3 on 3 until 3"],
     ),
     "two rows of one run are one run": (["1 run L1 of=a", "1 run L1 of=a", "2 run L1"], []),
-    "two runs on one day are two": (["1 run L1 07:00", "1 run L1 18:00", "2 run L1"], ["prompt left 1 2 on 2 until 2"]),
+    "two runs on one day are two": (
+        ["1 run L1 07:00", "1 run L1 18:00", "2 run L1"],
+        ["prompt left 1 2 on 2 until 2"],
+    ),
     "a run across midnight belongs to the day on which it started": (
         ["1 only-run #a from=23:30", "2 run L1 of=a 00:40", "2 run L1", "3 run L1"],
         ["prompt left 1 2 3 on 3 until 3"],
@@ -85,7 +88,11 @@ def test_recurring_niggle(rows: list[str], expected: list[str]) -> None:
 
 
 SETTINGS: dict[str, tuple[list[str], dict[str, int], list[str]]] = {
-    "2 of 3": (["1 run L1", "2 run L0", "3 run L1"], {"niggle_runs": 2, "niggle_of": 3}, ["prompt left 1 3 on 3 until 3"]),
+    "2 of 3": (
+        ["1 run L1", "2 run L0", "3 run L1"],
+        {"niggle_runs": 2, "niggle_of": 3},
+        ["prompt left 1 3 on 3 until 3"],
+    ),
     "1 of 3 is not 2 of 3": (["1 run L0", "2 run L0", "3 run L1"], {"niggle_runs": 2, "niggle_of": 3}, []),
     "5 of 5": (
         [f"{n} run L1" for n in range(1, 6)],
@@ -111,7 +118,7 @@ SETTINGS: dict[str, tuple[list[str], dict[str, int], list[str]]] = {
 @pytest.mark.parametrize(("rows", "settings", "expected"), SETTINGS.values(), ids=SETTINGS)
 def test_the_settings_of_niggles(rows: list[str], settings: dict[str, int], expected: list[str]) -> None:
     """The runner's own numbers hold from exactly their value on."""
-    assert findings(Rule.RECURRING_NIGGLE, *rows, **settings) == expected
+    assert findings(Rule.RECURRING_NIGGLE, *rows, as_of="31", **settings) == expected
 
 
 def test_more_painful_runs_than_runs_are_refused() -> None:
@@ -125,7 +132,11 @@ MISSING: dict[str, tuple[list[str], str, list[str]]] = {
     "a run row without levels": (["2 run note"], "6", ["left 2", "right 2"]),
     "one knee left out": (["2 run L4"], "6", ["right 2"]),
     "all its dates in one item": (["2 run L4", "3 only-run", "4 run L0 R0"], "6", ["left 3", "right 2 3"]),
-    "a next morning is not the run's answer": (["2 only-run #a", "3 rest L1 R1 of=a"], "6", ["left 2", "right 2"]),
+    "a next morning is not the run's answer": (
+        ["2 only-run #a", "3 rest L1 R1 of=a"],
+        "6",
+        ["left 2", "right 2"],
+    ),
     "rest entries are no runs": (["2 rest L4"], "6", []),
     "14 days ago is within the last 14": (["2 only-run"], "16", ["left 2", "right 2"]),
     "15 days ago is not": (["2 only-run"], "17", []),
@@ -166,5 +177,7 @@ def test_the_values_of_the_sentences() -> None:
 
 def test_what_can_be_filled_in() -> None:
     """Log can offer the run without an entry, and the entry without a level."""
-    item = only_missing(Rule.RECURRING_NIGGLE, Knee.LEFT, "2 only-run #a", "2 run note", "3 run R1", as_of="4")
+    item = only_missing(
+        Rule.RECURRING_NIGGLE, Knee.LEFT, "2 only-run #a", "2 run note", "3 run R1", as_of="4"
+    )
     assert (item.runs, item.entries, item.count) == (("a",), ("e2", "e3"), 3)

@@ -9,7 +9,13 @@ from tests.unit.rules.rows import day, review, told
 def test_an_empty_diary_meets_nothing() -> None:
     """A new runner is not bothered."""
     read = review()
-    assert (read.findings, read.not_assessable, read.current, read.past, read.urgent_lines) == ((), (), (), (), ())
+    assert (read.findings, read.not_assessable, read.current, read.past, read.urgent_lines) == (
+        (),
+        (),
+        (),
+        (),
+        (),
+    )
 
 
 CURRENT = {"on its date": ("2", True), "14 days later": ("16", True), "15 days later": ("17", False)}
@@ -37,13 +43,14 @@ def test_urgent_signs_first_then_prompts_then_notices_newest_first() -> None:
         "1 rest L7 R6",
         "2 rest L0 R0",
         *(f"{n} rest R1" for n in range(12, 16)),
+        "16 rest R0",
         "17 rest L8 R8",
         "20 rest L9 R3",
     ]
     assert [f"{finding.rule} {told(finding)}" for finding in review(*rows, current_days=7).findings] == [
         "urgent-sign urgent night-pain left 02-01 on 02-01 until 02-01",
-        "high-pain prompt left 17 20 on 17 until 20",
         "uneven-pain prompt left 20 on 20 until 20",
+        "high-pain prompt left 17 20 on 17 until 20",
         "high-pain prompt right 17 on 17 until 17",
         "high-pain prompt left 1 on 1 until 1",
         "lasting-pain notice right 12 13 14 15 on 15 until 15",

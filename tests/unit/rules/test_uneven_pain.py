@@ -79,7 +79,13 @@ def test_what_could_not_be_judged(rows: list[str], as_of: str, expected: list[st
 
 def test_the_values_of_the_sentences() -> None:
     """The explanation can name both levels of each date, where they were furthest apart, and every entry."""
-    finding = only(Rule.UNEVEN_PAIN, "2 rest L5 R1 07:00", "2 rest L9 R1 08:00", "3 run L4 R0 #a of=x", "3 run #b of=x note")
+    finding = only(
+        Rule.UNEVEN_PAIN,
+        "2 rest L5 R1 07:00",
+        "2 rest L9 R1 08:00",
+        "3 run L4 R0 #a of=x",
+        "3 run #b of=x note",
+    )
     assert finding.details == UnevenLevels((9, 4), (1, 0))
     assert finding.entries == ("e1", "e2", "a")
     item = only_missing(Rule.UNEVEN_PAIN, Knee.RIGHT, "2 run L4", "2 rest L4", as_of="3")

@@ -68,7 +68,13 @@ def test_every_sign_of_the_list_is_seen_with_any_settings(sign: Sign) -> None:
     """No setting can silence an urgent sign."""
     word = f"sign={sign}" if sign in {"calf-swollen", "breathless-or-chest-pain"} else f"R.sign={sign}"
     finding = only(
-        Rule.URGENT_SIGN, f"2 rest {word}", high_level=9, uneven_gap=6, counts_from=3, lasting_days=3, current_days=7
+        Rule.URGENT_SIGN,
+        f"2 rest {word}",
+        high_level=9,
+        uneven_gap=6,
+        counts_from=3,
+        lasting_days=3,
+        current_days=7,
     )
     assert finding.sign is sign
 
@@ -103,7 +109,11 @@ STANDING: dict[str, tuple[list[str], str, bool]] = {
         "4",
         False,
     ),
-    "a sign of the person ends with an entry of any knee": (["2 rest sign=calf-swollen", "3 rest R0"], "4", False),
+    "a sign of the person ends with an entry of any knee": (
+        ["2 rest sign=calf-swollen", "3 rest R0"],
+        "4",
+        False,
+    ),
     "a sign of the person does not end with a note": (["2 rest sign=calf-swollen", "3 rest note"], "4", True),
     "nor does it with a later entry that has it": (
         ["2 rest sign=calf-swollen", "3 rest R0 sign=calf-swollen"],
@@ -154,5 +164,7 @@ def test_current_is_a_matter_of_days_and_the_line_is_not() -> None:
 
 def test_the_entries_that_ticked_it_are_named() -> None:
     """ "Show the entries" shows those with the sign, not all of that run."""
-    finding = only(Rule.URGENT_SIGN, f"2 run {GIVES_WAY} of=a", "2 run L4 of=a", f"3 rest {GIVES_WAY}", "4 rest L1")
+    finding = only(
+        Rule.URGENT_SIGN, f"2 run {GIVES_WAY} of=a", "2 run L4 of=a", f"3 rest {GIVES_WAY}", "4 rest L1"
+    )
     assert finding.entries == ("e1", "e3")
