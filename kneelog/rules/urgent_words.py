@@ -68,18 +68,26 @@ def line(finding: Finding, numbers: Numbers = NO_NUMBERS) -> str:
     sign, ticked = finding.sign, finding.details
     if sign is None or not isinstance(ticked, TickedSign):
         raise TypeError("only an urgent sign has this line")  # a defect of the caller
-    if _is_of_today(finding):
-        return " ".join(line_of(sign, finding.knee, numbers))
-    recorded = tr(
-        "Recorded {when}: {sign}.",
-        when=on_days(finding.dates, finding.as_of),
-        sign=named(finding),
-    )
     if ticked.stands:
-        return recorded + " " + tr("If it is still so, {advice}.", advice=what_to_do(sign, numbers))
+        return " ".join(standing_line(finding, numbers))
+    recorded = _recorded(finding)
     if ticked.looked_at is not None:
         return recorded + " " + _looked_at(ticked.looked_at, finding.as_of)
     return recorded
+
+
+def standing_line(finding: Finding, numbers: Numbers = NO_NUMBERS) -> tuple[str, str]:
+    """The line of a sign that stands, in its two parts: what was ticked (and when), and what to do."""
+    sign = finding.sign
+    if sign is None:
+        raise TypeError("only an urgent sign has this line")  # a defect of the caller
+    if _is_of_today(finding):
+        return line_of(sign, finding.knee, numbers)
+    return _recorded(finding), tr("If it is still so, {advice}.", advice=what_to_do(sign, numbers))
+
+
+def _recorded(finding: Finding) -> str:
+    return tr("Recorded {when}: {sign}.", when=on_days(finding.dates, finding.as_of), sign=named(finding))
 
 
 def explanation(finding: Finding, numbers: Numbers = NO_NUMBERS) -> str:

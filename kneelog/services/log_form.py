@@ -167,6 +167,11 @@ def without_moments(report: KneeReport) -> KneeReport:
     return replace(report, level=report.worst, start=None, during=None, after=None)
 
 
+def minute(now: datetime) -> time:
+    """The local time of ``now``, to the minute, as a form is dated."""
+    return now.time().replace(second=0, microsecond=0)
+
+
 def local_offset(now: datetime) -> int:
     """Minutes east of UTC of a local instant."""
     return _offset(now) or 0
@@ -177,7 +182,7 @@ def _entry(kind: Kind, now: datetime) -> Entry:
         record.new_id(),
         now.date(),
         kind,
-        at=now.time().replace(second=0, microsecond=0, tzinfo=None),
+        at=minute(now),
         utc_offset=local_offset(now),
         left=BLANK,
         right=BLANK,

@@ -1,0 +1,94 @@
+"""The window's process: Qt, the theme, the desk and the window, put together once."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kneelog.services import log_form
+from kneelog.ui.desk import Desk, State
+from kneelog.ui.main_window import MainWindow
+from kneelog.ui.single import OnlyOne
+from kneelog.ui.theme import Theme
+from kneelog.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kneelog.services.log_form import LogForm
+    from kneelog.services.ports import DiaryStore
+
+
+class Application:
+    """Everything of the window that lives as long as the process. ``glance`` below is what the store read early."""
+
+    def __init__(self, argv: list[str], settings_file: Path | None = None) -> None:
+        QCoreApplication.setApplicationName("kneelog")
+        existing = QApplication.instance()
+        self._qt = existing if isinstance(existing, QApplication) else QApplication(argv or ["kneelog"])
+        self._qt.setApplicationDisplayName("kneelog")
+        self._qt.setDesktopFileName("io.github.kneelog.kneelog")
+        self._window_state = WindowState(settings_file)
+        self._only_one: OnlyOne | None = None
+        self._window: MainWindow | None = None
+
+    def is_already_open(self, diary: Path) -> bool:
+        """Whether another window has this diary; then that one was brought to the front."""
+        self._only_one = OnlyOne(diary)
+        return self._only_one.another_was_raised()
+
+    def show_window(
+        self, open_store: Callable[[], DiaryStore], diary: Path, glance: Any | None = None
+    ) -> MainWindow:
+        """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
+        window = self._build(open_store, diary, glance)
+        window.show()
+        QTimer.singleShot(0, window.start)
+        if self._only_one is not None:
+            self._only_one.raise_requested = window.come_to_front
+            QTimer.singleShot(1000, self._only_one.listen)
+        return window
+
+    def try_window(
+        self, open_store: Callable[[], DiaryStore], diary: Path, glance: Any | None = None
+    ) -> MainWindow:
+        """Build the window, let it open the diary and paint once, and close it again."""
+        window = self._build(open_store, diary, glance)
+        window.show()
+        window.desk.start()
+        window.desk.settle()
+        self._qt.processEvents()
+        window.grab()
+        window.close()
+        return window
+
+    def exec(self) -> int:
+        """Stay until the window is closed."""
+        return self._qt.exec()
+
+    def _build(self, open_store: Callable[[], DiaryStore], diary: Path, glance: Any | None) -> MainWindow:
+        first = State() if glance is None else State(glance.diary)
+        theme = Theme(self._qt, first.diary.preferences.appearance)
+        desk = Desk(open_store, local_now, first)
+        kept = _kept_form(glance)
+        self._window = MainWindow(theme, desk, self._window_state, diary, kept)
+        return self._window
+
+
+def local_now() -> datetime:
+    """The local time with its offset from UTC. ``KNEELOG_NOW`` (ISO 8601) sets a clock for pictures and trials."""
+    fixed = os.environ.get("KNEELOG_NOW")
+    return datetime.fromisoformat(fixed).astimezone() if fixed else datetime.now().astimezone()
+
+
+def _kept_form(glance: Any | None) -> tuple[LogForm, datetime] | None:
+    if glance is None or glance.draft is None:
+        return None
+    return log_form.from_draft(glance.draft)
+
+

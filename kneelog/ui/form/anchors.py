@@ -1,0 +1,37 @@
+"""The ends of the scale in words below a strip; the first times, the keys instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kneelog.ui.theme import Type
+from kneelog.ui.widgets.label import Label
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from kneelog.ui.theme import Theme
+
+
+class Anchors(QWidget):
+    """ "no pain … worst you can imagine"."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._low = Label(theme, tr("no pain"), kind=Type.SMALL, muted=True)
+        self._high = Label(theme, tr("worst you can imagine"), kind=Type.SMALL, muted=True)
+        self._hint = Label(theme, "", kind=Type.SMALL, muted=True, elide=True)
+        row.addWidget(self._low)
+        row.addWidget(self._hint, 1)
+        row.addStretch(0)
+        row.addWidget(self._high)
+        self.show_hint("")
+
+    def show_hint(self, hint: str) -> None:
+        """Put ``hint`` in the place of the words; empty brings the words back."""
+        self._hint.setText(hint)
+        self._low.setVisible(not hint)
+        self._high.setVisible(not hint)

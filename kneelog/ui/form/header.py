@@ -1,0 +1,115 @@
+"""The form's head: what is logged (date, time, run or rest, which run), and "Both knees 0"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kneelog.domain.entry import Kind
+from kneelog.services import offers
+from kneelog.services.wording import clock, run_words
+from kneelog.ui.theme import Type
+from kneelog.ui.widgets.choice_chips import Option
+from kneelog.ui.widgets.date_button import DateButton
+from kneelog.ui.widgets.label import Label
+from kneelog.services.log_form import minute
+from kneelog.ui.form.run_button import RunButton
+from kneelog.ui.widgets.plain_button import PlainButton
+from kneelog.ui.widgets.segmented import Segmented
+from kneelog.words import long_day, tr, trn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from kneelog.domain.diary import Diary
+    from kneelog.domain.run import Run
+    from kneelog.domain.settings import Units
+    from kneelog.services.log_form import LogForm
+    from kneelog.ui.theme import Theme
+
+_LISTED_RUNS = 12
+
+
+class FormHeader(QWidget):
+    """``when_chosen`` carries (date, time or ``None``), ``kind_chosen`` a Kind, ``run_chosen`` a Run or ``None``."""
+
+    when_chosen = Signal(object, object)
+    kind_chosen = Signal(object)
+    run_chosen = Signal(object)
+    both_zero = Signal()
+
+    def __init__(self, theme: Theme, now: Callable[[], datetime], first_weekday: int) -> None:
+        super().__init__()
+        self._title = Label(theme, "", kind=Type.LARGE, semibold=True)
+        self._ago = Label(theme, "", muted=True)
+        self._now = now
+        self._when = DateButton(
+            theme, tr("Date and time"), with_time=True, today=self._day_now, first_weekday=first_weekday
+        )
+        self._when.dateChosen.connect(self._choose_day)
+        self._when.timeChosen.connect(lambda at: self.when_chosen.emit(self._when.day, at))
+        self._kind = Segmented(
+            theme, tr("Kind"), [Option(Kind.RUN, tr("&Run")), Option(Kind.REST, tr("R&est"))]
+        )
+        self._kind.chosen.connect(self.kind_chosen)
+        self._run = RunButton(theme, tr("Which run"))
+        self._run.chosen.connect(self.run_chosen)
+        self._both = PlainButton(theme, tr("&Both knees 0"))
+        self._both.setAccessibleName(tr("Both knees 0"))
+        self._both.clicked.connect(self.both_zero)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
+        for part in (self._title, self._ago, self._when, self._kind, self._run):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self._both)
+
+    def tab_order(self) -> list[QWidget]:
+        """The controls in the order of the Tab key."""
+        return [self._when, self._kind, self._run, self._both]
+
+    def show_form(self, form: LogForm, diary: Diary, now: datetime, title: str = "") -> None:
+        """Show what ``form`` is about; ``title`` replaces the date (for an edit or the morning's question)."""
+        entry, today = form.entry, now.date()
+        self._title.setText(title or long_day(entry.on))
+        days = (today - entry.on).days
+        self._ago.setText(trn("({count} day ago)", "({count} days ago)", days) if days and not title else "")
+        self._ago.setVisible(bool(self._ago.text()))
+        self._when.day, self._when.moment = entry.on, entry.at
+        self._kind.value = entry.kind
+        self._show_runs(form, diary)
+
+    def _day_now(self) -> date:
+        return self._now().date()
+
+    def _choose_day(self, day: date) -> None:
+        """A day was chosen: today keeps a time, any other day has none until one is given."""
+        self.when_chosen.emit(day, minute(self._now()) if day == self._day_now() else None)
+
+    def _show_runs(self, form: LogForm, diary: Diary) -> None:
+        waiting = offers.unanswered_runs(diary)
+        listed = list(waiting[:_LISTED_RUNS])
+        chosen = form.run if form.run is not None and form.run.id in diary.runs else None
+        if form.entry.kind is Kind.REST or (not listed and chosen is None):
+            self._run.hide()
+            return
+        if chosen is not None and chosen not in listed:
+            listed.insert(0, chosen)
+        units = diary.preferences.units
+        options = [Option(run, run_line(run, units, with_day=run.on != form.entry.on)) for run in listed]
+        options.append(Option(None, tr("Another run")))
+        more = len([run for run in waiting if run != chosen])
+        hint = trn("{count} unanswered", "{count} unanswered", more) if more else ""
+        self._run.show_options(options, chosen, hint)
+        self._run.show()
+
+
+def run_line(run: Run, units: Units, *, with_day: bool) -> str:
+    """A run to choose from: "17:40 · 8.2 km · 47:10 · Garmin"."""
+    parts = [long_day(run.on) if with_day else "", clock(run.started_at.time()) if run.started_at else ""]
+    parts += [run_words(run, units), run.title or run.source]
+    return " · ".join(part for part in parts if part) or tr("A run on {day}", day=long_day(run.on))

@@ -1,0 +1,127 @@
+"""What is folded away: moments of the run, signs, a note, the run's facts. Bodies are built when first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kneelog.domain.entry import Kind
+from kneelog.ui.theme import Size
+from kneelog.ui.widgets.fold import Fold
+from kneelog.ui.widgets.label import Label
+from kneelog.words import N_, tr
+
+if TYPE_CHECKING:
+    from kneelog.domain.entry import Entry
+    from kneelog.services.log_form import LogForm
+    from kneelog.ui.theme import Theme
+    from kneelog.ui.window_state import WindowState
+
+_FOLDS = (
+    ("moments", N_("&Moments of the run")),
+    ("signs", N_("&Signs")),
+    ("note", N_("&Note")),
+    ("facts", N_("Run f&acts")),
+)
+_ONLY_RUNS = {"moments", "facts"}
+
+
+class More(QWidget):
+    """``report_changed`` carries a knee and its report, ``entry_changed`` an entry, ``run_changed`` a run."""
+
+    report_changed = Signal(object, object)
+    entry_changed = Signal(object)
+    run_changed = Signal(object)
+
+    def __init__(self, theme: Theme, window_state: WindowState) -> None:
+        super().__init__()
+        self._theme = theme
+        self._state = window_state
+        self._form: LogForm | None = None
+        self._units: Any = None
+        self._bodies: dict[str, Any] = {}
+        self.folds: dict[str, Fold] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(12))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(Size.GAP_WIDE))
+        row.addWidget(Label(theme, tr("More:"), muted=True))
+        for name, text in _FOLDS:
+            fold = Fold(theme, tr(text))
+            fold.setAccessibleName(tr(text).replace("&", ""))
+            fold.opened.connect(lambda is_open, which=name: self._opened(which, is_open))
+            self.folds[name] = fold
+            row.addWidget(fold)
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def open_remembered(self) -> None:
+        """Open what was open last time."""
+        for name, fold in self.folds.items():
+            if self._state.is_on(f"form/{name}"):
+                fold.set_open(True)
+
+    def show_form(self, form: LogForm, units: object) -> None:
+        """Show ``form`` in whatever is open."""
+        self._form, self._units = form, units
+        is_run = form.entry.kind is Kind.RUN
+        for name, fold in self.folds.items():
+            offered = is_run or name not in _ONLY_RUNS
+            fold.setVisible(offered)
+            body = self._bodies.get(name)
+            if body is not None:
+                body.setVisible(fold.is_open and offered)
+            if fold.is_open and offered:
+                self._fill(name)
+
+    def _opened(self, name: str, is_open: bool) -> None:
+        self._state.switch(f"form/{name}", is_open)
+        if is_open and name not in self._bodies:
+            self._bodies[name] = body = self._build(name)
+            self._column.insertWidget(1 + self._place_of(name), body)
+        if name in self._bodies:
+            self._bodies[name].setVisible(is_open)
+        if is_open:
+            self._fill(name)
+
+    def _place_of(self, name: str) -> int:
+        order = [key for key, _text in _FOLDS]
+        return len([built for built in self._bodies if order.index(built) < order.index(name)])
+
+    def _build(self, name: str) -> QWidget:
+        if name == "moments":
+            from kneelog.ui.form.moments import Moments
+
+            moments = Moments(self._theme)
+            moments.report_changed.connect(self.report_changed)
+            return moments
+        if name == "signs":
+            from kneelog.ui.form.signs import SignTable
+
+            signs = SignTable(self._theme)
+            signs.entry_changed.connect(self.entry_changed)
+            return signs
+        if name == "note":
+            from kneelog.ui.form.note import Note
+
+            note = Note(self._theme)
+            note.entry_changed.connect(self.entry_changed)
+            return note
+        from kneelog.ui.form.run_facts import RunFacts
+
+        facts = RunFacts(self._theme)
+        facts.run_changed.connect(self.run_changed)
+        return facts
+
+    def _fill(self, name: str) -> None:
+        form = self._form
+        if form is None or name not in self._bodies:
+            return
+        if name == "facts":
+            self._bodies[name].show_form(form, self._units)
+        else:
+            entry: Entry = form.entry
+            self._bodies[name].show_entry(entry)

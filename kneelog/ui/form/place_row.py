@@ -1,0 +1,104 @@
+"""Where it hurts, in words: the marked places as chips, then the size; before that, what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from kneelog.domain.report import BLANK, Knee, KneeReport, Spread
+from kneelog.services.wording import SPREAD_WORDS
+from kneelog.ui.theme import Size, Type
+from kneelog.ui.widgets.badge import knee_name
+from kneelog.ui.widgets.choice_chips import ChoiceChips, Option
+from kneelog.ui.widgets.flow_layout import FlowLayout
+from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.tag_chips import Tag, TagChips
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from kneelog.domain.places import Place
+    from kneelog.ui.theme import Theme
+
+
+class PlaceRow(QWidget):
+    """``removed``, ``suggested`` and ``pressed`` carry a place, ``spread_chosen`` a Spread or ``None``."""
+
+    removed = Signal(object)
+    suggested = Signal(object)
+    pressed = Signal(object)
+    spread_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, knee: Knee) -> None:
+        super().__init__()
+        self._report = BLANK
+        self._offered: tuple[Place, ...] = ()
+        self._is_hovering = False
+        self._hint = Label(
+            theme,
+            tr("Nothing marked. Click where it hurts, or type its letter."),
+            kind=Type.SMALL,
+            muted=True,
+            elide=True,
+        )
+        self._tags = TagChips(theme, knee_name(knee))
+        self._tags.removed.connect(self.removed)
+        self._tags.added.connect(self.suggested)
+        self._tags.pressed.connect(self.pressed)
+        self._size = QWidget()
+        size_row = QHBoxLayout(self._size)
+        size_row.setContentsMargins(0, 0, 0, 0)
+        size_row.setSpacing(theme.px(Size.GAP))
+        self._spread = ChoiceChips(
+            theme,
+            tr("{knee}, size", knee=knee_name(knee)),
+            [Option(value, tr(SPREAD_WORDS[value])) for value in Spread],
+            height=Size.CHIP_PLACE,
+        )
+        self._spread.chosen.connect(self.spread_chosen)
+        size_row.addWidget(Label(theme, tr("Size"), kind=Type.SMALL, muted=True))
+        size_row.addWidget(self._spread)
+        flow = FlowLayout(theme, self)
+        for part in (self._tags, self._size, self._hint):
+            flow.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumHeight(theme.px(Size.CHIP_PLACE))
+        theme.changed.connect(lambda: self.setMinimumHeight(theme.px(Size.CHIP_PLACE)))
+        self._show()
+
+    def show_report(self, report: KneeReport) -> None:
+        """Show the places and the size of ``report``."""
+        self._report = report
+        self._spread.value = report.spread
+        self._show()
+
+    def offer(self, places: tuple[Place, ...]) -> None:
+        """Offer ``places`` as hollow chips until one is marked."""
+        self._offered = places
+        self._show()
+
+    def show_hovered(self, place: Place | None) -> None:
+        """Name the place under the pointer, with its anatomical name; ``None`` brings the row back."""
+        self._is_hovering = place is not None
+        if place is not None:
+            facts = place.facts
+            self._hint.muted = False
+            self._hint.setText(f"{facts.letter}   {tr(facts.plain)}  ({tr(facts.anatomical)})")
+        self._show()
+
+    def _show(self) -> None:
+        report = self._report
+        tags = [Tag(place, tr(place.facts.plain)) for place in report.places]
+        if not tags:
+            tags = [Tag(p, tr(p.facts.plain), offered=True, letter=p.facts.letter) for p in self._offered]
+        self._tags.set_tags(tags)
+        self._tags.setVisible(bool(tags) and not self._is_hovering)
+        self._size.setVisible(bool(report.places) and not self._is_hovering)
+        self._hint.setVisible(self._is_hovering or not tags)
+        if not self._is_hovering and not tags:
+            self._hint.muted = True
+            self._hint.setText(tr("Nothing marked. Click where it hurts, or type its letter."))
+        self.updateGeometry()

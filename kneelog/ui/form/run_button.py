@@ -1,0 +1,72 @@
+"""Which run the entry speaks of: a button that says it and lists the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu
+
+from kneelog.ui.theme import Size, Type
+from kneelog.ui.theme.paint import Mark, draw_mark, panel
+from kneelog.ui.widgets.control import Control
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from kneelog.ui.theme import Theme
+    from kneelog.ui.widgets.choice_chips import Option
+
+_PADDING = 12
+_CHEVRON = 16
+_WIDEST = 360
+
+
+class RunButton(Control):
+    """``chosen`` carries the value of the option that was taken from the list."""
+
+    chosen = Signal(object)
+    enter_presses = True
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme)
+        self._name = name
+        self._options: list[Option] = []
+        self.clicked.connect(self._open)
+
+    def show_options(self, options: list[Option], value: object, more: str = "") -> None:
+        """List ``options``, of which the one with ``value`` is chosen; ``more`` stands behind it."""
+        self._options = options
+        label = next((option.label for option in options if option.value == value), options[-1].label)
+        self.setText(f"{label}   {more}" if more else label)
+        self.setAccessibleName(tr("{what}: {choice}", what=self._name, choice=self.text()))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The words, shortened if they are very long, and the chevron."""
+        theme = self.theme
+        wide = self.text_width(theme.font(Type.BODY)) + theme.px(2 * _PADDING + _CHEVRON)
+        return QSize(min(wide, theme.px(_WIDEST)), theme.px(Size.FIELD))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A field with the words and a chevron."""
+        theme, colours, painter = self.theme, self.theme.colours, QPainter(self)
+        border = colours.ink if self.hovered else colours.border
+        panel(painter, QRectF(self.rect()), theme.px(Size.RADIUS), colours.field, border, theme.px(1))
+        pad, side = theme.px(_PADDING), theme.px(_CHEVRON)
+        words = QRectF(self.rect()).adjusted(pad, 0, -pad - side, 0)
+        painter.save()
+        painter.setClipRect(words)
+        self.draw_text(painter, words, theme.font(Type.BODY), colours.ink, centred=False)
+        painter.restore()
+        square = QRectF(self.width() - pad / 2 - side, (self.height() - side) / 2, side, side)
+        draw_mark(painter, Mark.CHEVRON_DOWN, square, colours.ink)
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        for option in self._options:
+            action = menu.addAction(option.label.replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, value=option.value: self.chosen.emit(value))
+        menu.exec(self.mapToGlobal(QPoint(0, self.height())))
+        menu.deleteLater()

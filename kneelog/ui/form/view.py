@@ -1,0 +1,183 @@
+"""How the form is laid out: two halves, their labels once in the middle, a body that scrolls, a footer that does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kneelog.domain.places import View
+from kneelog.domain.report import Knee
+from kneelog.ui.form import rows
+from kneelog.ui.form.footer import FormFooter
+from kneelog.ui.form.half import KneeHalf
+from kneelog.ui.form.header import FormHeader
+from kneelog.ui.form.more import More
+from kneelog.ui.form.urgent_lines import UrgentLines
+from kneelog.ui.theme import Size
+from kneelog.ui.widgets.scroll_area import ScrollArea
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
+
+    from kneelog.domain.diary import Diary
+    from kneelog.services.log_form import LogForm
+    from kneelog.ui.theme import Theme
+    from kneelog.ui.window_state import WindowState
+
+_WIDEST = 1440
+_TWO_VIEWS_FROM = 1040
+"""A body narrower than this (a window below 1200) shows one view a knee."""
+_TWO_KNEES_FROM = 860
+"""A body narrower than this (a window below 1000, or large text) stacks the knees."""
+
+
+class FormView(QWidget):
+    """Builds the form; everything it shows comes through :meth:`show_form`."""
+
+    def __init__(
+        self, theme: Theme, window_state: WindowState, now: Callable[[], datetime], first_weekday: int = 0
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._state = window_state
+        self.header = FormHeader(theme, now, first_weekday)
+        self.today = QVBoxLayout()
+        self.urgent = UrgentLines(theme)
+        self._halves = {knee: KneeHalf(theme, knee) for knee in Knee}
+        self.more = More(theme, window_state)
+        self.footer = FormFooter(theme)
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.addWidget(self.urgent)
+        self._labels = {
+            "strip": rows.RowLabel(theme, tr("Pain"), Size.STRIP),
+            "map": rows.WhereLabel(theme),
+            "swelling": rows.RowLabel(theme, tr("Swelling"), Size.CHIP),
+            "lasted": rows.RowLabel(theme, tr("How long"), Size.CHIP),
+        }
+        self._is_stacked: bool | None = None
+        self._body = QWidget()
+        self._grid = QGridLayout(self._body)
+        self._scroll = ScrollArea(theme, self._body)
+        self._build()
+        self._restore_views()
+
+    def half(self, knee: Knee) -> KneeHalf:
+        """The half of ``knee``."""
+        return self._halves[knee]
+
+    def half_with_focus(self) -> KneeHalf | None:
+        """The half in which the focus is."""
+        return next((half for half in self._halves.values() if half.has_focus()), None)
+
+    def add_above(self, part: QWidget) -> None:
+        """Put ``part`` between the header and the knees."""
+        self._above.insertWidget(self._above.count() - 1, part)
+
+    def show_form(self, form: LogForm, diary: Diary, now: datetime, title: str = "") -> None:
+        """Show ``form`` everywhere."""
+        self.header.show_form(form, diary, now, title)
+        for knee in Knee:
+            self._halves[knee].show_report(form.entry.report(knee))
+        self.more.show_form(form, diary.preferences.units)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """The size at which the form looks best."""
+        return QSize(self._theme.px(1192), self._theme.px(694))
+
+    # Building -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self.footer)
+        self._grid.setSpacing(0)
+        self._theme.changed.connect(self._fit)
+
+    def _place_rows(self, is_stacked: bool) -> None:
+        """Put everything into the grid: side by side with the labels between, or one knee above the other."""
+        grid = self._grid
+        while grid.count():
+            grid.takeAt(0)
+        grid.addWidget(self.header, 0, 0, 1, 3)
+        grid.addLayout(self.today, 2, 0, 1, 3)
+        grid.addLayout(self._above, 4, 0, 1, 3)
+        for label in self._labels.values():
+            label.setVisible(not is_stacked)
+        row = 5
+        if is_stacked:
+            for knee in Knee:
+                row = self._place_half(knee, row, 0) + 1
+        else:
+            for name, place in (("strip", 7), ("map", 11), ("swelling", 15), ("lasted", 17)):
+                grid.addWidget(self._labels[name], place, 1)
+            self._place_half(Knee.LEFT, row, 0)
+            row = self._place_half(Knee.RIGHT, row, 2)
+        grid.addWidget(self.more, row, 0, 1, 3)
+        for column in (0, 2):
+            grid.setColumnStretch(column, 0 if is_stacked and column else 1)
+        for past in range(row + 1, 60):
+            grid.setRowStretch(past, 0)
+        grid.setRowStretch(row + 2, 1)
+        self._more_row = row
+
+    def _place_half(self, knee: Knee, row: int, column: int) -> int:
+        for part in self._halves[knee].rows:
+            self._grid.addWidget(part, row, column)
+            row += 2
+        return row
+
+    # Fitting ------------------------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        unit = self._theme.unit
+        width = (self._scroll.width()) / unit
+        side = max(Size.PAGE_MARGIN, (width - _WIDEST) / 2)
+        content = width - 2 * side
+        is_stacked = content < _TWO_KNEES_FROM - 2 * Size.PAGE_MARGIN
+        if is_stacked is not self._is_stacked:
+            self._is_stacked = is_stacked
+            self._place_rows(is_stacked)
+        one_view = is_stacked or content < _TWO_VIEWS_FROM
+        height = self._scroll.height() / unit
+        self._space(rows.spacing_for(height), round(side * unit))
+        for half in self._halves.values():
+            half.map.set_one_view(one_view)
+            half.map.setFixedHeight(self._theme.px(rows.map_height(height) + rows.TABS))
+
+    def _space(self, gaps: rows.Spacing, side: int) -> None:
+        px, grid = self._theme.px, self._grid
+        grid.setContentsMargins(side, px(gaps.top), side, px(gaps.end))
+        grid.setColumnMinimumWidth(1, 0 if self._is_stacked else px(rows.MIDDLE))
+        grid.setRowMinimumHeight(1, px(gaps.today))
+        grid.setRowMinimumHeight(3, px(gaps.title))
+        within = (gaps.strip, gaps.anchors, gaps.tabs, gaps.places, gaps.swelling, gaps.lasted)
+        starts = (5, 20) if self._is_stacked else (5,)
+        for start in starts:
+            for number, gap in enumerate(within):
+                grid.setRowMinimumHeight(start + 1 + 2 * number, px(gap))
+            grid.setRowMinimumHeight(start + 13, px(gaps.more))
+
+    def _restore_views(self) -> None:
+        for knee, half in self._halves.items():
+            kept = self._state.get(f"form/view-{knee.value}")
+            if kept in set(View) and kept != View.NONE:
+                half.map.set_view(View(kept))
+            half.map.placesChanged.connect(lambda _places, which=knee: self._remember_view(which))
+
+    def _remember_view(self, knee: Knee) -> None:
+        """Each knee remembers the view last marked."""
+        self._state.keep(f"form/view-{knee.value}", self._halves[knee].map.view.value)

@@ -1,0 +1,124 @@
+"""The one line under the title: the morning's question, the day so far, and whether the rule of thumb is met."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kneelog.domain.entry import Kind
+from kneelog.services import offers
+from kneelog.services.wording import clock, kind_words, levels_words
+from kneelog.ui.theme import Size, Type
+from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.link_button import LinkButton
+from kneelog.words import tr, weekday_name
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kneelog.domain.diary import Diary
+    from kneelog.domain.entry import Entry
+    from kneelog.rules.finding import Review
+    from kneelog.services.log_form import LogForm
+    from kneelog.services.offers import Morning
+    from kneelog.ui.theme import Theme
+
+_HEIGHT = 16
+_MOST_ENTRIES = 3
+
+
+class StatusLines(QWidget):
+    """``answer_asked`` is the morning's link, ``entry_asked`` carries an entry of today, ``findings_asked`` Show.
+
+    The line is there from the start, empty or not, so nothing below it ever moves.
+    """
+
+    answer_asked = Signal()
+    entry_asked = Signal(object)
+    findings_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._asked = Label(theme, "", kind=Type.SMALL, muted=True, elide=True)
+        self._answer = LinkButton(theme, tr("Answer"), kind=Type.SMALL)
+        self._answer.clicked.connect(self.answer_asked)
+        self._today = Label(theme, "", kind=Type.SMALL, muted=True)
+        self._entries: list[LinkButton] = []
+        self._rule = Label(theme, "", kind=Type.SMALL, elide=True)
+        self._show_rule = LinkButton(theme, tr("Show"), kind=Type.SMALL)
+        self._show_rule.setAccessibleName(tr("Show what meets the rule of thumb"))
+        self._show_rule.clicked.connect(self.findings_asked)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.px(Size.GAP))
+        for part in (self._asked, self._answer, self._today):
+            self._row.addWidget(part)
+            part.hide()
+        self._row.addStretch(1)
+        for part in (self._rule, self._show_rule):
+            self._row.addWidget(part)
+            part.hide()
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def show_day(self, diary: Diary, now: datetime, morning: Morning | None, form: LogForm) -> None:
+        """Show what waits from yesterday and what was logged today."""
+        if form.morning is not None:
+            self._say_after(form.morning)
+            return
+        self._asked.setVisible(morning is not None)
+        self._answer.setVisible(morning is not None)
+        if morning is not None:
+            self._asked.setText(tr("This morning, after {day}'s run?", day=weekday_name(morning.entry.on)))
+        for link in self._entries:
+            link.hide()
+            link.deleteLater()
+        today = [
+            entry
+            for entry in offers.of_day(diary, now.date())
+            if form.editing is None or entry.id != form.editing.id
+        ]
+        self._entries = [self._link(entry) for entry in today[-_MOST_ENTRIES:]]
+        self._today.setVisible(bool(today))
+        self._today.setText(tr("Today so far:"))
+        for number, link in enumerate(self._entries):
+            self._row.insertWidget(3 + number, link)
+
+    def show_rule(self, review: Review | None) -> None:
+        """Say quietly whether the rule of thumb is met now."""
+        text = ""
+        if review is not None:
+            from kneelog.rules.sentences import quiet_line
+
+            text = quiet_line(review.current)
+        self._rule.setText(text)
+        self._rule.setVisible(bool(text))
+        self._show_rule.setVisible(bool(text))
+
+    def _say_after(self, morning: Morning) -> None:
+        """Under the morning's question: which run it is about, and how that was."""
+        from kneelog.domain.run import Run
+        from kneelog.services.wording import after_run_sentence
+
+        run = morning.run or Run("1", morning.entry.on)
+        self._asked.setText(after_run_sentence(run, morning.entry))
+        self._asked.show()
+        self._answer.hide()
+        self._today.hide()
+        for link in self._entries:
+            link.hide()
+
+    def _link(self, entry: Entry) -> LinkButton:
+        at = clock(entry.at) if entry.at else ""
+        what = kind_words(entry) if entry.kind is Kind.REST else tr("run")
+        text = ", ".join(part for part in (at, what, levels_words(entry)) if part)
+        link = LinkButton(self._theme, text, kind=Type.SMALL)
+        link.setAccessibleName(tr("Edit {entry}", entry=text))
+        link.clicked.connect(lambda: self.entry_asked.emit(entry))
+        return link
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._theme.px(_HEIGHT))

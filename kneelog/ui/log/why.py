@@ -1,0 +1,89 @@
+"""Why the rule of thumb is met: the whole explanation of every reason, with the setting's source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from kneelog.domain.settings import RULE_SETTINGS
+from kneelog.rules.finding import Rule
+from kneelog.rules.sentences import sentence
+from kneelog.ui.theme import Size, Type
+from kneelog.ui.widgets.badge import Badge
+from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.plain_button import PlainButton
+from kneelog.ui.widgets.scroll_area import ScrollArea
+from kneelog.words import N_, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kneelog.domain.diary import Diary
+    from kneelog.rules.finding import Finding
+    from kneelog.ui.theme import Theme
+
+_SETTING = {
+    Rule.HIGH_PAIN: "high_level",
+    Rule.LASTING_PAIN: "lasting_days",
+    Rule.UNEVEN_PAIN: "uneven_gap",
+    Rule.RECURRING_NIGGLE: "niggle_runs",
+}
+SOURCE = N_(
+    "The rule of thumb is from “Inner Knee Pain Running” by James McCormack (Flawless Physio, 29 November 2022), "
+    "in our words; the article gives no numbers. kneelog is a diary: it points out what your own entries say and "
+    "does not assess your knee."
+)
+_WIDTH, _HEIGHT = 600, 420
+
+
+class Why(QDialog):
+    """Shown beside the page, not in its way; ``Esc`` closes it."""
+
+    def __init__(self, theme: Theme, findings: Sequence[Finding], diary: Diary, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Why the rule of thumb is met"))
+        self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        body = QWidget()
+        column = QVBoxLayout(body)
+        margin = theme.px(Size.PAGE_MARGIN)
+        column.setContentsMargins(margin, margin, margin, theme.px(Size.GAP))
+        column.setSpacing(theme.px(Size.GAP_WIDE))
+        for finding in findings:
+            column.addWidget(_Explanation(theme, finding, diary))
+        column.addWidget(Label(theme, tr(SOURCE), kind=Type.SMALL, muted=True, wrap=True))
+        column.addStretch(1)
+        close = PlainButton(theme, tr("Close"))
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(margin, theme.px(Size.GAP), margin, theme.px(Size.GAP_WIDE))
+        foot.addStretch(1)
+        foot.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(ScrollArea(theme, body), 1)
+        whole.addLayout(foot)
+        close.setFocus()
+
+
+class _Explanation(QWidget):
+    """One finding: the knee's badge, the explanation, and where its number comes from."""
+
+    def __init__(self, theme: Theme, finding: Finding, diary: Diary) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
+        if finding.knee is not None:
+            row.addWidget(Badge(theme, finding.knee), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(Size.GAP_TIGHT))
+        column.addWidget(Label(theme, sentence(finding, diary.rules, diary.preferences.numbers), wrap=True))
+        name = _SETTING.get(finding.rule)
+        if name is not None:
+            source = tr("Our number: {source}", source=tr(RULE_SETTINGS[name].source))
+            column.addWidget(Label(theme, source, kind=Type.SMALL, muted=True, wrap=True))
+        row.addLayout(column, 1)

@@ -1,0 +1,179 @@
+"""The window: menu, rail, and one page at a time. Pages are built when they are first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from kneelog.ui.log.page import LogPage
+from kneelog.ui.menus import Menus
+from kneelog.ui.rail import Rail
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent
+
+    from kneelog.errors import KneelogError
+    from kneelog.services.log_form import LogForm
+    from kneelog.ui.desk import Desk
+    from kneelog.ui.page import Page
+    from kneelog.ui.theme import Theme
+    from kneelog.ui.window_state import WindowState
+
+_SIZE = QSize(1280, 760)
+_LEAST = QSize(960, 600)
+_MINUTE = 60_000
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages together: it alone knows which there are. ``kept`` is the draft found at start, with its time."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        window_state: WindowState,
+        diary: Path,
+        kept: tuple[LogForm, datetime] | None = None,
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self.desk = desk
+        self._state = window_state
+        self._diary = diary
+        self._pages: dict[str, Page] = {}
+        self.setWindowTitle(tr("kneelog"))
+        self.setMinimumSize(_LEAST)
+        self._stack = QStackedWidget()
+        self._rail = Rail(
+            theme,
+            [("log", "log", tr("Log")), ("history", "history", tr("History"))],
+            [("urgent", "urgent", tr("Urgent signs")), ("settings", "settings", tr("Settings"))],
+        )
+        self._rail.chosen.connect(self.go)
+        self._assemble()
+        self._menus = Menus(self)
+        self._add_page("log", LogPage(theme, desk, window_state, diary, kept))
+        desk.failed.connect(self._say_failure)
+        desk.broke.connect(self._say_defect)
+        desk.opened.connect(self._follow_preferences)
+        desk.changed.connect(lambda _done: self._follow_preferences())
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._minute.timeout.connect(desk.look_again)
+        self._place()
+        self.go("log")
+
+    def start(self) -> None:
+        """Open the diary behind the window, which is painted by now."""
+        self.desk.start()
+        self._minute.start()
+
+    def go(self, name: str, subject: object = None) -> None:
+        """Show a page, which is built if it was not shown before; ``subject`` is what it should show."""
+        page = self._pages.get(name) or self._add_page(name, self._make(name))
+        present = self._stack.currentWidget()
+        if present is not page and present in self._pages.values():
+            self.page.leaving()
+        self._stack.setCurrentWidget(page)
+        self._rail.show_chosen(name)
+        page.enter(subject)
+        self._menus.follow(name)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        return next(page for page in self._pages.values() if page is shown)
+
+    def next_region(self, step: int = 1) -> None:
+        """Put the focus into the next region: rail, then those of the page (F6; back with a ``step`` of -1)."""
+        regions = [self._rail, *(part for part in self.page.regions() if part.isVisible())]
+        at = next((number for number, part in enumerate(regions) if _holds_focus(part)), 0)
+        target = regions[(at + step) % len(regions)]
+        if target is self._rail:
+            self._rail.focus_chosen()
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def come_to_front(self) -> None:
+        """Another start asked for the window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.ActivationChange and self.isActiveWindow():
+            self.desk.look_again()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.page.leaving()
+        self._state.geometry = self.saveGeometry()
+        self.desk.close()
+        super().closeEvent(event)
+
+    def _assemble(self) -> None:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+
+    def _add_page(self, name: str, page: Page) -> Page:
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        page.wanted.connect(self.go)
+        return page
+
+    def _make(self, name: str) -> Page:
+        if name == "history":
+            from kneelog.ui.history.page import HistoryPage
+
+            return HistoryPage(self.theme, self.desk, self._state)
+        if name == "urgent":
+            from kneelog.ui.urgent.page import UrgentPage
+
+            return UrgentPage(self.theme, self.desk)
+        from kneelog.ui.settings.page import SettingsPage
+
+        return SettingsPage(self.theme, self.desk, self._diary)
+
+    def _place(self) -> None:
+        """Where the window was last time, else 1280x760 or the screen's free area if that is smaller."""
+        if self.restoreGeometry(self._state.geometry):
+            return
+        free = QGuiApplication.primaryScreen().availableGeometry()
+        size = _SIZE.boundedTo(free.size())
+        place = QRect(free.topLeft(), size)
+        place.moveCenter(free.center())
+        self.setGeometry(place.intersected(free))
+
+    def _follow_preferences(self, _state: object = None) -> None:
+        wanted = self.desk.state.diary.preferences.appearance
+        if wanted is not self.theme.appearance:
+            self.theme.choose(wanted)
+        self._menus.follow_state(self.desk.state)
+
+    def _say_failure(self, error: KneelogError) -> None:
+        from kneelog.ui.trouble import say_failure
+
+        say_failure(self, error)
+
+    def _say_defect(self, error: BaseException) -> None:
+        from kneelog.ui.trouble import say_defect
+
+        say_defect(self, error)
+
+
+def _holds_focus(part: QWidget) -> bool:
+    focus = QGuiApplication.focusObject()
+    return isinstance(focus, QWidget) and (focus is part or part.isAncestorOf(focus))

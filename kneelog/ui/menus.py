@@ -1,0 +1,158 @@
+"""The menus: the platform's standard items and shortcuts, and only what exists."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from kneelog.domain.settings import Appearance
+from kneelog.words import N_, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu
+
+    from kneelog.ui.desk import State
+    from kneelog.ui.main_window import MainWindow
+
+_APPEARANCES = {
+    Appearance.SYSTEM: N_("As the &system"),
+    Appearance.LIGHT: N_("&Light"),
+    Appearance.DARK: N_("&Dark"),
+}
+
+
+class Menus(QObject):
+    """Builds the menu bar of ``window`` and keeps its items true."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._undo: QAction
+        self._redo: QAction
+        self._appearances: dict[Appearance, QAction] = {}
+        self._on_history: list[QAction] = []
+        self._build_file()
+        self._build_edit()
+        self._build_view()
+        self._build_go()
+        for keys, step in (("F6", 1), ("Shift+F6", -1)):
+            action = QAction(window)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _=False, by=step: window.next_region(by))
+            window.addAction(action)
+
+    def follow(self, page: str) -> None:
+        """Another page is shown."""
+        for action in self._on_history:
+            action.setVisible(page == "history")
+            action.setEnabled(page == "history")
+
+    def follow_state(self, state: State) -> None:
+        """The diary is another now: name what Undo and Redo would do, and the appearance chosen."""
+        self._name(self._undo, tr("&Undo"), state.can_undo)
+        self._name(self._redo, tr("&Redo"), state.can_redo)
+        for appearance, action in self._appearances.items():
+            action.setChecked(appearance is state.diary.preferences.appearance)
+
+    def _build_file(self) -> None:
+        menu = self._menu(tr("&File"))
+        self._add(menu, tr("&New entry"), "Ctrl+N", lambda: self._window.go("log", "new"))
+        menu.addSeparator()
+        self._add(menu, tr("&Quit"), QKeySequence.StandardKey.Quit, self._window.close, "Ctrl+Q")
+
+    def _build_edit(self) -> None:
+        menu = self._menu(tr("&Edit"))
+        self._undo = self._add(menu, tr("&Undo"), QKeySequence.StandardKey.Undo, self._undo_something)
+        self._redo = self._add(menu, tr("&Redo"), "Ctrl+Shift+Z", self._redo_something)
+        menu.addSeparator()
+        self._add(menu, tr("&Find in the history…"), "Ctrl+F", lambda: self._window.go("history", "find"))
+        for text, keys, what in (
+            (tr("&Edit this entry"), None, "edit"),
+            (tr("D&uplicate as today's"), "Ctrl+D", "duplicate"),
+            (tr("&Delete this entry"), None, "delete"),
+        ):
+            action = self._add(menu, text, keys, partial(self._window.go, "history", what))
+            self._on_history.append(action)
+        self._name(self._undo, tr("&Undo"), None)
+        self._name(self._redo, tr("&Redo"), None)
+
+    def _build_view(self) -> None:
+        menu = self._menu(tr("&View"))
+        for appearance, text in _APPEARANCES.items():
+            action = self._add(menu, tr(text), None, partial(self._appear, appearance))
+            action.setCheckable(True)
+            self._appearances[appearance] = action
+
+    def _build_go(self) -> None:
+        menu = self._menu(tr("&Go"))
+        self._add(menu, tr("&Log"), "Ctrl+1", lambda: self._window.go("log"))
+        self._add(menu, tr("&History"), "Ctrl+2", lambda: self._window.go("history"))
+        menu.addSeparator()
+        self._add(menu, tr("&Urgent signs"), "Ctrl+Shift+U", lambda: self._window.go("urgent"))
+        self._add(menu, tr("&Settings"), "Ctrl+,", lambda: self._window.go("settings"))
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        keys: str | QKeySequence.StandardKey | None,
+        call: Callable[[], object],
+        instead: str = "",
+    ) -> QAction:
+        action = menu.addAction(text)
+        if keys is not None:
+            sequence = QKeySequence(keys)
+            action.setShortcut(sequence if not sequence.isEmpty() else QKeySequence(instead))
+        action.triggered.connect(lambda _checked=False: call())
+        return action
+
+    def _name(self, action: QAction, verb: str, label: str | None) -> None:
+        action.setText(f"{verb}: {_shortened(label)}" if label else verb)
+        action.setEnabled(True)
+
+    def _undo_something(self) -> None:
+        field = _text_with("isUndoAvailable")
+        if field is not None:
+            field.undo()
+        else:
+            self._window.desk.undo()
+
+    def _redo_something(self) -> None:
+        field = _text_with("isRedoAvailable")
+        if field is not None:
+            field.redo()
+        else:
+            self._window.desk.redo()
+
+    def _appear(self, appearance: Appearance) -> None:
+        from dataclasses import replace
+
+        from kneelog.services import record
+
+        self._window.desk.perform(
+            lambda diary: record.set_preferences(diary, replace(diary.preferences, appearance=appearance))
+        )
+
+
+def _shortened(label: str) -> str:
+    label = label.rstrip(".")
+    return label if len(label) <= 40 else label[:39] + "…"  # noqa: PLR2004 - about what a menu can hold
+
+
+def _text_with(attribute: str) -> QLineEdit | QPlainTextEdit | None:
+    """The focused text field if it can do it itself: in a text, the text comes first."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QLineEdit) and getattr(focus, attribute)():
+        return focus
+    if isinstance(focus, QPlainTextEdit) and getattr(focus.document(), attribute)():
+        return focus
+    return None

@@ -1,0 +1,134 @@
+"""The navigation rail: one button a page, at its foot the urgent signs and the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from kneelog.ui.theme import Ring, Size, Type
+from kneelog.ui.theme.paint import panel
+from kneelog.ui.widgets.control import Control
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+
+    from kneelog.ui.theme import Theme
+
+WIDTH = 88
+_BAR_HEIGHT = 20
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class RailButton(Control):
+    """An icon over a word; the page that is shown has a tint, a bar at its left and a semibold word."""
+
+    enter_presses = True
+
+    def __init__(self, theme: Theme, icon: str, text: str) -> None:
+        super().__init__(theme, text)
+        self._icon = icon
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the rail."""
+        return QSize(self.theme.px(WIDTH), self.theme.px(Size.RAIL_ITEM))
+
+    def ring(self) -> Ring:
+        """The ring stays within the rail."""
+        return Ring(self._inner().adjusted(4, 4, -4, -4), self.theme.px(Size.RADIUS) - 3)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The tint and the bar, then what stands on them."""
+        theme, painter = self.theme, QPainter(self)
+        colours = theme.colours
+        if self.isChecked() or self.hovered:
+            painter.setOpacity(1.0 if self.isChecked() else 0.5)
+            panel(painter, QRectF(self._inner()), theme.px(Size.RADIUS), colours.chosen)
+            painter.setOpacity(1.0)
+        if self.isChecked():
+            height = theme.px(_BAR_HEIGHT)
+            painter.fillRect(0, (self.height() - height) // 2, theme.px(2), height, colours.accent)
+        self._paint_content(painter)
+
+    def _inner(self) -> QRect:
+        side = self.theme.px(6)
+        return self.rect().adjusted(side, 0, -side, 0)
+
+    def _paint_content(self, painter: QPainter) -> None:
+        theme, on = self.theme, self.isChecked()
+        size, gap, line = theme.px(Size.ICON), theme.px(2), theme.line(Type.SMALL)
+        ink = theme.colours.on_chosen if on else theme.colours.muted
+        top = (self.height() - size - line - gap) // 2
+        icon = theme.icons.pixmap(self._icon, size, ink, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint((self.width() - size) // 2, top), icon)
+        text = QRectF(0, top + size + gap, self.width(), line)
+        self.draw_text(painter, text, theme.font(Type.SMALL, semibold=on), ink)
+
+
+class Rail(QFrame):
+    """Buttons of the pages that exist; :attr:`chosen` tells the name of the page asked for."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, pages: list[tuple[str, str, str]], foot: list[tuple[str, str, str]]) -> None:
+        """``pages`` and ``foot`` are (name, icon, text) from top to bottom."""
+        super().__init__()
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, RailButton] = {}
+        self.setAccessibleName(tr("Pages"))
+        self.setFixedWidth(theme.px(WIDTH))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.px(8), 0, theme.px(8))
+        layout.setSpacing(theme.px(4))
+        for item in pages:
+            layout.addWidget(self._add(*item))
+        layout.addStretch(1)
+        for item in foot:
+            layout.addWidget(self._add(*item))
+        theme.changed.connect(self._resize)
+
+    def show_chosen(self, name: str) -> None:
+        """Mark the page that is shown."""
+        self._buttons[name].setChecked(True)
+
+    def focus_chosen(self) -> None:
+        """Put the focus on the page that is shown."""
+        checked = self._group.checkedButton()
+        if checked is not None:
+            checked.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go from button to button."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        buttons = list(self._buttons.values())
+        at = next((number for number, button in enumerate(buttons) if button.hasFocus()), 0)
+        buttons[(at + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The surface and the hairline towards the page."""
+        painter = QPainter(self)
+        colours = self._theme.colours
+        painter.fillRect(self.rect(), colours.surface)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), colours.hairline)
+
+    def _add(self, name: str, icon: str, text: str) -> QWidget:
+        button = RailButton(self._theme, icon, text)
+        button.setFixedHeight(self._theme.px(Size.RAIL_ITEM))
+        self._group.addButton(button)
+        self._buttons[name] = button
+        button.clicked.connect(lambda: self.chosen.emit(name))
+        return button
+
+    def _resize(self) -> None:
+        self.setFixedWidth(self._theme.px(WIDTH))
+        for button in self._buttons.values():
+            button.setFixedHeight(self._theme.px(Size.RAIL_ITEM))

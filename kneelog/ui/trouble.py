@@ -1,0 +1,66 @@
+"""What the window says when something goes wrong: the world's trouble in a sentence, ours with a report to copy."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+
+from kneelog import __version__
+from kneelog.errors import DiaryError
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kneelog.errors import KneelogError
+
+
+def say_failure(parent: QWidget, error: KneelogError) -> None:
+    """One dialog with the plain sentence and its advice. It does not stop the program from hearing input."""
+    headline = (
+        tr("The diary can't be used") if isinstance(error, DiaryError) else tr("That could not be done")
+    )
+    box = QMessageBox(QMessageBox.Icon.NoIcon, tr("kneelog"), headline, parent=parent)
+    box.setInformativeText(str(error))
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    _show(box)
+
+
+def say_defect(parent: QWidget, error: BaseException) -> None:
+    """One dialog that owns up to a defect, with a report that holds no entries."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, tr("kneelog"), tr("kneelog has a defect"), parent=parent)
+    box.setInformativeText(
+        tr("Something unexpected happened. What was saved is safe. The report below holds none of your entries.")
+    )
+    report = defect_report(error)
+    box.setDetailedText(report)
+    copy = box.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+    box.addButton(QMessageBox.StandardButton.Close)
+    _show(box)
+
+
+def defect_report(error: BaseException) -> str:
+    """Versions and where it happened: code lines only, neither values nor the error's own text."""
+    lines = [
+        f"kneelog {__version__}, Python {sys.version.split()[0]}, Qt {qVersion()}, {platform.platform()}",
+        "",
+        *(
+            f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}'
+            for frame in traceback.extract_tb(error.__traceback__)
+        ),
+        type(error).__name__,
+    ]
+    return "\n".join(lines)
+
+
+def _show(box: QMessageBox) -> None:
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowModality(Qt.WindowModality.WindowModal)
+    box.show()
