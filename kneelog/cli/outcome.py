@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +15,7 @@ from kneelog.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DONE, DEFECT, USAGE, REJECTED, UNUSABLE = range(5)
+DONE, DEFECT, USAGE, REJECTED = range(4)
 INTERRUPTED = 130
 
 
@@ -23,15 +24,15 @@ def ended(work: Callable[[], object]) -> int:
     _speak_utf8()
     try:
         result = work()
-        sys.stdout.flush()
-    except Exception as error:  # noqa: BLE001 - every kind is told apart below
-        return _status_of(error)
-    except KeyboardInterrupt:
-        return _stopped()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - every kind is told apart below
+        return status_of(error)
     return result if isinstance(result, int) else DONE
 
 
-def _status_of(error: Exception) -> int:
+def status_of(error: BaseException) -> int:
+    """The exit status for ``error``, after a sentence on standard error."""
     match error:
         case click.exceptions.Exit():
             return error.exit_code
@@ -40,17 +41,13 @@ def _status_of(error: Exception) -> int:
         case KneelogError():
             _say(str(error))
             return error.exit_status
-        case click.Abort() | EOFError():
-            return _stopped()
+        case click.Abort() | EOFError() | KeyboardInterrupt():
+            _say(tr("Stopped."))
+            return INTERRUPTED
         case BrokenPipeError():
             return _nobody_listens()
         case _:
             return _own_up(error)
-
-
-def _stopped() -> int:
-    _say(tr("Stopped."))
-    return INTERRUPTED
 
 
 def _speak_utf8() -> None:
@@ -79,11 +76,12 @@ def _say_usage(error: click.ClickException) -> int:
 
 def _nobody_listens() -> int:
     """Whoever read our output has gone (``| head``), which is no fault; keep Python from complaining at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DONE
 
 
-def _own_up(error: Exception) -> int:
+def _own_up(error: BaseException) -> int:
     from kneelog import paths
     from kneelog.services.crash import write_report
 

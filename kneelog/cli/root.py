@@ -67,13 +67,16 @@ class Root(click.Group):
     ) -> NoReturn:
         """Run, and leave with the exit status."""
         del prog_name, extra
-        words = list(sys.argv[1:] if args is None else args)
+        sys.exit(self.run(sys.argv[1:] if args is None else args))
+
+    def run(self, words: Sequence[str]) -> int:
+        """Run, and give the exit status."""
 
         def work() -> object:
-            with self.make_context("kneelog", words) as context:
+            with self.make_context("kneelog", list(words)) as context:
                 return self.invoke(context)
 
-        sys.exit(ended(work))
+        return ended(work)
 
 
 @click.group(cls=Root, invoke_without_command=True, epilog=EPILOG, no_args_is_help=False)
