@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.exc import IntegrityError
 
 from kneelog.domain.diary import Change, Edit, RecordKind
-from kneelog.errors import ConflictError, DiaryError, DiaryReadOnlyError, InvalidValueError, UsageError
+from kneelog.errors import ConflictError, DiaryError, KneelogError
 from kneelog.store import undo_log
 from kneelog.store.engine import make_engine, reading, writing
-from kneelog.store.faults import READONLY, damaged, fault, told
+from kneelog.store.faults import damaged, told, unwritable
 from kneelog.store.reading import read_diary, records
 from kneelog.store.writing import apply, net_edits
 from kneelog.words import tr
@@ -59,7 +59,7 @@ class SqliteDiary:
         with self._reading():
             try:
                 diary = read_diary(self._execute)
-            except (InvalidValueError, UsageError, ValueError, LookupError, TypeError) as error:
+            except (KneelogError, ValueError, LookupError, TypeError) as error:
                 raise damaged(self._path) from error
             self._seen = self._version()
         return diary
@@ -193,7 +193,7 @@ class SqliteDiary:
     def _check_in_place(self) -> None:
         """Refuse to write into a file that no longer lies where the runner would look for it."""
         if not self._write:
-            raise fault(READONLY, self._path) or DiaryReadOnlyError
+            raise unwritable(self._path)
         if _file_at(self._path) != self._file:
             raise DiaryError(
                 tr(

@@ -112,8 +112,21 @@ def told(path: str | os.PathLike[str]) -> Iterator[None]:
         raise plain from error
 
 
-def damaged(path: str | os.PathLike[str]) -> DiaryError:
-    """The error for a file that holds what no diary holds."""
-    error = fault(CORRUPT, path)
-    assert error is not None  # noqa: S101 - the table above has it
-    return error
+def damaged(path: str | os.PathLike[str]) -> DiaryDamagedError:
+    """The error for a diary that holds what no diary holds."""
+    return DiaryDamagedError(tr(_FAMILIES[CORRUPT][1], path=os.fspath(path)))
+
+
+def foreign(path: str | os.PathLike[str]) -> DiaryForeignError:
+    """The error for a sound database that is no diary."""
+    return DiaryForeignError(
+        tr(
+            "{path} is not a kneelog diary; it is left as it is. Name another file, or restore a backup.",
+            path=os.fspath(path),
+        )
+    )
+
+
+def unwritable(path: str | os.PathLike[str]) -> DiaryReadOnlyError:
+    """The error for a diary that was opened for reading only."""
+    return DiaryReadOnlyError(tr(_FAMILIES[READONLY][1], path=os.fspath(path)))

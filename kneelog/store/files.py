@@ -50,9 +50,8 @@ def temporary(target: Path) -> Iterator[Path]:
     try:
         yield Path(name)
     finally:
-        for left in (name, name + "-journal"):
-            with suppress(FileNotFoundError):
-                os.unlink(left)  # noqa: PTH108 - a plain name
+        for left in (Path(name), journal(Path(name))):
+            left.unlink(missing_ok=True)
 
 
 def put_new(made: Path, target: Path) -> None:
@@ -74,6 +73,31 @@ def put(made: Path, target: Path) -> None:
     sync(made)
     made.replace(target)
     sync_folder(target)
+
+
+def link(path: Path, name: Path) -> None:
+    """Give the file at ``path`` the second name ``name``; its only one, where the file system has no links."""
+    try:
+        os.link(path, name)
+    except OSError:
+        path.rename(name)
+
+
+def move_journal(path: Path, name: Path) -> None:
+    """Let the journal of a half-finished save follow a database from ``path`` to ``name``."""
+    with suppress(FileNotFoundError):
+        journal(path).rename(journal(name))
+
+
+def move_with_journal(path: Path, name: Path) -> None:
+    """Move a database, and the journal of a half-finished save if there is one."""
+    path.replace(name)
+    move_journal(path, name)
+
+
+def journal(path: Path) -> Path:
+    """Where SQLite keeps the journal of the database at ``path`` while something is being saved."""
+    return path.with_name(path.name + "-journal")
 
 
 def sync(path: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kneelog import paths
-from kneelog.errors import DiaryDamagedError, DiaryError, DiaryForeignError, DiaryReadOnlyError
+from kneelog.errors import DiaryError, DiaryForeignError, DiaryReadOnlyError
 from kneelog.store import files
 from kneelog.store.connect import connect, identity
-from kneelog.store.faults import told
+from kneelog.store.faults import damaged, foreign, told
 from kneelog.store.layout import REVISION
 from kneelog.words import tr
 
@@ -33,13 +34,13 @@ def open_diary(path: str | os.PathLike[str], *, create: bool, readonly: bool = F
     """
     place = files.real(path)
     if not _exists(place):
-        _check_folder(place)
+        check_folder(place)
         if not create or readonly:
             from kneelog.store.no_diary import NoDiary
 
             return NoDiary(place)
         _create(place)
-    revision = revision_of(place)
+    revision = examine(place)
 
     from kneelog.store.diary import SqliteDiary
 
@@ -63,30 +64,20 @@ def _bring_up_to_date(path: Path, revision: str, *, readonly: bool) -> None:
     upgrade(path, revision)
 
 
-def revision_of(path: Path) -> str:
-    """The revision of the diary at ``path``; a :class:`~kneelog.errors.DiaryError` if no diary lies there."""
+def examine(path: Path) -> str:
+    """The revision of the diary at ``path``, after SQLite's quick check of the whole file.
+
+    A :class:`~kneelog.errors.DiaryError` if no diary, or a damaged one, lies there.
+    """
     check_readable(path)
-    with told(path):
-        connection = connect(path, write=True)
-        try:
-            found = identity(connection)
-        finally:
-            connection.close()
+    with told(path), closing(connect(path, write=True)) as connection:
+        found = identity(connection)
+        if found.is_diary and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise damaged(path)
     if not found.is_diary:
-        raise DiaryForeignError(
-            tr(
-                "{path} is not a kneelog diary; it is left as it is. Name another file, or restore a backup.",
-                path=path,
-            )
-        )
+        raise foreign(path)
     if found.revision is None:
-        raise DiaryDamagedError(
-            tr(
-                "The diary {path} is damaged: it does not say of which version it is. "
-                "Restore a backup; the file is left as it is.",
-                path=path,
-            )
-        )
+        raise damaged(path)
     return found.revision
 
 
@@ -115,7 +106,8 @@ def _exists(path: Path) -> bool:
     return True
 
 
-def _check_folder(path: Path) -> None:
+def check_folder(path: Path) -> None:
+    """Refuse a place in a folder that does not exist, unless it is the platform's own data folder."""
     if not path.parent.is_dir() and path.parent != paths.data_folder():
         raise DiaryError(
             tr("There is no folder {folder}. Make it, or name a file in another one.", folder=path.parent)

@@ -1,7 +1,7 @@
 """Entries and runs as rows of their tables and back.
 
-A row that the domain refuses (an unknown place, 30 February) raises ``ValueError`` or a KneelogError: the file is
-damaged. Nothing here knows SQLAlchemy.
+A row that the domain refuses (an unknown place, 30 February) raises ``ValueError``, ``LookupError`` or a
+KneelogError: the file is damaged. Nothing here knows SQLAlchemy.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.places import Place
 from kneelog.domain.report import (
     BLANK,
-    Knee,
     KneeReport,
     Lasted,
     LastedUnit,
@@ -35,7 +34,8 @@ Rows = defaultdict[str, list[Row]]
 """Rows to insert, by table."""
 
 _KINDS = {kind.value: kind for kind in Kind}
-_KNEES = {knee.value: knee for knee in Knee}
+_PLACES = {place.value: place for place in Place}
+_SIGNS = {sign.value: sign for sign in Sign}
 
 
 def instant_text(instant: datetime) -> str:
@@ -127,12 +127,12 @@ class ReportReader:
     def read(self, rows: Iterable[Row]) -> dict[tuple[str, str], KneeReport]:
         """The report for each (entry id, knee)."""
         found = {}
-        for entry_id, knee, *content in rows:
-            key = (entry_id, knee)
-            parts = (*content, self._places.get(key, ()), self._signs.get(key, ()))
+        for row in rows:
+            key = row[:2]
+            parts = (row[2:], self._places.get(key, ()), self._signs.get(key, ()))
             report = self._known.get(parts)
             if report is None:
-                report = self._known[parts] = _report(parts)
+                report = self._known[parts] = _report(*parts)
             found[key] = report
         return found
 
@@ -145,21 +145,20 @@ def _grouped(rows: Iterable[Row]) -> dict[tuple[str, str], tuple[str, ...]]:
     return groups
 
 
-def _report(parts: Row) -> KneeReport:
-    *levels, spread, swelling, extent, onset, lasted, lasted_unit, places, signs = parts
-    level, start, during, after = levels
+def _report(content: Row, places: tuple[str, ...], signs: tuple[str, ...]) -> KneeReport:
+    level, start, during, after, spread, swelling, extent, onset, lasted, lasted_unit = content
     return KneeReport(
         level,
         start,
         during,
         after,
-        tuple(Place(place) for place in places),
+        tuple([_PLACES[place] for place in places]),
         None if spread is None else Spread(spread),
         None if swelling is None else Swelling(swelling),
         None if extent is None else SwellingExtent(extent),
         None if onset is None else SwellingOnset(onset),
         None if lasted is None else Lasted(lasted, LastedUnit(lasted_unit)),
-        tuple(Sign(sign) for sign in signs),
+        tuple([_SIGNS[sign] for sign in signs]),
     )
 
 
@@ -169,7 +168,7 @@ def read_entries(
     """Entries by id."""
     signs: dict[str, tuple[Sign, ...]] = {}
     for entry_id, sign in person_signs:
-        signs[entry_id] = (*signs.get(entry_id, ()), Sign(sign))
+        signs[entry_id] = (*signs.get(entry_id, ()), _SIGNS[sign])
     entries = {}
     for entry_id, on, at, offset, kind, run, note, medicine, recorded, edited in rows:
         entries[entry_id] = Entry(

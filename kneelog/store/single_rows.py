@@ -30,6 +30,9 @@ TABLES: dict[RecordKind, str] = {
     RecordKind.PREFERENCES: "preferences",
 }
 
+HEADS: dict[RecordKind, str] = {RecordKind.ENTRY: "entry", RecordKind.RUN: "run", **TABLES}
+"""Kind -> the table whose ``id`` is the record's; rows of other tables go with it."""
+
 _FIELDS = {"from_date": "from_", "to_date": "to", "on_date": "on"}
 """Column -> field, where SQL has taken the field's own name."""
 

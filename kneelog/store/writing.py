@@ -13,7 +13,7 @@ from kneelog.domain.care import SINGLE
 from kneelog.domain.diary import RECORD_TYPES, SINGLES, Change, Edit, RecordKind
 from kneelog.store.layout import COLUMNS
 from kneelog.store.rows import Rows, entry_rows, run_rows
-from kneelog.store.single_rows import TABLES, row_of
+from kneelog.store.single_rows import HEADS, TABLES, row_of
 from kneelog.store.tables import metadata
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     from kneelog.domain.entry import Entry
     from kneelog.domain.run import Run
-
-_HEADS = {RecordKind.ENTRY: "entry", RecordKind.RUN: "run", **TABLES}
-"""Kind -> the table whose ``id`` is the record's; rows of other tables go with it."""
 
 
 @cache
@@ -72,7 +69,7 @@ def apply(connection: Connection, edits: Iterable[Edit]) -> None:
     rows: Rows = defaultdict(list)
     for edit in edits:
         if edit.before is not None:
-            gone[_HEADS[edit.kind]].append((edit.id,))
+            gone[HEADS[edit.kind]].append((edit.id,))
         if edit.kind is RecordKind.ENTRY and edit.after is not None:
             entry_rows(cast("Entry", edit.after), rows)
         elif edit.kind is RecordKind.RUN and edit.after is not None:

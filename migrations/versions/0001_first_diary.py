@@ -50,7 +50,8 @@ _STATEMENTS = (
         CONSTRAINT ck_run_heart_rate_in_range CHECK (heart_rate BETWEEN 20 AND 300),
         CONSTRAINT ck_run_cadence_in_range CHECK (cadence BETWEEN 1 AND 400),
         CONSTRAINT ck_run_effort_in_range CHECK (effort BETWEEN 0 AND 10),
-        CONSTRAINT ck_run_kind_known CHECK (kind IN ('easy', 'long', 'intervals', 'race', 'other')),
+        CONSTRAINT ck_run_kind_known CHECK (kind = 'easy' OR kind = 'long' OR kind = 'intervals' OR kind
+            = 'race' OR kind = 'other'),
         CONSTRAINT ck_run_surface_length CHECK (length(surface) <= 200),
         CONSTRAINT ck_run_shoes_length CHECK (length(shoes) <= 200),
         CONSTRAINT ck_run_title_length CHECK (length(title) <= 200),
@@ -92,7 +93,7 @@ _STATEMENTS = (
             substr(at_time, 1, 8) AND (length(at_time) = 8 OR substr(at_time, 9) GLOB
             '.[0-9][0-9][0-9][0-9][0-9][0-9]'))),
         CONSTRAINT ck_entry_utc_offset_in_range CHECK (utc_offset BETWEEN -1439 AND 1439),
-        CONSTRAINT ck_entry_kind_known CHECK (kind IN ('run', 'rest')),
+        CONSTRAINT ck_entry_kind_known CHECK (kind = 'run' OR kind = 'rest'),
         CONSTRAINT ck_entry_note_length CHECK (length(note) <= 20000),
         CONSTRAINT ck_entry_eased_by_medicine_length CHECK (length(eased_by_medicine) <= 200),
         CONSTRAINT ck_entry_recorded_at_is_instant CHECK (recorded_at IS NULL OR
@@ -123,7 +124,7 @@ _STATEMENTS = (
         lasted INTEGER,
         lasted_unit TEXT,
         CONSTRAINT pk_knee_report PRIMARY KEY (entry_id, knee),
-        CONSTRAINT ck_knee_report_knee_known CHECK (knee IN ('left', 'right')),
+        CONSTRAINT ck_knee_report_knee_known CHECK (knee = 'left' OR knee = 'right'),
         CONSTRAINT ck_knee_report_level_in_range CHECK (level BETWEEN 0 AND 10),
         CONSTRAINT ck_knee_report_at_start_in_range CHECK (at_start BETWEEN 0 AND 10),
         CONSTRAINT ck_knee_report_during_run_in_range CHECK (during_run BETWEEN 0 AND 10),
@@ -131,13 +132,17 @@ _STATEMENTS = (
         CONSTRAINT ck_knee_report_level_covers_at_start CHECK (level >= at_start),
         CONSTRAINT ck_knee_report_level_covers_during_run CHECK (level >= during_run),
         CONSTRAINT ck_knee_report_level_covers_after_run CHECK (level >= after_run),
-        CONSTRAINT ck_knee_report_spread_known CHECK (spread IN ('fingertip', 'palm', 'whole')),
-        CONSTRAINT ck_knee_report_swelling_known CHECK (swelling IN ('none', 'slight', 'clear', 'tight')),
-        CONSTRAINT ck_knee_report_swelling_extent_known CHECK (swelling_extent IN ('spot', 'whole')),
-        CONSTRAINT ck_knee_report_swelling_onset_known CHECK (swelling_onset IN ('within-hours',
-            'next-day', 'slowly')),
+        CONSTRAINT ck_knee_report_spread_known CHECK (spread = 'fingertip' OR spread = 'palm' OR spread
+            = 'whole'),
+        CONSTRAINT ck_knee_report_swelling_known CHECK (swelling = 'none' OR swelling = 'slight' OR
+            swelling = 'clear' OR swelling = 'tight'),
+        CONSTRAINT ck_knee_report_swelling_extent_known CHECK (swelling_extent = 'spot' OR
+            swelling_extent = 'whole'),
+        CONSTRAINT ck_knee_report_swelling_onset_known CHECK (swelling_onset = 'within-hours' OR
+            swelling_onset = 'next-day' OR swelling_onset = 'slowly'),
         CONSTRAINT ck_knee_report_lasted_in_range CHECK (lasted BETWEEN 0 AND 9999),
-        CONSTRAINT ck_knee_report_lasted_unit_known CHECK (lasted_unit IN ('min', 'h', 'd', 'ongoing')),
+        CONSTRAINT ck_knee_report_lasted_unit_known CHECK (lasted_unit = 'min' OR lasted_unit = 'h' OR
+            lasted_unit = 'd' OR lasted_unit = 'ongoing'),
         CONSTRAINT ck_knee_report_lasted_is_whole CHECK ((lasted IS NULL) = (lasted_unit IS NULL)),
         CONSTRAINT ck_knee_report_ongoing_has_no_number CHECK ((lasted = 0) = (lasted_unit = 'ongoing')),
         CONSTRAINT fk_knee_report_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id) ON DELETE CASCADE
@@ -149,11 +154,13 @@ _STATEMENTS = (
         knee TEXT NOT NULL,
         place TEXT NOT NULL,
         CONSTRAINT pk_knee_place PRIMARY KEY (entry_id, knee, place),
-        CONSTRAINT ck_knee_place_place_known CHECK (place IN ('above-kneecap', 'kneecap-inner-edge',
-            'kneecap', 'kneecap-outer-edge', 'below-kneecap', 'shin-bump', 'inner-above-joint-line',
-            'inner-joint-line', 'inner-below-joint-line', 'inner-top-of-shin', 'outer-above-joint-line',
-            'outer-joint-line', 'outer-knob', 'outer-top-of-shin', 'hollow', 'back-inner-cord',
-            'back-outer-cord', 'whole-knee')),
+        CONSTRAINT ck_knee_place_place_known CHECK (place = 'above-kneecap' OR place =
+            'kneecap-inner-edge' OR place = 'kneecap' OR place = 'kneecap-outer-edge' OR place =
+            'below-kneecap' OR place = 'shin-bump' OR place = 'inner-above-joint-line' OR place =
+            'inner-joint-line' OR place = 'inner-below-joint-line' OR place = 'inner-top-of-shin' OR place =
+            'outer-above-joint-line' OR place = 'outer-joint-line' OR place = 'outer-knob' OR place =
+            'outer-top-of-shin' OR place = 'hollow' OR place = 'back-inner-cord' OR place =
+            'back-outer-cord' OR place = 'whole-knee'),
         CONSTRAINT fk_knee_place_entry_id FOREIGN KEY(entry_id, knee) REFERENCES knee_report (entry_id,
             knee) ON DELETE CASCADE
     ) WITHOUT ROWID, STRICT
@@ -164,14 +171,17 @@ _STATEMENTS = (
         knee TEXT NOT NULL,
         sign TEXT NOT NULL,
         CONSTRAINT pk_knee_sign PRIMARY KEY (entry_id, knee, sign),
-        CONSTRAINT ck_knee_sign_sign_known CHECK (sign IN ('gives-way', 'feels-unstable', 'locked',
-            'catches', 'clicks-painlessly', 'clicks-painfully', 'stiff-after-rest', 'warm', 'red',
-            'local-lump', 'tight-inner-thigh', 'night-pain', 'bony-spot', 'cannot-bear-weight',
-            'cannot-move-it', 'changed-shape', 'swelled-within-hours', 'badly-swollen',
-            'hot-red-swollen-feverish', 'worse-at-start', 'eases-while-running', 'worse-after',
-            'worse-next-day', 'stairs-up', 'stairs-down', 'squat', 'uneven-ground', 'hard-shoes',
-            'bare-feet', 'long-sitting', 'downhill', 'speed', 'eased-by-rest', 'eased-by-warming-up',
-            'eased-by-ice', 'eased-by-heat', 'eased-by-medicine')),
+        CONSTRAINT ck_knee_sign_sign_known CHECK (sign = 'gives-way' OR sign = 'feels-unstable' OR sign
+            = 'locked' OR sign = 'catches' OR sign = 'clicks-painlessly' OR sign = 'clicks-painfully' OR
+            sign = 'stiff-after-rest' OR sign = 'warm' OR sign = 'red' OR sign = 'local-lump' OR sign =
+            'tight-inner-thigh' OR sign = 'night-pain' OR sign = 'bony-spot' OR sign = 'cannot-bear-weight'
+            OR sign = 'cannot-move-it' OR sign = 'changed-shape' OR sign = 'swelled-within-hours' OR sign =
+            'badly-swollen' OR sign = 'hot-red-swollen-feverish' OR sign = 'worse-at-start' OR sign =
+            'eases-while-running' OR sign = 'worse-after' OR sign = 'worse-next-day' OR sign = 'stairs-up'
+            OR sign = 'stairs-down' OR sign = 'squat' OR sign = 'uneven-ground' OR sign = 'hard-shoes' OR
+            sign = 'bare-feet' OR sign = 'long-sitting' OR sign = 'downhill' OR sign = 'speed' OR sign =
+            'eased-by-rest' OR sign = 'eased-by-warming-up' OR sign = 'eased-by-ice' OR sign =
+            'eased-by-heat' OR sign = 'eased-by-medicine'),
         CONSTRAINT fk_knee_sign_entry_id FOREIGN KEY(entry_id, knee) REFERENCES knee_report (entry_id,
             knee) ON DELETE CASCADE
     ) WITHOUT ROWID, STRICT
@@ -181,7 +191,8 @@ _STATEMENTS = (
         entry_id TEXT NOT NULL,
         sign TEXT NOT NULL,
         CONSTRAINT pk_person_sign PRIMARY KEY (entry_id, sign),
-        CONSTRAINT ck_person_sign_sign_known CHECK (sign IN ('calf-swollen', 'breathless-or-chest-pain')),
+        CONSTRAINT ck_person_sign_sign_known CHECK (sign = 'calf-swollen' OR sign =
+            'breathless-or-chest-pain'),
         CONSTRAINT fk_person_sign_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id) ON DELETE CASCADE
     ) WITHOUT ROWID, STRICT
     """,
@@ -232,7 +243,7 @@ _STATEMENTS = (
         with_whom TEXT DEFAULT '' NOT NULL,
         CONSTRAINT pk_seeing_someone PRIMARY KEY (id),
         CONSTRAINT ck_seeing_someone_id_is_id CHECK (length(id) BETWEEN 1 AND 64),
-        CONSTRAINT ck_seeing_someone_knee_known CHECK (knee IN ('left', 'right')),
+        CONSTRAINT ck_seeing_someone_knee_known CHECK (knee = 'left' OR knee = 'right'),
         CONSTRAINT ck_seeing_someone_since_is_date CHECK (since IS NULL OR (date(since) IS since AND
             since >= '0001-01-01')),
         CONSTRAINT ck_seeing_someone_until_is_date CHECK (until IS NULL OR (date(until) IS until AND
@@ -281,11 +292,12 @@ _STATEMENTS = (
         on_date TEXT NOT NULL,
         CONSTRAINT pk_looked_at PRIMARY KEY (id),
         CONSTRAINT ck_looked_at_id_is_id CHECK (length(id) BETWEEN 1 AND 64),
-        CONSTRAINT ck_looked_at_sign_known CHECK (sign IN ('breathless-or-chest-pain',
-            'hot-red-swollen-feverish', 'cannot-bear-weight', 'cannot-move-it', 'changed-shape', 'locked',
-            'swelled-within-hours', 'badly-swollen', 'gives-way', 'clicks-painfully', 'calf-swollen',
-            'night-pain', 'bony-spot')),
-        CONSTRAINT ck_looked_at_knee_known CHECK (knee IN ('left', 'right')),
+        CONSTRAINT ck_looked_at_sign_known CHECK (sign = 'breathless-or-chest-pain' OR sign =
+            'hot-red-swollen-feverish' OR sign = 'cannot-bear-weight' OR sign = 'cannot-move-it' OR sign =
+            'changed-shape' OR sign = 'locked' OR sign = 'swelled-within-hours' OR sign = 'badly-swollen' OR
+            sign = 'gives-way' OR sign = 'clicks-painfully' OR sign = 'calf-swollen' OR sign = 'night-pain'
+            OR sign = 'bony-spot'),
+        CONSTRAINT ck_looked_at_knee_known CHECK (knee = 'left' OR knee = 'right'),
         CONSTRAINT ck_looked_at_on_date_is_date CHECK (on_date IS NULL OR (date(on_date) IS on_date AND
             on_date >= '0001-01-01'))
     ) STRICT
@@ -368,12 +380,14 @@ _STATEMENTS = (
         hints_left INTEGER NOT NULL,
         CONSTRAINT pk_preferences PRIMARY KEY (id),
         CONSTRAINT ck_preferences_id_is_single CHECK (id = '1'),
-        CONSTRAINT ck_preferences_units_known CHECK (units IN ('km', 'mi')),
-        CONSTRAINT ck_preferences_country_known CHECK (country IN ('uk', 'eu', 'us', 'au', 'other')),
+        CONSTRAINT ck_preferences_units_known CHECK (units = 'km' OR units = 'mi'),
+        CONSTRAINT ck_preferences_country_known CHECK (country = 'uk' OR country = 'eu' OR country =
+            'us' OR country = 'au' OR country = 'other'),
         CONSTRAINT ck_preferences_emergency_number_length CHECK (length(emergency_number) <= 40),
         CONSTRAINT ck_preferences_advice_number_length CHECK (length(advice_number) <= 40),
         CONSTRAINT ck_preferences_first_weekday_in_range CHECK (first_weekday BETWEEN 0 AND 6),
-        CONSTRAINT ck_preferences_appearance_known CHECK (appearance IN ('system', 'light', 'dark')),
+        CONSTRAINT ck_preferences_appearance_known CHECK (appearance = 'system' OR appearance = 'light'
+            OR appearance = 'dark'),
         CONSTRAINT ck_preferences_move_on_is_flag CHECK (move_on IN (0, 1)),
         CONSTRAINT ck_preferences_welcomed_is_flag CHECK (welcomed IN (0, 1)),
         CONSTRAINT ck_preferences_hints_left_in_range CHECK (hints_left BETWEEN 0 AND 3)
@@ -398,7 +412,7 @@ _STATEMENTS = (
         CONSTRAINT ck_change_made_at_is_instant CHECK (made_at IS NULL OR (strftime('%Y-%m-%dT%H:%M:%S',
             substr(made_at, 1, 19)) IS substr(made_at, 1, 19) AND made_at >= '0001-01-01' AND
             (substr(made_at, 20) = 'Z' OR substr(made_at, 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'))),
-        CONSTRAINT ck_change_state_known CHECK (state IN ('done', 'undone'))
+        CONSTRAINT ck_change_state_known CHECK (state = 'done' OR state = 'undone')
     ) STRICT
     """,
     """
@@ -409,9 +423,10 @@ _STATEMENTS = (
         record_id TEXT NOT NULL,
         other TEXT,
         CONSTRAINT pk_change_item PRIMARY KEY (change_id, position),
-        CONSTRAINT ck_change_item_kind_known CHECK (kind IN ('entries', 'runs', 'shoes', 'appointments',
-            'seeing_someone', 'scores', 'tried', 'looked_at', 'reminder', 'background', 'settings',
-            'preferences')),
+        CONSTRAINT ck_change_item_kind_known CHECK (kind = 'entries' OR kind = 'runs' OR kind = 'shoes'
+            OR kind = 'appointments' OR kind = 'seeing_someone' OR kind = 'scores' OR kind = 'tried' OR kind
+            = 'looked_at' OR kind = 'reminder' OR kind = 'background' OR kind = 'settings' OR kind =
+            'preferences'),
         CONSTRAINT ck_change_item_record_id_is_id CHECK (length(record_id) BETWEEN 1 AND 64),
         CONSTRAINT ck_change_item_other_is_json CHECK (json_valid(other)),
         CONSTRAINT fk_change_item_change_id FOREIGN KEY(change_id) REFERENCES change (id) ON DELETE CASCADE
