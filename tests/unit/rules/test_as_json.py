@@ -29,9 +29,9 @@ def test_the_shape_that_scripts_rely_on() -> None:
             "entries": ["e1", "e2", "e6"],
             "unrecorded": ["2026-03-06"],
             "sentence": (
-                "Left knee hurt on 3 of the last 5 runs with an answer (2, 4 and 9 March). The article suggests a medical "
-                "professional for a niggle that keeps coming on when you run. Your setting is 3 of 5. Levels 4, 3 and 5. "
-                "Left knee was not recorded on 1 run (6 March)."
+                "Left knee hurt on 3 of the last 5 runs with an answer (2, 4 and 9 March). The article "
+                "suggests a medical professional for a niggle that keeps coming on when you run. Your setting "
+                "is 3 of 5. Levels 4, 3 and 5. Left knee was not recorded on 1 run (6 March)."
             ),
         }
     ]

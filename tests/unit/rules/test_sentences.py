@@ -28,8 +28,9 @@ EXPLAINED: dict[str, tuple[Rule, tuple[str, ...], dict[str, int], str]] = {
         NIGGLE,
         {},
         (
-            "Left knee hurt on 3 of the last 5 runs with an answer (2, 4 and 9 March). The article suggests a medical "
-            "professional for a niggle that keeps coming on when you run. Your setting is 3 of 5. Levels 4, 3 and 5."
+            "Left knee hurt on 3 of the last 5 runs with an answer (2, 4 and 9 March). The article suggests a "
+            "medical professional for a niggle that keeps coming on when you run. Your setting is 3 of 5. "
+            "Levels 4, 3 and 5."
         ),
     ),
     "a niggle with its places and a run without an answer": (
@@ -37,9 +38,10 @@ EXPLAINED: dict[str, tuple[Rule, tuple[str, ...], dict[str, int], str]] = {
         ("2 run R4 R.place=hollow", "3 only-run", "4 run R4 R.place=inner-joint-line", "5 run R4"),
         {},
         (
-            "Right knee hurt on 3 of the last 3 runs with an answer (2, 4 and 5 March). The article suggests a medical "
-            "professional for a niggle that keeps coming on when you run. Your setting is 3 of 5. Level 4 each time. "
-            "Right knee was not recorded on 1 run (3 March). Marked: inner side, on the joint line; middle of the hollow."
+            "Right knee hurt on 3 of the last 3 runs with an answer (2, 4 and 5 March). The article suggests a "
+            "medical professional for a niggle that keeps coming on when you run. Your setting is 3 of 5. "
+            "Level 4 each time. Right knee was not recorded on 1 run (3 March). Marked: inner side, on the "
+            "joint line; middle of the hollow."
         ),
     ),
     "a niggle with changed settings": (
@@ -47,9 +49,9 @@ EXPLAINED: dict[str, tuple[Rule, tuple[str, ...], dict[str, int], str]] = {
         ("2 run L4", "3 run L4"),
         {"niggle_runs": 2, "niggle_of": 4, "niggle_window_days": 28, "counts_from": 2},
         (
-            "Left knee hurt on 2 of the last 2 runs with an answer (2 and 3 March). The article suggests a medical "
-            "professional for a niggle that keeps coming on when you run. Your setting is 2 of 4. These runs lie within "
-            "28 days. Pain counts from level 2. Level 4 each time."
+            "Left knee hurt on 2 of the last 2 runs with an answer (2 and 3 March). The article suggests a "
+            "medical professional for a niggle that keeps coming on when you run. Your setting is 2 of 4. "
+            "These runs lie within 28 days. Pain counts from level 2. Level 4 each time."
         ),
     ),
     "high pain": (
@@ -57,8 +59,8 @@ EXPLAINED: dict[str, tuple[Rule, tuple[str, ...], dict[str, int], str]] = {
         ("2 run L8", "4 run L7"),
         {},
         (
-            "Left knee pain was 8 on 2 March and 7 on 4 March. The article calls high pain not normal after exercise, and "
-            "suggests a medical professional for pain that is very bad. Your setting is 7."
+            "Left knee pain was 8 on 2 March and 7 on 4 March. The article calls high pain not normal after "
+            "exercise, and suggests a medical professional for pain that is very bad. Your setting is 7."
         ),
     ),
     "a spell": (
@@ -66,8 +68,8 @@ EXPLAINED: dict[str, tuple[Rule, tuple[str, ...], dict[str, int], str]] = {
         SPELL,
         {},
         (
-            "Left knee: pain from 6 to 10 March, 4 days. The article calls pain lasting more than 2-3 days not normal "
-            "after exercise. Your setting is 3 days. Levels 3, 3, 2 and 2. 8 March was not recorded."
+            "Left knee: pain from 6 to 10 March, 4 days. The article calls pain lasting more than 2-3 days not "
+            "normal after exercise. Your setting is 3 days. Levels 3, 3, 2 and 2. 8 March was not recorded."
         ),
     ),
     "a spell with changed settings": (
@@ -75,9 +77,9 @@ EXPLAINED: dict[str, tuple[Rule, tuple[str, ...], dict[str, int], str]] = {
         ("6 rest L3", "9 rest L3", "12 rest L3"),
         {"bridged_blank_days": 2, "lasting_days": 2},
         (
-            "Left knee: pain from 6 to 12 March, 6 days. The article calls pain lasting more than 2-3 days not normal "
-            "after exercise. Your setting is 2 days. Up to 2 unrecorded days in a row are bridged. Level 3 each time. "
-            "7, 8, 10 and 11 March were not recorded."
+            "Left knee: pain from 6 to 12 March, 6 days. The article calls pain lasting more than 2-3 days not "
+            "normal after exercise. Your setting is 2 days. Up to 2 unrecorded days in a row are bridged. "
+            "Level 3 each time. 7, 8, 10 and 11 March were not recorded."
         ),
     ),
     "a notice": (
@@ -85,9 +87,9 @@ EXPLAINED: dict[str, tuple[Rule, tuple[str, ...], dict[str, int], str]] = {
         SPELL[:3],
         {},
         (
-            "Left knee: pain from 6 to 9 March, 3 days. The article calls pain lasting more than 2-3 days not normal after "
-            "exercise. That is more than 2 days, but not more than your setting of 3 days. Levels 3, 3 and 2. 8 March was "
-            "not recorded."
+            "Left knee: pain from 6 to 9 March, 3 days. The article calls pain lasting more than 2-3 days not "
+            "normal after exercise. That is more than 2 days, but not more than your setting of 3 days. Levels "
+            "3, 3 and 2. 8 March was not recorded."
         ),
     ),
     "a written duration": (
@@ -95,8 +97,9 @@ EXPLAINED: dict[str, tuple[Rule, tuple[str, ...], dict[str, int], str]] = {
         ("9 run R3 R.lasted=4d",),
         {"bridged_blank_days": 0},
         (
-            "Right knee: pain that lasted 4 days, as written on 9 March. The article calls pain lasting more than 2-3 days "
-            "not normal after exercise. Your setting is 3 days. Unrecorded days are not bridged. Level 3."
+            "Right knee: pain that lasted 4 days, as written on 9 March. The article calls pain lasting more "
+            "than 2-3 days not normal after exercise. Your setting is 3 days. Unrecorded days are not bridged. "
+            "Level 3."
         ),
     ),
     "a written duration without a level": (
@@ -104,8 +107,8 @@ EXPLAINED: dict[str, tuple[Rule, tuple[str, ...], dict[str, int], str]] = {
         ("9 run R.lasted=80h",),
         {},
         (
-            "Right knee: pain that lasted 80 hours, as written on 9 March. The article calls pain lasting more than 2-3 "
-            "days not normal after exercise. Your setting is 3 days. Its level was not recorded."
+            "Right knee: pain that lasted 80 hours, as written on 9 March. The article calls pain lasting more "
+            "than 2-3 days not normal after exercise. Your setting is 3 days. Its level was not recorded."
         ),
     ),
     "uneven knees": (
@@ -113,10 +116,10 @@ EXPLAINED: dict[str, tuple[Rule, tuple[str, ...], dict[str, int], str]] = {
         ("2 run L1 R6", "3 run R2", "4 rest L0 R5"),
         {"uneven_gap": 5},
         (
-            "Right knee hurt more than the left: 6 against 1 on 2 March and 5 against 0 on 4 March. The article calls pain "
-            "that is very different on one side not normal after exercise, and suggests a medical professional for uneven "
-            "knees. Your setting is 5 apart. Only one knee was recorded on 3 March, so left and right cannot be compared "
-            "there."
+            "Right knee hurt more than the left: 6 against 1 on 2 March and 5 against 0 on 4 March. The "
+            "article calls pain that is very different on one side not normal after exercise, and suggests a "
+            "medical professional for uneven knees. Your setting is 5 apart. Only one knee was recorded on 3 "
+            "March, so left and right cannot be compared there."
         ),
     ),
     "an urgent sign": (
@@ -124,8 +127,8 @@ EXPLAINED: dict[str, tuple[Rule, tuple[str, ...], dict[str, int], str]] = {
         ("2 rest L.sign=gives-way",),
         {},
         (
-            "Recorded on 2 March: left knee, gives way. If it is still so, ask the medical advice line today. This list "
-            "follows NHS guidance on knee pain and on blood clots; no setting changes it."
+            "Recorded on 2 March: left knee, gives way. If it is still so, ask the medical advice line today. "
+            "This list follows NHS guidance on knee pain and on blood clots; no setting changes it."
         ),
     ),
 }
@@ -142,8 +145,8 @@ def test_every_explanation(
 def test_the_shape_that_the_rule_gives() -> None:
     """What is promised in the rule's description is what the runner reads."""
     assert explained(Rule.RECURRING_NIGGLE, *NIGGLE).startswith(
-        "Left knee hurt on 3 of the last 5 runs with an answer (2, 4 and 9 March). The article suggests a medical "
-        "professional for a niggle that keeps coming on when you run. Your setting is 3 of 5."
+        "Left knee hurt on 3 of the last 5 runs with an answer (2, 4 and 9 March). The article suggests a "
+        "medical professional for a niggle that keeps coming on when you run. Your setting is 3 of 5."
     )
     spell = [f"{n} rest L2" for n in range(2, 7)]
     assert (
@@ -266,8 +269,8 @@ LINES: dict[str, tuple[tuple[str, ...], str, list[str]]] = {
         "9",
         [
             (
-                "Recorded on 2 and 4 March: right knee, stuck: will not fully straighten or bend. "
-                "If it is still so, go to urgent care or ask the advice line (111) today."
+                "Recorded on 2 and 4 March: right knee, stuck: will not fully straighten or bend. If it is "
+                "still so, go to urgent care or ask the advice line (111) today."
             )
         ],
     ),
@@ -276,8 +279,8 @@ LINES: dict[str, tuple[tuple[str, ...], str, list[str]]] = {
         "2",
         [
             (
-                "One calf or thigh swollen, warm, throbbing, redder or darker. "
-                "Get an urgent GP appointment or ask the advice line (111) today."
+                "One calf or thigh swollen, warm, throbbing, redder or darker. Get an urgent GP appointment or "
+                "ask the advice line (111) today."
             )
         ],
     ),
