@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from kneelog.errors import KneelogError
     from kneelog.services.log_form import LogForm
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SIZE = QSize(1280, 760)
 _LEAST = QSize(960, 600)
 _MINUTE = 60_000
+_MENU = 26
 
 
 class MainWindow(QMainWindow):
@@ -68,7 +69,10 @@ class MainWindow(QMainWindow):
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(desk.look_again)
         self._place()
-        self.go("log")
+        self._fit_menu()
+        theme.changed.connect(self._fit_menu)
+        self._rail.show_chosen("log")
+        self._menus.follow("log")
 
     def start(self) -> None:
         """Open the diary behind the window, which is painted by now."""
@@ -108,12 +112,20 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Typing can begin at once."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.page.enter()
+
     def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back to the window sees the diary as it is now."""
         super().changeEvent(event)
         if event.type() == event.Type.ActivationChange and self.isActiveWindow():
             self.desk.look_again()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is half done, then let go of the diary."""
         self.page.leaving()
         self._state.geometry = self.saveGeometry()
         self.desk.close()
@@ -146,6 +158,15 @@ class MainWindow(QMainWindow):
         from kneelog.ui.settings.page import SettingsPage
 
         return SettingsPage(self.theme, self.desk, self._diary)
+
+    def _fit_menu(self) -> None:
+        colours, px = self.theme.tokens, self.theme.px
+        self.menuBar().setFixedHeight(px(_MENU))
+        self.menuBar().setStyleSheet(
+            f"QMenuBar {{ background: {colours.surface}; padding: 0; border: none }}"
+            f"QMenuBar::item {{ padding: {px(3)}px {px(10)}px; border-radius: {px(4)}px }}"
+            f"QMenuBar::item:selected {{ background: {colours.chosen}; color: {colours.on_chosen} }}"
+        )
 
     def _place(self) -> None:
         """Where the window was last time, else 1280x760 or the screen's free area if that is smaller."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneelog.domain.entry import Kind
 from kneelog.services import offers
-from kneelog.services.wording import clock, run_words
+from kneelog.services.wording import clock, distance_words, duration_words
 from kneelog.ui.theme import Type
 from kneelog.ui.widgets.choice_chips import Option
 from kneelog.ui.widgets.date_button import DateButton
@@ -81,6 +81,8 @@ class FormHeader(QWidget):
         self._ago.setVisible(bool(self._ago.text()))
         self._when.day, self._when.moment = entry.on, entry.at
         self._kind.value = entry.kind
+        for part in (self._when, self._kind):
+            part.setVisible(form.morning is None)
         self._show_runs(form, diary)
 
     def _day_now(self) -> date:
@@ -111,5 +113,6 @@ class FormHeader(QWidget):
 def run_line(run: Run, units: Units, *, with_day: bool) -> str:
     """A run to choose from: "17:40 · 8.2 km · 47:10 · Garmin"."""
     parts = [long_day(run.on) if with_day else "", clock(run.started_at.time()) if run.started_at else ""]
-    parts += [run_words(run, units), run.title or run.source]
+    parts += [distance_words(run.distance_m, units) if run.distance_m else ""]
+    parts += [duration_words(run.moving_s) if run.moving_s else "", run.title or run.source]
     return " · ".join(part for part in parts if part) or tr("A run on {day}", day=long_day(run.on))

@@ -72,6 +72,7 @@ class PlaceRow(QWidget):
     def show_report(self, report: KneeReport) -> None:
         """Show the places and the size of ``report``."""
         self._report = report
+        self._is_hovering = False
         self._spread.value = report.spread
         self._show()
 
@@ -81,8 +82,8 @@ class PlaceRow(QWidget):
         self._show()
 
     def show_hovered(self, place: Place | None) -> None:
-        """Name the place under the pointer, with its anatomical name; ``None`` brings the row back."""
-        self._is_hovering = place is not None
+        """Name the place under the pointer, with its anatomical name; a marked one has its name on its chip."""
+        self._is_hovering = place is not None and place not in self._report.places
         if place is not None:
             facts = place.facts
             self._hint.muted = False

@@ -19,8 +19,8 @@ MIDDLE = 104
 TABS = 28
 LEAST_MAP = 212
 _TALL_FROM = 638
-_TALL_REST = 378
-_COMPACT_REST = 346
+_ROWS = Size.FIELD + 16 + Size.BADGE + Size.STRIP + 16 + TABS + Size.CHIP_PLACE + 2 * Size.CHIP + 24
+"""The heights of all rows but the drawings: head, day so far, knee, strip, anchors, tabs, places, two of chips, folds."""
 _MOST_MAP = 420
 
 
@@ -40,7 +40,7 @@ class Spacing(NamedTuple):
     end: int
 
 
-TALL = Spacing(17, 15, 15, 5, 2, 9, 6, 10, 8, 12, 12)
+TALL = Spacing(17, 15, 15, 5, 2, 9, 6, 10, 8, 12, 11)
 COMPACT = Spacing(17, 11, 9, 5, 2, 4, 6, 8, 6, 8, 2)
 
 
@@ -51,8 +51,7 @@ def spacing_for(height: float) -> Spacing:
 
 def map_height(height: float) -> float:
     """How high the drawings may be, in units, in a body ``height`` units high."""
-    rest = _TALL_REST if height >= _TALL_FROM else _COMPACT_REST
-    return min(_MOST_MAP, max(LEAST_MAP, height - rest))
+    return min(_MOST_MAP, max(LEAST_MAP, height - _ROWS - sum(spacing_for(height))))
 
 
 class RowLabel(QWidget):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
 from kneelog.ui.theme import Size, Type
@@ -56,10 +56,11 @@ class RunButton(Control):
         panel(painter, QRectF(self.rect()), theme.px(Size.RADIUS), colours.field, border, theme.px(1))
         pad, side = theme.px(_PADDING), theme.px(_CHEVRON)
         words = QRectF(self.rect()).adjusted(pad, 0, -pad - side, 0)
-        painter.save()
-        painter.setClipRect(words)
-        self.draw_text(painter, words, theme.font(Type.BODY), colours.ink, centred=False)
-        painter.restore()
+        font = theme.font(Type.BODY)
+        shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.setFont(font)
+        painter.setPen(colours.ink)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
         square = QRectF(self.width() - pad / 2 - side, (self.height() - side) / 2, side, side)
         draw_mark(painter, Mark.CHEVRON_DOWN, square, colours.ink)
 

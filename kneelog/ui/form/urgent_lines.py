@@ -25,7 +25,7 @@ class UrgentLines(QWidget):
         self._shown: list[tuple[Sign, Knee | None]] = []
         self._lines: list[UrgentLine] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, theme.px(Size.GAP))
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(Size.GAP))
         self.hide()
 

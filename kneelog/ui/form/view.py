@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kneelog.domain.places import View
 from kneelog.domain.report import Knee
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QResizeEvent
 
     from kneelog.domain.diary import Diary
@@ -54,7 +55,7 @@ class FormView(QWidget):
         self.footer = FormFooter(theme)
         self._above = QVBoxLayout()
         self._above.setContentsMargins(0, 0, 0, 0)
-        self._above.addWidget(self.urgent)
+        self._above.addWidget(Below(theme, self.urgent))
         self._labels = {
             "strip": rows.RowLabel(theme, tr("Pain"), Size.STRIP),
             "map": rows.WhereLabel(theme),
@@ -78,7 +79,7 @@ class FormView(QWidget):
 
     def add_above(self, part: QWidget) -> None:
         """Put ``part`` between the header and the knees."""
-        self._above.insertWidget(self._above.count() - 1, part)
+        self._above.insertWidget(self._above.count() - 1, Below(self._theme, part))
 
     def show_form(self, form: LogForm, diary: Diary, now: datetime, title: str = "") -> None:
         """Show ``form`` everywhere."""
@@ -91,6 +92,12 @@ class FormView(QWidget):
         """Lay out for the new size."""
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the scroll bar as it comes and goes."""
+        if event.type() is event.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         """The size at which the form looks best."""
@@ -105,6 +112,7 @@ class FormView(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self.footer)
         self._grid.setSpacing(0)
+        self._scroll.viewport().installEventFilter(self)
         self._theme.changed.connect(self._fit)
 
     def _place_rows(self, is_stacked: bool) -> None:
@@ -144,7 +152,7 @@ class FormView(QWidget):
 
     def _fit(self) -> None:
         unit = self._theme.unit
-        width = (self._scroll.width()) / unit
+        width = self.width() / unit
         side = max(Size.PAGE_MARGIN, (width - _WIDEST) / 2)
         content = width - 2 * side
         is_stacked = content < _TWO_KNEES_FROM - 2 * Size.PAGE_MARGIN
@@ -153,14 +161,15 @@ class FormView(QWidget):
             self._place_rows(is_stacked)
         one_view = is_stacked or content < _TWO_VIEWS_FROM
         height = self._scroll.height() / unit
-        self._space(rows.spacing_for(height), round(side * unit))
+        self._space(rows.spacing_for(height), round(side * unit), self.width() - self._scroll.viewport().width())
         for half in self._halves.values():
             half.map.set_one_view(one_view)
             half.map.setFixedHeight(self._theme.px(rows.map_height(height) + rows.TABS))
 
-    def _space(self, gaps: rows.Spacing, side: int) -> None:
+    def _space(self, gaps: rows.Spacing, side: int, bar: int) -> None:
+        """Set the distances; a scroll bar of ``bar`` pixels stands in the margin, so that it moves nothing."""
         px, grid = self._theme.px, self._grid
-        grid.setContentsMargins(side, px(gaps.top), side, px(gaps.end))
+        grid.setContentsMargins(side, px(gaps.top), side - bar, px(gaps.end))
         grid.setColumnMinimumWidth(1, 0 if self._is_stacked else px(rows.MIDDLE))
         grid.setRowMinimumHeight(1, px(gaps.today))
         grid.setRowMinimumHeight(3, px(gaps.title))
@@ -181,3 +190,25 @@ class FormView(QWidget):
     def _remember_view(self, knee: Knee) -> None:
         """Each knee remembers the view last marked."""
         self._state.keep(f"form/view-{knee.value}", self._halves[knee].map.view.value)
+
+
+class Below(QWidget):
+    """A part with room below it that is there only while the part is shown."""
+
+    def __init__(self, theme: Theme, part: QWidget) -> None:
+        super().__init__()
+        self._part = part
+        part.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.px(Size.GAP_WIDE))
+        column.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setVisible(not part.isHidden())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show and hide together with the part."""
+        if watched is self._part and event.type() in {event.Type.ShowToParent, event.Type.HideToParent}:
+            self.setVisible(not self._part.isHidden())
+        return super().eventFilter(watched, event)

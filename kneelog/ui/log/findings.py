@@ -26,9 +26,10 @@ _A_WEEK = timedelta(days=7)
 
 
 class Findings(QObject):
-    """``wanted`` asks the window for another page; ``card`` is shown above the knees."""
+    """``wanted`` asks the window for another page; ``card`` is shown above the knees, as ``shown`` tells."""
 
     wanted = Signal(str, object)
+    shown = Signal(bool)
 
     def __init__(self, theme: Theme, desk: Desk, view: FormView) -> None:
         super().__init__(view)
@@ -80,10 +81,12 @@ class Findings(QObject):
         is_notice = bool(calm) and all(finding.tier is Tier.NOTICE for finding in calm)
         advice = " ".join([*points, "" if is_notice else tr(CONSIDER)]).strip()
         self.card.show_view(CardView(reasons, advice))
+        self.shown.emit(True)
 
     def _hide(self) -> None:
         self._shown = ()
         self.card.hide()
+        self.shown.emit(False)
 
     def _show_entries(self) -> None:
         self.wanted.emit("history", ("findings", self._shown))

@@ -151,7 +151,8 @@ class LogPage(Page):
         now, form = self.desk.now(), self.form.form
         found = offers.offer(self._diary, now)
         self._lines.show_day(self._diary, now, found.morning, form)
-        self._lines.show_rule(self.desk.state.review)
+        is_whole = self._findings is not None and not self._findings.card.isHidden()
+        self._lines.show_rule(None if is_whole else self.desk.state.review)
         self._standing.show_state(self.desk.state, now.date())
 
     def _touched(self) -> None:
@@ -271,6 +272,7 @@ class LogPage(Page):
         if self._findings is None:
             self._findings = Findings(self.theme, self.desk, self.form.view)
             self._findings.wanted.connect(self.wanted)
+            self._findings.shown.connect(lambda _whole: self._show_lines())
         if done is not None:
             self._findings.follow(done)
         if whole:

@@ -34,7 +34,7 @@ class StandingSigns(QWidget):
         self._desk = desk
         self._shown: list[tuple[str, ...]] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, theme.px(Size.GAP))
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(Size.GAP))
         self.hide()
 
