@@ -21,7 +21,7 @@ from kneelog.words import join, tr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from kneelog.domain.report import Knee
@@ -147,6 +147,10 @@ class KneeMap(Group):
         elif not (plain and self.mark_letter(event.text() or "?")):
             event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the current place. A focus proxy would do so too, but hide the tabs from Tab."""
+        self._stage.boxes()[self._current].setFocus(event.reason())
+
     def event(self, event: QEvent) -> bool:
         """Show the zones while the pointer is over the map."""
         if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
@@ -215,10 +219,7 @@ class KneeMap(Group):
         """Let Tab lead to ``place``, and to no other."""
         self._current = place
         for other, box in self._stage.boxes().items():
-            is_stop = other is place
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
-            if is_stop:
-                self.setFocusProxy(box)
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other is place else Qt.FocusPolicy.ClickFocus)
 
     def _step(self, direction: QPointF) -> None:
         place = neighbour(self._stage.middles(), self._current, direction)
