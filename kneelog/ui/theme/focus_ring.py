@@ -84,6 +84,8 @@ class FocusRing(QObject):
             if isValid(watched):
                 watched.removeEventFilter(self)
         self._watched = []
+        if self._target is not None and isValid(self._target):
+            self._target.destroyed.disconnect(self._forget)
         self._target = None
         if self._frame is not None and isValid(self._frame):
             self._frame.hide()
@@ -137,7 +139,9 @@ def _ring_of(control: QWidget, theme: Theme) -> Ring | None:
 
 
 def _outermost(control: QWidget) -> QWidget:
-    """The control that the runner sees around ``control``: a spin box rather than the line edit inside it."""
+    """What the runner sees as the control: itself if it has a ring, else the field that it is a part of."""
+    if hasattr(control, "ring"):
+        return control
     proxied = control.parentWidget()
     if proxied is not None and proxied.focusProxy() is control and not proxied.isWindow():
         return proxied

@@ -33,6 +33,12 @@ QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {hairline}; margin: {tight}px {gap}px; }}
 """
 
+_LIST = """
+QAbstractItemView {{ background: {field}; color: {ink}; border: 1px solid {border}; padding: {tight}px; outline: 0; }}
+QAbstractItemView::item {{ min-height: {row}px; padding: 0 {tight}px; border-radius: {tight}px; }}
+QAbstractItemView::item:hover, QAbstractItemView::item:selected {{ background: {chosen}; color: {on_chosen}; }}
+"""
+
 
 def scroll_bar_sheet(theme: Theme) -> str:
     """A thin bar: the handle alone, darker under the pointer."""
@@ -61,4 +67,18 @@ def menu_sheet(theme: Theme) -> str:
         border=tokens.border,
         muted=tokens.muted,
         hairline=tokens.hairline,
+    )
+
+
+def list_sheet(theme: Theme) -> str:
+    """The list that opens below a field."""
+    tokens = theme.tokens
+    return _LIST.format(
+        tight=theme.px(Size.GAP_TIGHT),
+        row=theme.px(Size.FIELD),
+        field=tokens.field,
+        ink=tokens.ink,
+        border=tokens.border,
+        chosen=tokens.chosen,
+        on_chosen=tokens.on_chosen,
     )

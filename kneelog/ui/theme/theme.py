@@ -52,9 +52,11 @@ class Theme(QObject):
         self.icons = Icons()
         self.focus_ring = FocusRing(app, self)
         app.setStyle("fusion")
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+        # Held, as PySide forgets what hangs on these wrappers once they are collected.
+        self._hints = QGuiApplication.styleHints()
+        self._accessibility = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._accessibility.contrastPreferenceChanged.connect(self._follow_system)
         self._apply_font()
         self.choose(appearance)
 
@@ -66,12 +68,11 @@ class Theme(QObject):
     def choose(self, appearance: Appearance) -> None:
         """Show ``appearance`` from now on."""
         self._appearance = appearance
-        hints = QGuiApplication.styleHints()
         if appearance is Appearance.SYSTEM:
-            hints.unsetColorScheme()
+            self._hints.unsetColorScheme()
         else:
             dark = appearance is Appearance.DARK
-            hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+            self._hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
         self._apply()
 
     def set_high_contrast(self, wanted: bool | None) -> None:
@@ -125,14 +126,13 @@ class Theme(QObject):
 
     def _is_dark(self) -> bool:
         if self._appearance is Appearance.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return self._hints.colorScheme() is Qt.ColorScheme.Dark
         return self._appearance is Appearance.DARK
 
     def _wants_contrast(self) -> bool:
         if self._contrast is not None:
             return self._contrast
-        preference = QGuiApplication.styleHints().accessibility().contrastPreference()
-        return preference is Qt.ContrastPreference.HighContrast
+        return self._accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def _system_tokens(palette: QPalette) -> Tokens:

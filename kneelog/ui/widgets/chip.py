@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _PADDING = 10
 _PADDING_MARK = 6
-_TICK = 16
-_MARK_GAP = 3
+_TICK = 17
+_MARK_GAP = 2
 _CROSS = 12
 _FRAME = 1.5
 
@@ -96,7 +96,7 @@ class Chip(Control):
         if self.look is Look.SUGGESTION:
             draw_mark(painter, Mark.PLUS, square, colours.ink)
         elif self.looks_chosen:
-            draw_mark(painter, Mark.TICK, square, ink, 2.5)
+            draw_mark(painter, Mark.TICK, square, ink, 2.75)
         if self.look is Look.TAG:
             cross = theme.px(_CROSS)
             place = QRectF(self.width() - theme.px(9) - cross, (self.height() - cross) / 2, cross, cross)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.theme.paint import Mark, draw_mark, panel
+from kneelog.ui.theme.sheets import list_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ class Combo(QComboBox):
         self._units_wide = width
         self._options: list[Option] = []
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # On Linux Qt gives the chosen words as the name.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_options(options)
@@ -86,6 +88,11 @@ class Combo(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """It can be shortened."""
         return QSize(self.theme.px(72), self.theme.px(Size.FIELD))
+
+    def showPopup(self) -> None:
+        """Open the list, its rows as high as the field."""
+        self.view().setStyleSheet(list_sheet(self.theme))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: nobody means to change a choice by scrolling past it."""

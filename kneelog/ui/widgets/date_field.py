@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 def _pattern() -> str:
     """The locale's short form with the year in four digits."""
+    if QLocale().language() is QLocale.Language.C:
+        return "yyyy-MM-dd"
     written = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     return written if "yyyy" in written else written.replace("yy", "yyyy")
 
@@ -35,7 +37,7 @@ def day_from_text(text: str, today: date) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         pass
-    pattern = _pattern()
+    pattern = _pattern().replace("dd", "d").replace("MM", "M")
     found = QLocale().toDate(text, pattern)
     if not found.isValid():
         found = QLocale().toDate(text, pattern.replace("yyyy", "yy"), 2000)

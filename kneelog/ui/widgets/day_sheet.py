@@ -65,6 +65,7 @@ class DaySheet(QFrame):
         self.field.value = day
         self.time_field.value = moment
         self.grid.show_day(day)
+        self.problem.setFixedWidth(self.grid.sizeHint().width())
         self.adjustSize()
         screen = QGuiApplication.screenAt(corner)
         if screen is not None:

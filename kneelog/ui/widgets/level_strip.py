@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy
 
 from kneelog.ui.theme import Ring, Size, Type
+from kneelog.ui.theme.colours import mixed
 from kneelog.ui.theme.paint import panel
 from kneelog.ui.theme.tokens import LEVELS
 from kneelog.ui.widgets.announce import announce
@@ -26,7 +27,8 @@ TOP = LEVELS[-1]
 _LEAST_CELL = 28
 _BAR = 5
 _BAR_INSET = 5
-_BAR_FOOT = 3
+_BAR_FOOT = 4
+_BAR_EDGE = 0.45
 _CLEARING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 
@@ -191,7 +193,8 @@ class LevelCell(Control):
         bar, inset, foot = theme.px(_BAR), theme.px(_BAR_INSET), theme.px(_BAR_FOOT)
         top = self.height() - bar - foot
         place = QRectF(inset, top, self.width() - 2 * inset, bar)
-        panel(painter, place, bar / 2, colours.pain[self.level], colours.border, theme.px(1))
+        colour = colours.pain[self.level]
+        panel(painter, place, bar / 2, colour, mixed(colour, colours.border, _BAR_EDGE), theme.px(1))
 
 
 def _typed_level(event: QKeyEvent) -> int | None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from kneelog.ui.theme import Size, Type
+from kneelog.ui.theme import Ring, Size, Type
 from kneelog.ui.theme.paint import Mark, draw_mark, panel
 from kneelog.ui.widgets.control import Control
 from kneelog.ui.widgets.roving import RovingGroup
@@ -95,6 +95,11 @@ class _Segment(Control):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(tr("{what}: {choice}", what=group, choice=label.replace("&", "")))
+
+    def ring(self) -> Ring | None:
+        """The ring goes round the whole frame: the choice moves with the focus."""
+        frame = self.parentWidget()
+        return Ring(frame.rect().translated(-self.pos()), self.theme.px(Size.RADIUS)) if frame else None
 
     def sizeHint(self) -> QSize:
         """Room for the word in semibold, the tick and the frame."""
