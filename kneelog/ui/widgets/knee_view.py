@@ -31,6 +31,7 @@ REACH: Final = 8
 SMALLEST_TARGET: Final = 28
 """The least width and height of a place's check box, in units."""
 _CRISP_AFTER_MS: Final = 120
+_NUMBER_ASIDE: Final = 20
 
 
 class KneeView(QWidget):
@@ -179,7 +180,7 @@ class KneeView(QWidget):
         if self._is_whole:
             knee_paint.paint_whole(painter, self._frame, mark, theme.colours, theme.unit)
         font = theme.font(Type.BODY, semibold=True)
-        beside_letter = QPointF(theme.px(SMALLEST_TARGET) if self._is_lettered else 0, 0)
+        beside_letter = QPointF(theme.px(_NUMBER_ASIDE) if self._is_lettered else 0, 0)
         for zone in self._zones:
             if self.boxes[zone.place].isChecked():
                 knee_paint.paint_mark(painter, zone.path, mark, theme.colours, theme.unit)
