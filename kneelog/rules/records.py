@@ -103,31 +103,33 @@ def read(history: History, as_of: date) -> Timeline:
 
 def _occasions(history: History, as_of: date) -> tuple[list[Occasion], dict[str, Occasion]]:
     """Occasions by date, and the runs among them that have a name."""
-    runs = history.runs
+    run_kind, runs = Kind.RUN, history.runs
     occasions: list[Occasion] = []
     by_run: dict[str, Occasion] = {}
     for entry in history.entries:
         on, run_id = entry.on, entry.run
-        is_run = entry.kind is Kind.RUN
-        is_named_run = is_run and run_id is not None
-        if is_run and run_id is not None and run_id in runs:
-            on = runs[run_id].on
+        is_run = entry.kind is run_kind
+        if is_run and run_id is not None:
+            run = runs.get(run_id)
+            if run is not None:
+                on = run.on
         if on > as_of:
             break  # entries stand in order of the dates on which they happened
-        if is_named_run and run_id in by_run:
+        if is_run and run_id in by_run:
             by_run[run_id].add(entry)
             continue
         left, right = entry.left, entry.right
+        left_level, right_level = left.level, right.level
         occasion = Occasion(
             on,
             on.toordinal(),
             is_run,
             run_id,
             (entry,),
-            left.worst if left.level is None else left.level,
-            right.worst if right.level is None else right.level,
+            left.worst if left_level is None else left_level,
+            right.worst if right_level is None else right_level,
         )
-        if is_named_run and run_id is not None:
+        if is_run and run_id is not None:
             by_run[run_id] = occasion
         occasions.append(occasion)
     return occasions, by_run

@@ -39,42 +39,54 @@ class Window(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answered:
-    """The answered runs of one knee in order of time, which of them hurt, and the runs without an answer."""
+    """The answered runs of one knee in order of time, those of them that hurt, and the runs without an answer.
+
+    ``before[index]`` is how many of the runs before ``index`` hurt.
+    """
 
     runs: Sequence[Occasion]
-    hurt: Sequence[bool]
+    painful: Sequence[Occasion]
+    before: Sequence[int]
     blank: Sequence[Occasion]
     blank_days: Sequence[int]
 
     @classmethod
     def of(cls, knee: KneeRecords, counts_from: int) -> Answered:
         """The runs of ``knee``; those from ``counts_from`` on hurt."""
-        records = list(zip(knee.occasions, knee.levels, strict=True))
+        runs = [
+            (record, level >= counts_from)
+            for record, level in zip(knee.occasions, knee.levels, strict=True)
+            if record.is_run
+        ]
         return cls(
-            [record for record, _ in records if record.is_run],
-            [level >= counts_from for record, level in records if record.is_run],
+            [run for run, _ in runs],
+            [run for run, hurt in runs if hurt],
+            [0, *accumulate(hurt for _, hurt in runs)],
             knee.blank_runs,
             [run.day for run in knee.blank_runs],
         )
 
-    def painful(self, first: int, last: int) -> list[Occasion]:
+    def painful_in(self, first: int, last: int) -> Sequence[Occasion]:
         """The runs that hurt, from index ``first`` to ``last``."""
-        return [self.runs[index] for index in range(first, last + 1) if self.hurt[index]]
+        return self.painful[self.before[first] : self.before[last + 1]]
 
 
 def windows(answered: Answered, settings: RuleSettings) -> Iterator[Window]:
     """Every painful run that meets the rule, in order of time."""
-    before = [0, *accumulate(answered.hurt)]
+    before = answered.before
     days = [run.day for run in answered.runs]
+    needed, of, reach = settings.niggle_runs, settings.niggle_of, settings.niggle_window_days
     oldest = 0
     for index, day in enumerate(days):
-        while day - days[oldest] > settings.niggle_window_days:
+        while day - days[oldest] > reach:
             oldest += 1
-        if answered.hurt[index]:
-            first = max(oldest, index - settings.niggle_of + 1)
-            if before[index + 1] - before[first] >= settings.niggle_runs:
-                is_full = index - first + 1 == settings.niggle_of
-                yield Window(first, index, days[first] if is_full else day - settings.niggle_window_days)
+        hurt = before[index + 1]
+        if hurt == before[index]:
+            continue
+        first = max(oldest, index - of + 1)
+        if hurt - before[first] >= needed:
+            is_full = index - first + 1 == of
+            yield Window(first, index, days[first] if is_full else day - reach)
 
 
 def find(timeline: Timeline, settings: RuleSettings) -> Iterator[Finding]:
@@ -98,7 +110,7 @@ def _finding(
     painful, blank = _contributing(answered, group)
     last = group[-1]
     met, until = answered.runs[group[0].last], answered.runs[last.last]
-    latest = answered.painful(last.first, last.last)
+    latest = answered.painful_in(last.first, last.last)
     return Finding(
         Rule.RECURRING_NIGGLE,
         Tier.PROMPT,
@@ -133,7 +145,7 @@ def _contributing(answered: Answered, group: list[Window]) -> tuple[list[Occasio
     next_run, next_blank = 0, 0
     days = answered.blank_days
     for window in group:
-        painful.extend(answered.painful(max(window.first, next_run), window.last))
+        painful.extend(answered.painful_in(max(window.first, next_run), window.last))
         next_run = window.last + 1
         first_blank = max(bisect_left(days, window.since), next_blank)
         next_blank = bisect_right(days, answered.runs[window.last].day)

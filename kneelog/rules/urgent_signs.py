@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from kneelog.domain.settings import RuleSettings
     from kneelog.rules.records import Occasion, Timeline
 
+_URGENT = frozenset(URGENT)
+
 Ticked = dict[tuple[Sign, "Knee | None"], "list[Occasion]"]
 
 
@@ -72,7 +74,7 @@ def signs_of(entry: Entry, knee: Knee | None) -> tuple[Sign, ...]:
 
 
 def _of_report(report: KneeReport) -> tuple[Sign, ...]:
-    signs = tuple(sign for sign in report.signs if sign in URGENT)
+    signs = () if _URGENT.isdisjoint(report.signs) else tuple(s for s in report.signs if s in _URGENT)
     if report.swelling is Swelling.TIGHT and Sign.BADLY_SWOLLEN not in signs:
         return (*signs, Sign.BADLY_SWOLLEN)
     return signs
@@ -80,18 +82,25 @@ def _of_report(report: KneeReport) -> tuple[Sign, ...]:
 
 def _ticked(timeline: Timeline) -> Ticked:
     """The occasions in which each urgent sign was ticked, in order of time."""
-    tight = Swelling.TIGHT
+    tight, left_knee, right_knee = Swelling.TIGHT, Knee.LEFT, Knee.RIGHT
     ticked: Ticked = {}
     for occasion in timeline.occasions:
         for entry in occasion.entries:
             left, right = entry.left, entry.right
-            if left.signs or right.signs or entry.signs or left.swelling is tight or right.swelling is tight:
-                for knee in (None, *Knee):
-                    for sign in signs_of(entry, knee):
-                        occasions = ticked.setdefault((sign, knee), [])
-                        if not occasions or occasions[-1] is not occasion:
-                            occasions.append(occasion)
+            if left.signs or left.swelling is tight:
+                _note(ticked, occasion, _of_report(left), left_knee)
+            if right.signs or right.swelling is tight:
+                _note(ticked, occasion, _of_report(right), right_knee)
+            if entry.signs:
+                _note(ticked, occasion, signs_of(entry, None), None)
     return ticked
+
+
+def _note(ticked: Ticked, occasion: Occasion, signs: tuple[Sign, ...], knee: Knee | None) -> None:
+    for sign in signs:
+        occasions = ticked.setdefault((sign, knee), [])
+        if not occasions or occasions[-1] is not occasion:
+            occasions.append(occasion)
 
 
 def _last_of(timeline: Timeline, knee: Knee | None) -> Occasion | None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kneelog.domain.context import LengthBefore, MorningAfter, lengths_before, mornings_after
 from kneelog.domain.run import Run
+from kneelog.rules import sentences
 from tests.unit.rules.rows import day, history
 
 FIRST = day("01-01")
@@ -96,4 +97,16 @@ def test_the_next_morning_beside_its_run() -> None:
     assert mornings == (
         MorningAfter("a", "m", day("3"), run_left=4, run_right=2, left=2, right=None),
         MorningAfter("b", "n", day("6"), run_left=None, run_right=None, left=None, right=1),
+    )
+
+
+def test_the_length_of_a_run_in_its_context() -> None:
+    """A jump in length is shown as what it is: a number."""
+    assert (
+        sentences.length_sentence(LengthBefore(12_400, 10_000), "12.4 km", "10.0 km")
+        == "12.4 km; longest in the 30 days before: 10.0 km; 24% longer"
+    )
+    assert (
+        sentences.length_sentence(LengthBefore(8_000, 10_000), "8.0 km", "10.0 km")
+        == "8.0 km; longest in the 30 days before: 10.0 km"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from kneelog.domain.report import Knee
 from kneelog.rules.finding import Rule
@@ -29,7 +29,6 @@ READINGS = {
 
 
 @pytest.mark.parametrize("rule", READINGS)
-@settings(max_examples=300)
 @given(diaries.simple_histories(), diaries.rule_settings(), diaries.dates())
 def test_both_readings_agree(rule: Rule, history: History, numbers: RuleSettings, as_of: date) -> None:
     """The runner can check any finding by hand, with the description of the rule and a calendar."""

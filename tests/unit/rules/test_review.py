@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from kneelog.rules.finding import Rule
@@ -67,3 +69,15 @@ def test_the_review_says_how_it_was_read() -> None:
     """A printed review carries the settings and the date it was made for."""
     read = review("2 run L7", as_of="5", high_level=6)
     assert (read.as_of, read.settings.high_level) == (day("5"), 6)
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_reading_leaves_the_collector_as_it_was(enabled: bool) -> None:
+    """Reading a diary has no effect on anything else in the program."""
+    was_enabled = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        review("2 run L7")
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if was_enabled else gc.disable)()

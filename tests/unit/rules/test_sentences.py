@@ -2,16 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from kneelog.domain.care import LookedAt
-from kneelog.domain.context import LengthBefore
 from kneelog.domain.report import Knee
-from kneelog.domain.settings import EMERGENCY_NUMBERS, RuleSettings
-from kneelog.domain.signs import URGENT, Advice, Sign
-from kneelog.rules import sentences, urgent_words
+from kneelog.domain.settings import RuleSettings
+from kneelog.rules import sentences
 from kneelog.rules.finding import Rule
-from kneelog.rules.review import evaluate
 from kneelog.words import tr
-from tests.unit.rules.rows import day, history, only, only_missing, review
+from tests.unit.rules.rows import only, only_missing, review
 
 NIGGLE = ("2 run L4", "4 run L3", "6 run L0", "7 run L0", "9 run L5")
 SPELL = ("6 rest L3", "7 rest L3", "9 rest L2", "10 rest L2")
@@ -251,106 +247,3 @@ MISSING: dict[str, tuple[Rule, Knee, tuple[str, ...], str]] = {
 def test_what_could_not_be_judged(rule: Rule, knee: Knee, rows: tuple[str, ...], expected: str) -> None:
     """The runner reads what was not recorded and what cannot be said without it."""
     assert sentences.not_assessable_sentence(only_missing(rule, knee, *rows, as_of="8")) == expected
-
-
-LINES: dict[str, tuple[tuple[str, ...], str, list[str]]] = {
-    "on its own date": (
-        ("2 rest L.sign=gives-way",),
-        "2",
-        ["Left knee: gives way. Ask the advice line (111) today."],
-    ),
-    "after it": (
-        ("2 rest L.sign=gives-way",),
-        "3",
-        ["Recorded on 2 March: left knee, gives way. If it is still so, ask the advice line (111) today."],
-    ),
-    "on two dates": (
-        ("2 rest R.sign=locked", "4 rest R.sign=locked"),
-        "9",
-        [
-            (
-                "Recorded on 2 and 4 March: right knee, stuck: will not fully straighten or bend. If it is "
-                "still so, go to urgent care or ask the advice line (111) today."
-            )
-        ],
-    ),
-    "of the person": (
-        ("2 rest sign=calf-swollen",),
-        "2",
-        [
-            (
-                "One calf or thigh swollen, warm, throbbing, redder or darker. Get an urgent GP appointment or "
-                "ask the advice line (111) today."
-            )
-        ],
-    ),
-    "ended": (("2 rest L.sign=gives-way", "3 rest L1"), "4", []),
-}
-
-
-@pytest.mark.parametrize(("rows", "as_of", "expected"), LINES.values(), ids=LINES)
-def test_the_lines_of_urgent_signs(rows: tuple[str, ...], as_of: str, expected: list[str]) -> None:
-    """The line says what to do now, and afterwards when it was recorded."""
-    assert list(urgent_words.lines(review(*rows, as_of=as_of).findings, ("999", "111"))) == expected
-
-
-def test_a_sign_that_ended_is_listed_without_advice() -> None:
-    """The history of a sign stays readable when there is nothing to do any more."""
-    ended = only(Rule.URGENT_SIGN, "2 rest L.sign=gives-way", "3 rest L1", as_of="4")
-    assert urgent_words.line(ended) == "Recorded on 2 March: left knee, gives way."
-    diary = history("2 rest L.sign=gives-way")
-    seen = type(diary)(diary.entries, diary.runs, (LookedAt("1", Sign.GIVES_WAY, Knee.LEFT, day("3")),))
-    finding = evaluate(seen, RuleSettings(), day("4")).findings[0]
-    assert (
-        urgent_words.line(finding)
-        == "Recorded on 2 March: left knee, gives way. It was looked at on 3 March."
-    )
-
-
-def test_the_explanation_of_today_gives_the_dates_too() -> None:
-    """Every explanation says when."""
-    said = explained(Rule.URGENT_SIGN, "2 rest L.sign=gives-way", "4 rest L.sign=gives-way", as_of="4")
-    assert said.startswith(
-        "Left knee: gives way. Ask the medical advice line today. Recorded on 2 and 4 March. This list"
-    )
-
-
-ADVICE: dict[Advice, tuple[str, str]] = {
-    Advice.EMERGENCY: ("Call the emergency number (999) now.", "Call the emergency number now."),
-    Advice.AT_ONCE: (
-        "Go to urgent care or ask the advice line (111) at once, today; do not wait for it to settle.",
-        "Go to urgent care or ask the medical advice line at once, today; do not wait for it to settle.",
-    ),
-    Advice.TODAY: (
-        "Go to urgent care or ask the advice line (111) today.",
-        "Go to urgent care or ask the medical advice line today.",
-    ),
-    Advice.ADVICE_LINE_TODAY: ("Ask the advice line (111) today.", "Ask the medical advice line today."),
-    Advice.GP_OR_ADVICE_LINE_TODAY: (
-        "Get an urgent GP appointment or ask the advice line (111) today.",
-        "Get an urgent GP appointment or ask the medical advice line today.",
-    ),
-    Advice.WITHIN_DAYS: ("See a GP or physio within days.", "See a GP or physio within days."),
-}
-
-
-@pytest.mark.parametrize("sign", URGENT)
-def test_what_is_said_for_every_sign(sign: Sign) -> None:
-    """The runner reads the number to call, and a plain sentence where there is none."""
-    with_numbers, without = ADVICE[URGENT[sign]]
-    assert sentences.advice(sign, "999", "111") == with_numbers
-    assert sentences.advice(sign) == without
-    for emergency, line in EMERGENCY_NUMBERS.values():
-        assert "()" not in sentences.advice(sign, emergency, line)
-
-
-def test_the_length_of_a_run_in_its_context() -> None:
-    """A jump in length is shown as what it is: a number."""
-    assert (
-        sentences.length_sentence(LengthBefore(12_400, 10_000), "12.4 km", "10.0 km")
-        == "12.4 km; longest in the 30 days before: 10.0 km; 24% longer"
-    )
-    assert (
-        sentences.length_sentence(LengthBefore(8_000, 10_000), "8.0 km", "10.0 km")
-        == "8.0 km; longest in the 30 days before: 10.0 km"
-    )
