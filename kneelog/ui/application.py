@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 class Application:
     """Everything of the window that lives as long as the process. ``glance`` below is what the store read early."""
 
-    def __init__(self, argv: list[str], settings_file: Path | None = None) -> None:
+    def __init__(
+        self, argv: list[str], settings_file: Path | None = None, now: Callable[[], datetime] | None = None
+    ) -> None:
         QCoreApplication.setApplicationName("kneelog")
         existing = QApplication.instance()
         self._qt = existing if isinstance(existing, QApplication) else QApplication(argv or ["kneelog"])
         self._qt.setApplicationDisplayName("kneelog")
         self._qt.setDesktopFileName("io.github.kneelog.kneelog")
         self._window_state = WindowState(settings_file)
+        self._now = now or local_now
         self._only_one: OnlyOne | None = None
         self._window: MainWindow | None = None
 
@@ -46,7 +49,7 @@ class Application:
         self, open_store: Callable[[], DiaryStore], diary: Path, glance: Any | None = None
     ) -> MainWindow:
         """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
-        window = self._build(open_store, diary, glance)
+        window = self.build(open_store, diary, glance)
         window.show()
         QTimer.singleShot(0, window.start)
         if self._only_one is not None:
@@ -58,7 +61,7 @@ class Application:
         self, open_store: Callable[[], DiaryStore], diary: Path, glance: Any | None = None
     ) -> MainWindow:
         """Build the window, let it open the diary and paint once, and close it again."""
-        window = self._build(open_store, diary, glance)
+        window = self.build(open_store, diary, glance)
         window.show()
         window.desk.start()
         window.desk.settle()
@@ -71,10 +74,11 @@ class Application:
         """Stay until the window is closed."""
         return self._qt.exec()
 
-    def _build(self, open_store: Callable[[], DiaryStore], diary: Path, glance: Any | None) -> MainWindow:
+    def build(self, open_store: Callable[[], DiaryStore], diary: Path, glance: Any | None) -> MainWindow:
+        """The window, not shown yet."""
         first = State() if glance is None else State(glance.diary)
         theme = Theme(self._qt, first.diary.preferences.appearance)
-        desk = Desk(open_store, local_now, first)
+        desk = Desk(open_store, self._now, first)
         kept = _kept_form(glance)
         self._window = MainWindow(theme, desk, self._window_state, diary, kept)
         return self._window

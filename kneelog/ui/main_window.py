@@ -61,7 +61,8 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.go)
         self._assemble()
         self._menus = Menus(self)
-        self._add_page("log", LogPage(theme, desk, window_state, diary, kept))
+        self._log = LogPage(theme, desk, window_state, diary, kept)
+        self._add_page("log", self._log)
         desk.failed.connect(self._say_failure)
         desk.broke.connect(self._say_defect)
         desk.opened.connect(self._follow_preferences)
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         """Typing can begin at once."""
         super().showEvent(event)
         if not event.spontaneous():
+            self._rail.follow_in_tabs(self._log.form.view.footer.first)
             self.page.enter()
 
     def changeEvent(self, event: QEvent) -> None:

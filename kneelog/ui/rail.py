@@ -97,6 +97,12 @@ class Rail(QFrame):
         """Mark the page that is shown."""
         self._buttons[name].setChecked(True)
 
+    def follow_in_tabs(self, last: QWidget) -> None:
+        """Come after ``last`` in the order of the Tab key."""
+        for button in self._buttons.values():
+            self.setTabOrder(last, button)
+            last = button
+
     def focus_chosen(self) -> None:
         """Put the focus on the page that is shown."""
         checked = self._group.checkedButton()

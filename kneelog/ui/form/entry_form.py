@@ -54,6 +54,7 @@ class EntryForm(QWidget):
         layout.addWidget(self.view)
         self._connect()
         self.set_form(form)
+        self.view.more.open_remembered()
 
     def set_form(self, form: LogForm, *, title: str = "", said: str | None = None) -> None:
         """Show another form; ``title`` replaces its date, ``said`` stands in the footer until the next change."""

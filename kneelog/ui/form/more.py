@@ -29,11 +29,12 @@ _ONLY_RUNS = {"moments", "facts"}
 
 
 class More(QWidget):
-    """``report_changed`` carries a knee and its report, ``entry_changed`` an entry, ``run_changed`` a run."""
+    """``report_changed`` carries a knee and its report, ``entry_changed`` an entry, ``run_changed`` a run, ``shown`` a body."""
 
     report_changed = Signal(object, object)
     entry_changed = Signal(object)
     run_changed = Signal(object)
+    shown = Signal(object)
 
     def __init__(self, theme: Theme, window_state: WindowState) -> None:
         super().__init__()
@@ -41,6 +42,7 @@ class More(QWidget):
         self._state = window_state
         self._form: LogForm | None = None
         self._units: Any = None
+        self._is_remembering = False
         self._bodies: dict[str, Any] = {}
         self.folds: dict[str, Fold] = {}
         self._column = QVBoxLayout(self)
@@ -60,9 +62,11 @@ class More(QWidget):
 
     def open_remembered(self) -> None:
         """Open what was open last time."""
+        self._is_remembering = True
         for name, fold in self.folds.items():
             if self._state.is_on(f"form/{name}"):
                 fold.set_open(True)
+        self._is_remembering = False
 
     def show_form(self, form: LogForm, units: object) -> None:
         """Show ``form`` in whatever is open."""
@@ -86,6 +90,8 @@ class More(QWidget):
             self._bodies[name].setVisible(is_open)
         if is_open:
             self._fill(name)
+        if is_open and not self._is_remembering:
+            self.shown.emit(self._bodies[name])
 
     def _place_of(self, name: str) -> int:
         order = [key for key, _text in _FOLDS]

@@ -62,7 +62,7 @@ class PlaceRow(QWidget):
         flow = FlowLayout(theme, self)
         for part in (self._tags, self._size, self._hint):
             flow.addWidget(part)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumHeight(theme.px(Size.CHIP_PLACE))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _PADDING = 12
 _CHEVRON = 16
-_WIDEST = 360
+_WIDEST = 400
+_GAP = 16
 
 
 class RunButton(Control):
@@ -32,21 +33,24 @@ class RunButton(Control):
         super().__init__(theme)
         self._name = name
         self._options: list[Option] = []
+        self._more = ""
         self.clicked.connect(self._open)
 
     def show_options(self, options: list[Option], value: object, more: str = "") -> None:
         """List ``options``, of which the one with ``value`` is chosen; ``more`` stands behind it."""
         self._options = options
         label = next((option.label for option in options if option.value == value), options[-1].label)
-        self.setText(f"{label}   {more}" if more else label)
-        self.setAccessibleName(tr("{what}: {choice}", what=self._name, choice=self.text()))
+        self.setText(label)
+        self._more = more
+        said = ", ".join(part for part in (label, more) if part)
+        self.setAccessibleName(tr("{what}: {choice}", what=self._name, choice=said))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """The words, shortened if they are very long, and the chevron."""
         theme = self.theme
-        wide = self.text_width(theme.font(Type.BODY)) + theme.px(2 * _PADDING + _CHEVRON)
+        wide = self.text_width(theme.font(Type.BODY)) + self._room_for_more() + theme.px(2 * _PADDING + _CHEVRON)
         return QSize(min(wide, theme.px(_WIDEST)), theme.px(Size.FIELD))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -55,14 +59,24 @@ class RunButton(Control):
         border = colours.ink if self.hovered else colours.border
         panel(painter, QRectF(self.rect()), theme.px(Size.RADIUS), colours.field, border, theme.px(1))
         pad, side = theme.px(_PADDING), theme.px(_CHEVRON)
-        words = QRectF(self.rect()).adjusted(pad, 0, -pad - side, 0)
+        more = self._room_for_more()
+        words = QRectF(self.rect()).adjusted(pad, 0, -pad - side - more, 0)
         font = theme.font(Type.BODY)
         shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
         painter.setFont(font)
         painter.setPen(colours.ink)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        if more:
+            painter.setPen(colours.muted)
+            place = QRectF(words.right() + theme.px(_GAP), 0, more, self.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), self._more)
         square = QRectF(self.width() - pad / 2 - side, (self.height() - side) / 2, side, side)
         draw_mark(painter, Mark.CHEVRON_DOWN, square, colours.ink)
+
+    def _room_for_more(self) -> int:
+        if not self._more:
+            return 0
+        return self.text_width(self.theme.font(Type.BODY), self._more) + self.theme.px(_GAP)
 
     def _open(self) -> None:
         menu = QMenu(self)

@@ -93,7 +93,7 @@ class RunFacts(QWidget):
             (tr("Shoes"), self._shoes),
         ):
             flow.addWidget(self._labelled(text, field))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         holder.setSizePolicy(policy)
         column.addWidget(holder)

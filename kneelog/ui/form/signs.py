@@ -108,10 +108,10 @@ class SignTable(QWidget):
         label = Label(self._theme, first_upper(tr(SIGNS[sign].label)), wrap=True)
         if sign in PERSON_SIGNS:
             row.addWidget(self._box(sign, None))
-            row.addWidget(label, 1)
+            row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
             return line
         row.addWidget(self._box(sign, Knee.LEFT))
-        row.addWidget(label, 1)
+        row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._box(sign, Knee.RIGHT))
         return line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kneelog.domain.places import View
@@ -112,8 +112,16 @@ class FormView(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self.footer)
         self._grid.setSpacing(0)
+        self.more.shown.connect(lambda body: QTimer.singleShot(0, self, lambda: self._bring(body)))
         self._scroll.viewport().installEventFilter(self)
         self._theme.changed.connect(self._fit)
+
+    def _order_tabs(self) -> None:
+        """What is seen comes in the order of thought: head, both strips, then a half, the other, the folds, Save."""
+        left, right = (self._halves[knee] for knee in Knee)
+        for half in (left, right):
+            half.title.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Del does the same in the strip
+        self.setTabOrder(left.strip, right.strip)
 
     def _place_rows(self, is_stacked: bool) -> None:
         """Put everything into the grid: side by side with the labels between, or one knee above the other."""
@@ -140,7 +148,7 @@ class FormView(QWidget):
         for past in range(row + 1, 60):
             grid.setRowStretch(past, 0)
         grid.setRowStretch(row + 2, 1)
-        self._more_row = row
+        self._order_tabs()
 
     def _place_half(self, knee: Knee, row: int, column: int) -> int:
         for part in self._halves[knee].rows:
@@ -179,6 +187,11 @@ class FormView(QWidget):
             for number, gap in enumerate(within):
                 grid.setRowMinimumHeight(start + 1 + 2 * number, px(gap))
             grid.setRowMinimumHeight(start + 13, px(gaps.more))
+
+    def _bring(self, body: QWidget) -> None:
+        """A fold that was opened is scrolled into view, as much of it as there is room for."""
+        if body.isVisible():
+            self._scroll.ensureWidgetVisible(body, 0, self._theme.px(Size.GAP_WIDE))
 
     def _restore_views(self) -> None:
         for knee, half in self._halves.items():

@@ -53,15 +53,15 @@ class LogPage(Page):
         self._not_now = False
         self._last: Entry | None = None
         self._stashed: LogForm | None = None
-        self._findings: Findings | None = None
+        self.findings: Findings | None = None
         self._welcome: Welcome | None = None
-        self._standing = StandingSigns(theme, desk)
+        self.standing = StandingSigns(theme, desk)
         form = kept[0] if kept else self._fresh()
         self.form = EntryForm(theme, desk, window_state, form)
         self._lines = StatusLines(theme)
         self._link: Callable[[], object] = _nothing
         self.form.view.today.addWidget(self._lines)
-        self.form.view.add_above(self._standing)
+        self.form.view.add_above(self.standing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)
@@ -89,7 +89,7 @@ class LogPage(Page):
 
     def regions(self) -> list[QWidget]:
         """The card, the page itself, the footer."""
-        card = self._findings.card if self._findings is not None else None
+        card = self.findings.card if self.findings is not None else None
         parts = [card, self.form.view.half(Knee.LEFT).strip, self.form.view.footer.first]
         return [part for part in parts if part is not None]
 
@@ -151,9 +151,9 @@ class LogPage(Page):
         now, form = self.desk.now(), self.form.form
         found = offers.offer(self._diary, now)
         self._lines.show_day(self._diary, now, found.morning, form)
-        is_whole = self._findings is not None and not self._findings.card.isHidden()
+        is_whole = self.findings is not None and not self.findings.card.isHidden()
         self._lines.show_rule(None if is_whole else self.desk.state.review)
-        self._standing.show_state(self.desk.state, now.date())
+        self.standing.show_state(self.desk.state, now.date())
 
     def _touched(self) -> None:
         self._draft.start()
@@ -226,8 +226,8 @@ class LogPage(Page):
 
     def _changed(self, done: Done) -> None:
         self._show_lines()
-        if self._findings is not None:
-            self._findings.follow(done)
+        if self.findings is not None:
+            self.findings.follow(done)
         elif done.after.review is not None and done.after.review.findings:
             self._show_findings(done=done)
         last = self._last
@@ -269,14 +269,14 @@ class LogPage(Page):
     def _show_findings(self, *, done: Done | None = None, whole: bool = False) -> None:
         from kneelog.ui.log.findings import Findings
 
-        if self._findings is None:
-            self._findings = Findings(self.theme, self.desk, self.form.view)
-            self._findings.wanted.connect(self.wanted)
-            self._findings.shown.connect(lambda _whole: self._show_lines())
+        if self.findings is None:
+            self.findings = Findings(self.theme, self.desk, self.form.view)
+            self.findings.wanted.connect(self.wanted)
+            self.findings.shown.connect(lambda _whole: self._show_lines())
         if done is not None:
-            self._findings.follow(done)
+            self.findings.follow(done)
         if whole:
-            self._findings.show_current()
+            self.findings.show_current()
 
     def _show_welcome(self) -> None:
         from kneelog.ui.log.welcome import Welcome

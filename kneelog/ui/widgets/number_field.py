@@ -67,7 +67,8 @@ class NumberField(ParsedField):
         """The number in the locale's signs, without needless zeros."""
         if isinstance(value, int) or value == int(value):
             return _plain().toString(int(value))
-        return _plain().toString(float(value), "f", self._decimals)
+        written = f"{value:.{self._decimals}f}".rstrip("0")
+        return _plain().toString(float(value), "f", len(written.partition(".")[2]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field and the unit at its end."""

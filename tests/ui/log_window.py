@@ -1,0 +1,116 @@
+"""A real window on a real diary with a clock of our own, for the journeys."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kneelog.domain.diary import Change, Edit, RecordKind
+from kneelog.domain.entry import Entry
+from kneelog.domain.run import Run
+from kneelog.domain.settings import Preferences
+from kneelog.store.glance import glance
+from kneelog.store.opening import open_diary
+from kneelog.ui.application import Application
+from kneelog.ui.log.page import LogPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kneelog.domain.diary import Diary, Record
+    from kneelog.ui.main_window import MainWindow
+
+ZONE = timezone(timedelta(hours=1))
+EVENING = datetime(2026, 3, 10, 18, 30, tzinfo=ZONE)
+WELCOMED = Preferences(welcomed=True)
+
+
+class LogWindow:
+    """Start, type, look: what a runner does. ``now`` may be moved between the steps."""
+
+    def __init__(self, folder: Path, *records: Record, now: datetime = EVENING) -> None:
+        self.now = now
+        self.path = folder / "diary.kneelog"
+        self._folder = folder
+        self._keep(WELCOMED, *records)
+        self.window: MainWindow
+        self.start()
+
+    def _keep(self, *records: Record) -> None:
+        kinds = {Entry: RecordKind.ENTRY, Run: RecordKind.RUN, Preferences: RecordKind.PREFERENCES}
+        edits = [Edit(kinds[type(item)], getattr(item, "id"), None, item) for item in records]  # noqa: B009
+        edits.sort(key=lambda edit: edit.kind is RecordKind.ENTRY)
+        store = open_diary(self.path, create=True)
+        store.commit(Change("prepared", tuple(edits)))
+        store.close()
+
+    def start(self) -> None:
+        """Start the program as it is started, with its early look into the diary."""
+        app = Application(["kneelog"], self._folder / "window.ini", lambda: self.now)
+        since = self.now.date() - timedelta(days=45)
+        self.window = app.build(
+            lambda: open_diary(self.path, create=True), self.path, glance(self.path, since)
+        )
+        self.window.resize(1280, 720)
+        self.window.show()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+        self.window.start()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the diary's thread finish and the window hear of it."""
+        for _round in range(3):
+            self.window.desk.settle()
+            QApplication.processEvents()
+
+    def type(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Type keys wherever the focus is."""
+        for key in keys:
+            QTest.keyClick(self.window.windowHandle(), key, modifier)
+        self.settle()
+
+    def close(self) -> None:
+        """Close the window as its button does."""
+        self.window.close()
+        QApplication.processEvents()
+
+    @property
+    def focus(self) -> object:
+        """The widget that has the focus in this window."""
+        return self.window.focusWidget() or self.window
+
+    @property
+    def page(self) -> LogPage:
+        """The Log page."""
+        page = self.window.page
+        assert isinstance(page, LogPage)
+        return page
+
+    @property
+    def said(self) -> str:
+        """The footer's sentence."""
+        return self.page.form.view.footer.text
+
+    @property
+    def diary(self) -> Diary:
+        """What is on disk, read anew."""
+        store = open_diary(self.path, create=False)
+        try:
+            return store.load()
+        finally:
+            store.close()
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The entries on disk, in order of their dates."""
+        return sorted(self.diary.entries.values(), key=lambda entry: (entry.on, entry.recorded_at))
+
+
+def day(number: int) -> date:
+    """A day of March 2026."""
+    return date(2026, 3, number)

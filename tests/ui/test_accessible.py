@@ -1,0 +1,94 @@
+"""A blind runner hears every control by name, and hears what changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
+from kneelog.domain.places import Place
+from kneelog.domain.report import Knee
+from kneelog.ui.widgets.knee_words import place_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QAccessibleInterface
+
+    from tests.ui.log_window import LogWindow
+
+    Make = Callable[..., LogWindow]
+
+CONTROLS = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.SpinBox,
+    QAccessible.Role.Slider,
+    QAccessible.Role.MenuItem,
+    QAccessible.Role.Table,
+    QAccessible.Role.List,
+    QAccessible.Role.Tree,
+}
+
+
+def everything(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield root
+    for number in range(root.childCount()):
+        child = root.child(number)
+        if child is not None and child.isValid():
+            yield from everything(child)
+
+
+def shown(window: LogWindow) -> list[QAccessibleInterface]:
+    root = QAccessible.queryAccessibleInterface(window.window)
+    return [part for part in everything(root) if not part.state().invisible]
+
+
+def name(part: QAccessibleInterface) -> str:
+    return part.text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize("page", ["log", "history", "urgent", "settings"])
+def test_every_control_of_every_page_has_a_name(log_window: Make, page: str) -> None:
+    window = log_window()
+    window.window.go(page)
+    window.settle()
+    for fold in window.window._pages["log"].form.view.more.folds.values():
+        fold.set_open(True)
+    window.settle()
+    nameless = [part for part in shown(window) if part.role() in CONTROLS and not name(part).strip()]
+    assert [str(part.object()) for part in nameless] == []
+
+
+def test_stable_names_are_what_scripts_and_screen_readers_rely_on(log_window: Make) -> None:
+    window = log_window()
+    names = {name(part) for part in shown(window)}
+    assert {"Log", "History", "Settings", "Urgent signs", "Both knees 0", "Save entry"} <= names
+    assert {f"{side} knee pain {level}" for side in ("Left", "Right") for level in range(11)} <= names
+    assert {"Left knee pain, not recorded", "Right knee pain, not recorded", "Left knee, where"} <= names
+    assert place_name(Knee.LEFT, Place.INNER_JOINT_LINE) == "Left knee, inner side, on the joint line"
+    assert place_name(Knee.LEFT, Place.INNER_JOINT_LINE) in names
+    window.type(Qt.Key.Key_4)
+    assert "Left knee pain, 4" in {name(part) for part in shown(window)}
+
+
+def test_tab_goes_through_the_form_in_the_order_of_thought(log_window: Make) -> None:
+    window = log_window()
+    window.page.form.view.header.tab_order()[0].setFocus()
+    stops = []
+    for _step in range(30):
+        focus = window.focus
+        stops.append(focus)
+        window.type(Qt.Key.Key_Tab)
+    names = [widget.accessibleName() for widget in stops]
+    left, right = names.index("Left knee pain, not recorded"), names.index("Right knee pain, not recorded")
+    assert left < right == left + 1, "the right strip follows the left"
+    swelling = [number for number, text in enumerate(names) if "swelling" in text]
+    assert right < swelling[0]
+    save = names.index("Save entry")
+    assert swelling[-1] < save
