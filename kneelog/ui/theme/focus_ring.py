@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QMenu, QMenuBar, QWidget
 
@@ -64,7 +64,7 @@ class FocusRing(QObject):
 
     def _move_to(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._forget()
-        if now is None or now.isWindow() or isinstance(now, (QMenu, QMenuBar)):
+        if now is None or now.isWindow() or isinstance(now, (QMenu, QMenuBar)) or _opened_list(now):
             return
         now = _outermost(now)
         self._target = now
@@ -136,6 +136,12 @@ def _ring_of(control: QWidget, theme: Theme) -> Ring | None:
     if callable(asked):
         return cast("Ring | None", asked())
     return Ring(control.rect(), theme.px(Size.RADIUS))
+
+
+def _opened_list(control: QWidget) -> bool:
+    """Whether it is a list that a field has opened: its marked row says where one is."""
+    is_popup = control.window().windowType() is Qt.WindowType.Popup
+    return is_popup and control.inherits("QAbstractItemView")
 
 
 def _outermost(control: QWidget) -> QWidget:

@@ -1,12 +1,12 @@
-"""The one motion there is: something new fades in over 120 ms, unless the system asks for stillness."""
+"""The one motion there is: something new fades in over 120 ms, unless the system asks for stillness.
+
+Nothing fades while the window opens, so what it takes is imported when it is first needed.
+"""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation
-from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QStyle
 
 from kneelog.ui.theme.tokens import FADE_MS
 
@@ -24,6 +24,8 @@ def wants_motion() -> bool:
         answer = ctypes.c_int(1)
         asked = (_SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(answer), 0)
         return not ctypes.windll.user32.SystemParametersInfoW(*asked) or bool(answer.value)
+    from PySide6.QtWidgets import QApplication, QStyle
+
     return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
 
@@ -32,6 +34,9 @@ def fade_in(widget: QWidget) -> None:
     widget.show()
     if not wants_motion():
         return
+    from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation
+    from PySide6.QtWidgets import QGraphicsOpacityEffect
+
     veil = QGraphicsOpacityEffect(widget)
     widget.setGraphicsEffect(veil)
     fade = QPropertyAnimation(veil, b"opacity", veil)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.theme.paint import Mark, draw_mark, panel
@@ -91,6 +91,7 @@ class Combo(QComboBox):
 
     def showPopup(self) -> None:
         """Open the list, its rows as high as the field."""
+        self.setItemDelegate(QStyledItemDelegate(self))  # The platform's own would not be 30 high.
         self.view().setStyleSheet(list_sheet(self.theme))
         super().showPopup()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from kneelog.ui.theme import Ring, Size
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from kneelog.ui.theme import Theme
 
+_UNDERLINES = sys.platform != "darwin"  # macOS has no keys in its words
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
@@ -69,9 +71,8 @@ class Control(QAbstractButton):
     def draw_text(
         self, painter: QPainter, rect: QRectF, font: QFont, colour: QColor, *, centred: bool = True
     ) -> None:
-        """Write its text into ``rect`` on one line, its key underlined where the platform does so."""
-        underlined = self.style().styleHint(QStyle.StyleHint.SH_UnderlineShortcut, None, self)
-        mnemonic = Qt.TextFlag.TextShowMnemonic if underlined else Qt.TextFlag.TextHideMnemonic
+        """Write its text into ``rect`` on one line, its key underlined where the platform has such keys."""
+        mnemonic = Qt.TextFlag.TextShowMnemonic if _UNDERLINES else Qt.TextFlag.TextHideMnemonic
         place = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         painter.setFont(font)
         painter.setPen(colour)

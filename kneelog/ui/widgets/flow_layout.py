@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from kneelog.ui.theme import Size
 
@@ -113,10 +113,12 @@ class FlowLayout(QLayout):
 
     def _set_line(self, line: list[QLayoutItem], rect: QRect, y: int, high: int) -> None:
         widget = self.parentWidget()
-        direction = widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
+        mirrored = widget is not None and widget.isRightToLeft()
         x = rect.x()
         for item in line:
             size = item.sizeHint().boundedTo(QSize(rect.width(), high))
             place = QRect(QPoint(x, y + (high - size.height()) // 2), size)
-            item.setGeometry(QStyle.visualRect(direction, rect, place))
+            if mirrored:
+                place.moveRight(rect.right() - (x - rect.x()))
+            item.setGeometry(place)
             x += size.width() + self._theme.px(self._gap)

@@ -43,7 +43,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
         assertive = event.politeness() is QAccessible.AnnouncementPoliteness.Assertive
         said.append((event.message(), assertive))
 
-    monkeypatch.setattr("kneelog.ui.widgets.announce.QAccessible.updateAccessibility", listen)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
     return said
 
 
