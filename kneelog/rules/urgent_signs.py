@@ -11,7 +11,8 @@ ago. Whether the sign's *line* stands is independent of every setting, of the ag
   the knee; a blank knee says nothing. A sign of the whole person ends with a later occasion of any knee without it;
 - in any case only until the runner says "I had it looked at" on that date or later.
 
-Two rows of one run are one occasion. Of several series of one sign only the last can have a line.
+Two rows of one run are one occasion. Of several series of one sign only the last can have a line: the tick that
+begins the next series is such a later occasion.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def find(timeline: Timeline, settings: RuleSettings, looked_at: Sequence[LookedA
         for group in series(occasions, settings.current_days):
             last = group[-1]
             seen = _seen(looked_at, sign, knee, last.on, timeline.as_of)
-            stands = last is occasions[-1] and seen is None and _stands(last, last_of[knee], timeline)
+            stands = seen is None and _stands(last, last_of[knee], timeline)
             yield Finding(
                 Rule.URGENT_SIGN,
                 Tier.URGENT,
