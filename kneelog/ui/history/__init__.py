@@ -1,0 +1,1 @@
+"""The History page: every entry, newest first, with what it says beside it."""

@@ -1,0 +1,114 @@
+"""The quiet lines of the page: the bar over a chosen set of entries, what stands where nothing stands, the footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kneelog.ui.theme import Size
+from kneelog.ui.theme.paint import Mark, panel
+from kneelog.ui.widgets.footer_line import FooterLine
+from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.mark_button import MarkButton
+from kneelog.ui.widgets.plain_button import PlainButton
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from kneelog.ui.theme import Theme
+
+_FOOTER = 32
+_BAR = 34
+
+
+class OnlyBar(QWidget):
+    """ "3 entries of this finding  ✕"; ``closed`` is the cross."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._label = Label(theme, semibold=True, elide=True)
+        self.close_button = MarkButton(theme, Mark.CROSS, tr("Show all entries again"))
+        self.close_button.clicked.connect(self.closed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(16), theme.px(2), theme.px(6), theme.px(2))
+        row.addWidget(self._label, 1)
+        row.addWidget(self.close_button)
+        self.setMinimumHeight(theme.px(_BAR))
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Show ``words``; nothing hides the bar."""
+        self._label.setText(words)
+        self.setVisible(bool(words))
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A surface with a bar of ink at its left, as the finding's card has."""
+        theme, colours, painter = self._theme, self._theme.colours, QPainter(self)
+        rect = QRectF(self.rect())
+        panel(painter, rect, theme.px(Size.RADIUS), colours.surface)
+        painter.fillRect(QRectF(rect.x(), rect.y(), theme.px(Size.CARD_BAR), rect.height()), colours.ink)
+
+
+class Message(QWidget):
+    """One sentence and one button, where the list would be."""
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._label = Label(theme, muted=True, wrap=True, centred=True)
+        self.button = PlainButton(theme, "")
+        self.button.clicked.connect(self.pressed)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.px(Size.GAP_WIDE))
+        column.addStretch(2)
+        column.addWidget(self._label)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def say(self, sentence: str, button: str = "") -> None:
+        """Show ``sentence`` with ``button`` under it."""
+        self._label.setText(sentence)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self.button.updateGeometry()
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self._label.text()
+
+
+class Footer(QWidget):
+    """What just happened, and the way back; 32 high, under a hairline."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.line = FooterLine(theme)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.line)
+        theme.changed.connect(self._fit)
+        self.set_margin(theme.px(Size.PAGE_MARGIN))
+        self._fit()
+
+    def set_margin(self, pixels: int) -> None:
+        """Begin where the page's content begins."""
+        self._row.setContentsMargins(pixels, 1, pixels, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The hairline above."""
+        QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.colours.hairline)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._theme.px(_FOOTER))
