@@ -9,6 +9,7 @@ from contextlib import suppress
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 _NAMED = "--diary"
+_INTERRUPTED = 130
 
 
 def main() -> None:
@@ -19,9 +20,15 @@ def main() -> None:
     if words[0] == _NAMED and len(words) == 2 and words[1]:  # noqa: PLR2004 - the option and its path
         sys.exit(_window(words[1]))
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)  # a command is over before there is anything to collect
-    from kneelog.cli.root import root
+    _leave(_command(words))
 
-    _leave(root.run(words))
+
+def _command(words: list[str]) -> int:
+    try:
+        from kneelog.cli.root import root
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return root.run(words)
 
 
 def _window(diary: str | None) -> int:

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", bound="Callable[..., Any]")
 
 
-class Day(click.ParamType[date]):
+if TYPE_CHECKING:
+    _DateType = click.ParamType[date]
+else:
+    _DateType = click.ParamType  # older ones take no brackets
+
+
+class Day(_DateType):
     """A local date such as 2026-03-02."""
 
     name = "date"
@@ -28,8 +34,8 @@ class Day(click.ParamType[date]):
         try:
             day = date.fromisoformat(str(value))
         except ValueError:
-            day = None
-        if day is None or day.isoformat() != value:
+            day = date.min
+        if day.isoformat() != value:
             self.fail(tr("“{value}” is not a date such as 2026-03-02.", value=value), param, ctx)
         return day
 
