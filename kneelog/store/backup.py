@@ -98,8 +98,6 @@ def restore(source: str | os.PathLike[str], path: str | os.PathLike[str]) -> Res
         DiaryBusyError: another program is writing into the present diary.
     """
     given, place = files.real(source), files.real(path)
-    if not given.exists():
-        raise DiaryError(tr("There is no file {path}. Name the backup to restore.", path=given))
     revision = opening.examine(given)
     if place.exists() and place.samefile(given):
         raise ConflictError(tr("{path} is the diary itself. Name the backup to restore.", path=given))
@@ -124,7 +122,7 @@ def _swap(made: Path, place: Path) -> Path | None:
         files.put(made, place)
     except BaseException:
         if aside is not None:
-            files.move_with_journal(aside, place)
+            files.take_back(aside, place)
         raise
     return aside
 

@@ -55,14 +55,19 @@ def check(path: str | os.PathLike[str]) -> CheckReport:
     """
     place = files.real(path)
     check_readable(place)
-    with told(place), closing(connect(place, write=True)) as connection:
+    with told(place):
         try:
-            found = identity(connection)
-            complaints = integrity(connection)
+            return _look_over(place)
         except driver.DatabaseError as error:
             if primary_code(error) != CORRUPT:
                 raise
             return CheckReport(place, None, (str(error),), (), {})
+
+
+def _look_over(place: Path) -> CheckReport:
+    with closing(connect(place, write=True)) as connection:
+        found = identity(connection)
+        complaints = integrity(connection)
         if not found.is_diary:
             raise foreign(place)
         if complaints:

@@ -24,6 +24,7 @@ def number(column: str, low: int, high: int) -> CheckConstraint:
 
 def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
     """One of the known words, or nothing where the column allows it."""
+    # An IN of three or more words would be built as a table of its own for every row that is written.
     return must(f"{column}_known", " OR ".join(f"{column} = '{value}'" for value in values))
 
 
@@ -39,18 +40,19 @@ def clock(column: str) -> CheckConstraint:
     """A time of day, ``18:30:00`` or ``18:30:00.250000``."""
     return must(
         f"{column}_is_time",
-        f"{column} IS NULL OR (time(substr({column}, 1, 8)) IS substr({column}, 1, 8)"
+        f"{column} IS NULL OR (time(substr({column}, 1, 8)) IS substr({column}, 1, 8) AND {column} < '24'"
         f" AND (length({column}) = 8 OR substr({column}, 9) GLOB '{_FRACTION}'))",
     )
 
 
 def instant(column: str) -> CheckConstraint:
     """An instant in UTC, ``2026-03-02T17:30:00Z`` or with six digits of a second."""
-    start = f"substr({column}, 1, 19)"
+    start, rest = f"substr({column}, 1, 19)", f"substr({column}, 20)"
     return must(
         f"{column}_is_instant",
-        f"{column} IS NULL OR (strftime('%Y-%m-%dT%H:%M:%S', {start}) IS {start} AND {column} >= '0001-01-01'"
-        f" AND (substr({column}, 20) = 'Z' OR substr({column}, 20) GLOB '{_FRACTION}Z'))",
+        f"{column} IS NULL OR (strftime('%Y-%m-%dT%H:%M:%S', {start}) IS {start}"
+        f" AND {column} >= '0001-01-01' AND substr({column}, 12) < '24'"
+        f" AND ({rest} = 'Z' OR {rest} GLOB '{_FRACTION}Z'))",
     )
 
 

@@ -27,7 +27,7 @@ def make_folder(folder: Path) -> None:
 def real(path: str | os.PathLike[str]) -> Path:
     """Where ``path`` lies from anywhere: absolute, and the file itself where it is a link to one."""
     absolute = Path(path).absolute()
-    return absolute.resolve() if absolute.is_symlink() else absolute
+    return absolute.resolve() if os.path.islink(absolute) else absolute  # noqa: PTH114 - never raises
 
 
 def beside(path: Path, label: str) -> Path:
@@ -89,10 +89,13 @@ def move_journal(path: Path, name: Path) -> None:
         journal(path).rename(journal(name))
 
 
-def move_with_journal(path: Path, name: Path) -> None:
-    """Move a database, and the journal of a half-finished save if there is one."""
-    path.replace(name)
-    move_journal(path, name)
+def take_back(name: Path, path: Path) -> None:
+    """Let the file at ``path`` have its one name again, which :func:`link` may have taken, and its journal."""
+    if path.exists():
+        name.unlink()
+    else:
+        name.rename(path)
+    move_journal(name, path)
 
 
 def journal(path: Path) -> Path:

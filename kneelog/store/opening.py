@@ -83,6 +83,10 @@ def examine(path: Path) -> str:
 
 def check_readable(path: Path) -> None:
     """Refuse what is no file, or a file that this user may not read."""
+    if not _exists(path):
+        raise DiaryError(
+            tr("There is no diary at {path}. Name another file, or log an entry to begin one.", path=path)
+        )
     if not files.is_regular(path):
         raise DiaryForeignError(tr("{path} is a folder or a device, not a diary. Name a file.", path=path))
     if not os.access(path, os.R_OK):

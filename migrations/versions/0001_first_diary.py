@@ -40,8 +40,8 @@ _STATEMENTS = (
         CONSTRAINT ck_run_on_date_is_date CHECK (on_date IS NULL OR (date(on_date) IS on_date AND
             on_date >= '0001-01-01')),
         CONSTRAINT ck_run_start_time_is_time CHECK (start_time IS NULL OR (time(substr(start_time, 1,
-            8)) IS substr(start_time, 1, 8) AND (length(start_time) = 8 OR substr(start_time, 9) GLOB
-            '.[0-9][0-9][0-9][0-9][0-9][0-9]'))),
+            8)) IS substr(start_time, 1, 8) AND start_time < '24' AND (length(start_time) = 8 OR
+            substr(start_time, 9) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]'))),
         CONSTRAINT ck_run_start_offset_in_range CHECK (start_offset BETWEEN -1439 AND 1439),
         CONSTRAINT ck_run_start_is_whole CHECK ((start_time IS NULL) = (start_offset IS NULL)),
         CONSTRAINT ck_run_distance_m_in_range CHECK (distance_m BETWEEN 0 AND 1000000),
@@ -58,8 +58,8 @@ _STATEMENTS = (
         CONSTRAINT ck_run_source_length CHECK (length(source) <= 200),
         CONSTRAINT ck_run_edited_at_is_instant CHECK (edited_at IS NULL OR
             (strftime('%Y-%m-%dT%H:%M:%S', substr(edited_at, 1, 19)) IS substr(edited_at, 1, 19) AND
-            edited_at >= '0001-01-01' AND (substr(edited_at, 20) = 'Z' OR substr(edited_at, 20) GLOB
-            '.[0-9][0-9][0-9][0-9][0-9][0-9]Z')))
+            edited_at >= '0001-01-01' AND substr(edited_at, 12) < '24' AND (substr(edited_at, 20) = 'Z' OR
+            substr(edited_at, 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z')))
     ) STRICT
     """,
     "CREATE INDEX ix_run_on_date ON run (on_date)",
@@ -90,7 +90,7 @@ _STATEMENTS = (
         CONSTRAINT ck_entry_on_date_is_date CHECK (on_date IS NULL OR (date(on_date) IS on_date AND
             on_date >= '0001-01-01')),
         CONSTRAINT ck_entry_at_time_is_time CHECK (at_time IS NULL OR (time(substr(at_time, 1, 8)) IS
-            substr(at_time, 1, 8) AND (length(at_time) = 8 OR substr(at_time, 9) GLOB
+            substr(at_time, 1, 8) AND at_time < '24' AND (length(at_time) = 8 OR substr(at_time, 9) GLOB
             '.[0-9][0-9][0-9][0-9][0-9][0-9]'))),
         CONSTRAINT ck_entry_utc_offset_in_range CHECK (utc_offset BETWEEN -1439 AND 1439),
         CONSTRAINT ck_entry_kind_known CHECK (kind = 'run' OR kind = 'rest'),
@@ -98,12 +98,12 @@ _STATEMENTS = (
         CONSTRAINT ck_entry_eased_by_medicine_length CHECK (length(eased_by_medicine) <= 200),
         CONSTRAINT ck_entry_recorded_at_is_instant CHECK (recorded_at IS NULL OR
             (strftime('%Y-%m-%dT%H:%M:%S', substr(recorded_at, 1, 19)) IS substr(recorded_at, 1, 19) AND
-            recorded_at >= '0001-01-01' AND (substr(recorded_at, 20) = 'Z' OR substr(recorded_at, 20) GLOB
-            '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'))),
+            recorded_at >= '0001-01-01' AND substr(recorded_at, 12) < '24' AND (substr(recorded_at, 20) =
+            'Z' OR substr(recorded_at, 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'))),
         CONSTRAINT ck_entry_edited_at_is_instant CHECK (edited_at IS NULL OR
             (strftime('%Y-%m-%dT%H:%M:%S', substr(edited_at, 1, 19)) IS substr(edited_at, 1, 19) AND
-            edited_at >= '0001-01-01' AND (substr(edited_at, 20) = 'Z' OR substr(edited_at, 20) GLOB
-            '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'))),
+            edited_at >= '0001-01-01' AND substr(edited_at, 12) < '24' AND (substr(edited_at, 20) = 'Z' OR
+            substr(edited_at, 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'))),
         CONSTRAINT fk_entry_run_id FOREIGN KEY(run_id) REFERENCES run (id) DEFERRABLE INITIALLY DEFERRED
     ) STRICT
     """,
@@ -411,7 +411,8 @@ _STATEMENTS = (
         CONSTRAINT pk_change PRIMARY KEY (id),
         CONSTRAINT ck_change_made_at_is_instant CHECK (made_at IS NULL OR (strftime('%Y-%m-%dT%H:%M:%S',
             substr(made_at, 1, 19)) IS substr(made_at, 1, 19) AND made_at >= '0001-01-01' AND
-            (substr(made_at, 20) = 'Z' OR substr(made_at, 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'))),
+            substr(made_at, 12) < '24' AND (substr(made_at, 20) = 'Z' OR substr(made_at, 20) GLOB
+            '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'))),
         CONSTRAINT ck_change_state_known CHECK (state = 'done' OR state = 'undone')
     ) STRICT
     """,
