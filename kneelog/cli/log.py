@@ -10,6 +10,8 @@ import click
 from kneelog.cli.diary_option import diary_option, local_now, writing
 from kneelog.cli.log_options import filled_cells, with_columns
 from kneelog.domain.diary import Change
+from kneelog.domain.places import Place
+from kneelog.domain.signs import KNEE_SIGNS, PERSON_SIGNS, Sign
 from kneelog.errors import InputRejectedError
 from kneelog.importers import cells
 from kneelog.importers.kneelog_csv import NAMES
@@ -34,8 +36,17 @@ Example:
       --left-place inner-joint-line --left-swelling slight --left-sign stairs-down
 
 Options are named like the columns of the CSV; those that hold a list may be given several times. Without --date
-it is now. A knee without a level is not recorded, which is not 0.
-"""
+it is now. A knee without a level is not recorded, which is not 0. --run-id names the run (the column run); with
+--rest the entry is that run's next morning.
+
+Places: {places}.
+
+Signs of a knee: {signs}. Of the whole person (--sign): {person}.
+""".format(
+    places=", ".join(Place),
+    signs=", ".join(sign for sign in Sign if sign in KNEE_SIGNS),
+    person=", ".join(sign for sign in Sign if sign in PERSON_SIGNS),
+)
 
 
 @click.command("log", epilog=EPILOG)

@@ -51,7 +51,11 @@ _FORMS = {
     "run_date": "2026-03-02",
     "run_km": "8.2",
     "run_minutes": "43.5",
+    "run_climb_m": "METRES",
+    "run_heart_rate": "BEATS",
+    "run_cadence": "STEPS",
     "run_kind": "easy|long|intervals|race|other",
+    "signs": "SIGN",
 }
 _FORM_OF_KNEE = {
     "start": "0-10",

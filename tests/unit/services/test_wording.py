@@ -87,8 +87,10 @@ KEPT = [
         "a sign alone",
         replace(REST, left=BLANK, signs=(Sign.CALF_SWOLLEN,)),
         None,
-        "Rest 7:02. Left not recorded. Right not recorded. "
-        "One calf or thigh swollen, warm, throbbing, redder or darker.",
+        (
+            "Rest 7:02. Left not recorded. Right not recorded. "
+            "One calf or thigh swollen, warm, throbbing, redder or darker."
+        ),
     ),
 ]
 
