@@ -14,6 +14,7 @@ from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.places import Place
 from kneelog.domain.report import (
     BLANK,
+    Knee,
     KneeReport,
     Lasted,
     LastedUnit,
@@ -27,11 +28,28 @@ from kneelog.domain.signs import Sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from enum import Enum
 
 Row = tuple[Any, ...]
 Rows = defaultdict[str, list[Row]]
 """Rows to insert, by table."""
+
+_WORDS: dict[object, str] = {
+    member: member.value
+    for words in (
+        Knee,
+        Kind,
+        RunKind,
+        Place,
+        Sign,
+        Spread,
+        Swelling,
+        SwellingExtent,
+        SwellingOnset,
+        LastedUnit,
+    )
+    for member in words
+}
+"""What is kept for each word; quicker than asking the word itself."""
 
 _KINDS = {kind.value: kind for kind in Kind}
 _PLACES = {place.value: place for place in Place}
@@ -43,10 +61,6 @@ def instant_text(instant: datetime) -> str:
     return instant.replace(tzinfo=None).isoformat() + "Z"
 
 
-def _word(value: Enum | None) -> str | None:
-    return None if value is None else value.value
-
-
 def entry_rows(entry: Entry, rows: Rows) -> None:
     """Add the rows of ``entry`` to ``rows``; a blank knee has none."""
     rows["entry"].append(
@@ -55,7 +69,7 @@ def entry_rows(entry: Entry, rows: Rows) -> None:
             entry.on.isoformat(),
             None if entry.at is None else entry.at.isoformat(),
             entry.utc_offset,
-            entry.kind.value,
+            _WORDS[entry.kind],
             entry.run,
             entry.note,
             entry.eased_by_medicine,
@@ -66,9 +80,12 @@ def entry_rows(entry: Entry, rows: Rows) -> None:
     for knee, report in (("left", entry.left), ("right", entry.right)):
         if not report.is_blank:
             rows["knee_report"].append(_report_row(entry.id, knee, report))
-            rows["knee_place"].extend((entry.id, knee, place.value) for place in report.places)
-            rows["knee_sign"].extend((entry.id, knee, sign.value) for sign in report.signs)
-    rows["person_sign"].extend((entry.id, sign.value) for sign in entry.signs)
+            for place in report.places:
+                rows["knee_place"].append((entry.id, knee, _WORDS[place]))
+            for sign in report.signs:
+                rows["knee_sign"].append((entry.id, knee, _WORDS[sign]))
+    for sign in entry.signs:
+        rows["person_sign"].append((entry.id, _WORDS[sign]))
 
 
 def _report_row(entry_id: str, knee: str, report: KneeReport) -> Row:
@@ -80,12 +97,12 @@ def _report_row(entry_id: str, knee: str, report: KneeReport) -> Row:
         report.start,
         report.during,
         report.after,
-        _word(report.spread),
-        _word(report.swelling),
-        _word(report.swelling_extent),
-        _word(report.swelling_onset),
+        _WORDS.get(report.spread),
+        _WORDS.get(report.swelling),
+        _WORDS.get(report.swelling_extent),
+        _WORDS.get(report.swelling_onset),
         None if lasted is None else lasted.amount,
-        None if lasted is None else lasted.unit.value,
+        None if lasted is None else _WORDS[lasted.unit],
     )
 
 
@@ -105,7 +122,7 @@ def run_rows(run: Run, rows: Rows) -> None:
             run.heart_rate,
             run.cadence,
             run.effort,
-            _word(run.kind),
+            _WORDS.get(run.kind),
             run.surface,
             run.shoes,
             run.title,

@@ -11,7 +11,7 @@ import pytest
 
 from kneelog.store.check import check
 from kneelog.store.diary import SqliteDiary
-from tests.store.helpers import begun, entry, opened, python, run
+from tests.store.helpers import begun, entry, new, opened, python, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +56,8 @@ def survive(path: Path, times: int, seed: int) -> None:
         assert set(found.entries) == {f"{number}-{part}" for number in runs for part in range(3)}
         saved = runs
     assert check(path).is_sound
+    with closing(opened(path)) as store:
+        store.commit(new(entry("after all")))
     assert not path.with_name(path.name + "-journal").exists()
 
 
