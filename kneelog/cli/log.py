@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from kneelog.services.parsed import ParsedRecord
 
 _MOST_TOLD = 2
-EPILOG = """\b
+EXAMPLE = """\b
 Example:
   kneelog log --date 2026-03-02 --run --left 4 --right 0 \\
       --left-place inner-joint-line --left-swelling slight --left-sign stairs-down
@@ -38,14 +39,22 @@ Example:
 Options are named like the columns of the CSV; those that hold a list may be given several times. Without --date
 it is now. A knee without a level is not recorded, which is not 0. --run-id names the run (the column run); with
 --rest the entry is that run's next morning.
+"""
 
-Places: {places}.
 
-Signs of a knee: {signs}. Of the whole person (--sign): {person}.
-""".format(
-    places=", ".join(Place),
-    signs=", ".join(sign for sign in Sign if sign in KNEE_SIGNS),
-    person=", ".join(sign for sign in Sign if sign in PERSON_SIGNS),
+def _ids(title: str, ids: Iterable[str]) -> str:
+    """A paragraph of ids, none of them broken at the end of a line."""
+    lines = wrap(f"{title}: {', '.join(ids)}.", 76, break_on_hyphens=False)
+    return "\b\n" + "\n".join(lines) + "\n"
+
+
+EPILOG = "\n".join(
+    (
+        EXAMPLE,
+        _ids(tr("Places"), Place),
+        _ids(tr("Signs of a knee"), (sign for sign in Sign if sign in KNEE_SIGNS)),
+        _ids(tr("Signs of the whole person, for --sign"), (sign for sign in Sign if sign in PERSON_SIGNS)),
+    )
 )
 
 

@@ -167,6 +167,22 @@ def test_stopping_a_long_import_keeps_nothing_of_it(
     assert cli.everything() == before
 
 
+@pytest.mark.parametrize("words", [[], ["--diary", "some.kneelog"]])
+def test_the_way_to_the_window_is_short(words: list[str]) -> None:
+    """The form is there before the runner has sat down: nothing of the command line is loaded for it."""
+    script = (
+        "import sys, kneelog.app\n"
+        "from kneelog.__main__ import main\n"
+        "def window(diary):\n"
+        "    print(diary, [name for name in ('click', 'rich', 'kneelog.cli') if name in sys.modules])\n"
+        "    return 0\n"
+        "kneelog.app.run_window = window\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, *words], check=True, capture_output=True, text=True)
+    assert done.stdout == f"{words[1] if words else None} []\n"
+
+
 def test_the_installation_can_prove_itself() -> None:
     """Inside every package one command says whether all of it works."""
     done = start("self-test")
