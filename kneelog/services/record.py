@@ -172,6 +172,13 @@ def remind_later(diary: Diary, until: date) -> Change:
     return Change(tr("Reminder on {day}.", day=short_day(until)), edits)
 
 
+def clear_reminder(diary: Diary) -> Change:
+    """Take back "remind me later": from now on the card opens by itself again."""
+    before = diary.reminder
+    edits = () if before is None else (Edit(RecordKind.REMINDER, SINGLE, before, None),)
+    return Change(tr("Reminder cleared."), edits)
+
+
 def looked_at(diary: Diary, sign: Sign, knee: Knee | None, on: date) -> Change:
     """ "I had it looked at": an urgent sign of one knee (``None``: of the person) was seen by a professional."""
     label = tr("Had it looked at: {sign}.", sign=tr(SIGNS[sign].label))

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QMargins, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kneelog.services import record
 from kneelog.services.locale_defaults import for_locale
 from kneelog.ui.settings.country import CountryChoice
 from kneelog.ui.settings.preferences import labelled, units_choice, weekday_choice
-from kneelog.ui.settings.section import column_of, wrapping
+from kneelog.ui.settings.section import column_of
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.theme.colours import see_through
 from kneelog.ui.theme.paint import panel
-from kneelog.ui.urgent.page import ASK_A_GP
+from kneelog.ui.urgent.words import ASK_A_GP
 from kneelog.ui.widgets.control import ENTER
 from kneelog.ui.widgets.group import Group
 from kneelog.ui.widgets.label import Label
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from kneelog.ui.theme import Theme
 
 _WIDTH = 640
-_EDGE = 24
-_PADDING = 28
+_EDGE = 16
+_PADDING = 24
+_BETWEEN = 20
 _VEIL = 0.72
 
 _WHAT_IT_IS = N_(
@@ -43,3 +44,187 @@ _WHAT_IT_IS = N_(
     "kneelog draws the trend, and points out when your entries meet a physiotherapist's published rule of thumb."
 )
 _WHAT_IT_IS_NOT = N_("It is a diary: it does not diagnose, treat, or say whether to run.")
+
+
+class Welcome(QWidget):
+    """One card over ``parent_page``: Enter, Esc or its button answer it, and what it shows then holds.
+
+    ``answered`` is sent once; the page takes the card away. ``diary`` is where the diary lies, if that is known.
+    """
+
+    answered = Signal()
+
+    def __init__(self, theme: Theme, desk: Desk, parent_page: QWidget, diary: Path | None = None) -> None:
+        super().__init__(parent_page)
+        self.theme = theme
+        self._desk = desk
+        self._page = parent_page
+        self._is_answered = False
+        self.units = units_choice(theme)
+        self.weekday = weekday_choice(theme)
+        self.choice = CountryChoice(theme)
+        self.start = PrimaryButton(theme, tr("Start logging"), with_return=True)
+        self.start.clicked.connect(self.answer)
+        for field in (self.choice.emergency, self.choice.advice):
+            field.returnPressed.connect(self.answer)
+        self._card = _Card(theme, self)
+        self._fill_card(diary)
+        self.choice.chosen.connect(lambda *_: QTimer.singleShot(0, self, self._fit))
+        self._suggest(for_locale(*_here(), desk.state.diary.preferences))
+        theme.changed.connect(self._fit)
+        parent_page.installEventFilter(self)
+        self._fit()
+        self.show()
+        self.raise_()
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def answer(self) -> None:
+        """Keep what the card shows, and tell the page."""
+        if self._is_answered:
+            return
+        self._is_answered = True
+        country, emergency, advice = self.choice.value
+        changes = {
+            "units": self.units.value,
+            "first_weekday": self.weekday.value,
+            "country": country,
+            "emergency_number": emergency,
+            "advice_number": advice,
+            "welcomed": True,
+        }
+        if QAccessible.isActive():  # a focus that moves by itself would talk over the level
+            changes["move_on"] = False
+        self._desk.perform(lambda diary: _kept(diary, changes))
+        self.answered.emit()
+
+    # Keys and places ----------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc answer, wherever on the card the focus is."""
+        if event.key() in ENTER or event.key() == Qt.Key.Key_Escape:
+            self.answer()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays on the card: the form below waits."""
+        stops = [stop for stop in self._stops() if stop.isVisible()]
+        focus = QApplication.focusWidget()
+        at = next((number for number, stop in enumerate(stops) if _holds(stop, focus)), -1)
+        target = stops[(at + (1 if forward else -1)) % len(stops)]
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        target.setFocus(reason)
+        if target is not self.start:
+            self._card.scrolled.ensureWidgetVisible(target)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the page, however large it becomes."""
+        if watched is self._page and event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Nothing below is pressed through the veil."""
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A veil over the form."""
+        QPainter(self).fillRect(self.rect(), see_through(self.theme.colours.page, _VEIL))
+
+    # Building -----------------------------------------------------------------------------------------------
+
+    def _fill_card(self, diary: Path | None) -> None:
+        theme, card = self.theme, self._card
+        title = Label(theme, tr("A diary for your knees"), kind=Type.LARGE, semibold=True, wrap=True)
+        is_not = Label(theme, f"{tr(_WHAT_IT_IS_NOT)} {tr(ASK_A_GP)}", wrap=True)
+        card.add(title, _text(theme, _WHAT_IT_IS), is_not)
+        controls = (
+            (self.units.accessibleName(), self.units),
+            (self.weekday.accessibleName(), self.weekday),
+            (tr("Numbers for"), self.choice),
+        )
+        heading = _heading(theme, tr("Units, dates and numbers, as your region has them"))
+        card.add(heading, labelled(theme, *controls))
+        where = [] if diary is None else [Label(theme, str(diary), wrap=True)]
+        stays = _text(theme, N_("One file on this machine. Nothing leaves it: no account, no network."))
+        card.add(_heading(theme, tr("Where the diary lies")), *where, stays)
+        card.finish(self.start)
+
+    def _suggest(self, preferences: Preferences) -> None:
+        self.units.value = preferences.units
+        self.weekday.value = preferences.first_weekday
+        self.choice.show_preferences(preferences)
+
+    def _stops(self) -> list[QWidget]:
+        choice = self.choice
+        return [self.units, self.weekday, choice.country, choice.emergency, choice.advice, self.start]
+
+    def _fit(self) -> None:
+        px, page = self.theme.px, self._page
+        self.setGeometry(page.rect())
+        room = page.rect().marginsRemoved(QMargins(*[px(_EDGE)] * 4))
+        wide = min(px(_WIDTH), room.width())
+        high = min(self._card.height_at(wide), room.height())
+        self._card.setGeometry((page.width() - wide) // 2, room.y() + (room.height() - high) // 3, wide, high)
+
+
+class _Card(Group):
+    """The card: blocks one below the other, which scroll if they must, and a button that is always in sight."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(tr("Welcome to kneelog"), parent)
+        self.theme = theme
+        self._body = QWidget()
+        self._blocks = QVBoxLayout(self._body)
+        self._blocks.setContentsMargins(0, 0, 0, 0)
+        self._blocks.setSpacing(theme.px(_BETWEEN))
+        self.scrolled = ScrollArea(theme, self._body)
+        self._column = QVBoxLayout(self)
+        pad = theme.px(_PADDING)
+        self._column.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(theme.px(Size.GAP_WIDE))
+        self._column.addWidget(self.scrolled, 1)
+
+    def add(self, *parts: QWidget) -> None:
+        """Add a block, whose parts are closer to each other than to the next block."""
+        self._blocks.addWidget(column_of(self.theme, Size.GAP, *parts))
+
+    def finish(self, button: QWidget) -> None:
+        """Put ``button`` at the foot."""
+        self._blocks.addStretch(1)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        self._button = button
+
+    def height_at(self, width: int) -> int:
+        """How high the whole card is at ``width``."""
+        pad = 2 * self.theme.px(_PADDING)
+        foot = self._button.sizeHint().height() + self.theme.px(Size.GAP_WIDE)
+        return self._body.heightForWidth(width - pad) + foot + pad
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The page's ground in a thin frame."""
+        theme, colours = self.theme, self.theme.colours
+        radius = theme.px(Size.RADIUS_CARD)
+        panel(QPainter(self), QRectF(self.rect()), radius, colours.page, colours.border, theme.px(1))
+
+
+def _holds(stop: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (stop is focus or stop.isAncestorOf(focus))
+
+
+def _heading(theme: Theme, text: str) -> Label:
+    return Label(theme, text, semibold=True, wrap=True)
+
+
+def _text(theme: Theme, text: str) -> Label:
+    return Label(theme, tr(text), wrap=True)
+
+
+def _kept(diary: Diary, changes: dict[str, object]) -> Change:
+    preferences = replace(diary.preferences, **changes)  # type: ignore[arg-type]
+    return record.set_preferences(diary, preferences, tr("Units, numbers and first weekday chosen."))
+
+
+def _here() -> tuple[str, int]:
+    """The territory's code and the first day of its week, 0 for Monday."""
+    locale = QLocale()
+    return QLocale.territoryToCode(locale.territory()), locale.firstDayOfWeek().value - 1

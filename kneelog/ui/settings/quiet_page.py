@@ -1,0 +1,171 @@
+"""The frame of a page to be read and changed at leisure: a title, a body that scrolls, a footer of one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
+
+from kneelog.ui.page import Page
+from kneelog.ui.settings.section import Section
+from kneelog.ui.theme import Size, Type
+from kneelog.ui.widgets.footer_line import FooterLine
+from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.scroll_area import ScrollArea
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kneelog.domain.diary import Change, Diary
+    from kneelog.errors import KneelogError
+    from kneelog.ui.desk import Desk, Done, State
+    from kneelog.ui.theme import Theme
+
+_WIDEST = 1440
+"""Wider pages begin where the Log page's contents begin."""
+_READABLE = 860
+_BESIDE_FROM = 620
+"""A body narrower than this puts the titles of its sections above them."""
+_HEADER = 58
+_FOOTER = 32
+_Step = QAbstractSlider.SliderAction
+_SCROLLING = {
+    Qt.Key.Key_Up: _Step.SliderSingleStepSub,
+    Qt.Key.Key_Down: _Step.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _Step.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _Step.SliderPageStepAdd,
+    Qt.Key.Key_Home: _Step.SliderToMinimum,
+    Qt.Key.Key_End: _Step.SliderToMaximum,
+}
+
+
+class QuietPage(Page):
+    """Subclasses add sections to ``column`` and repaint themselves in :meth:`show_state`.
+
+    :meth:`keep` makes a change at once; the footer then says what was done and offers to take it back, until
+    something else changes.
+    """
+
+    def __init__(self, theme: Theme, desk: Desk, title: str) -> None:
+        super().__init__(theme, desk)
+        self._asked = False
+        self._way_back: Callable[[], None] = self._undo
+        self.title = Label(theme, title, kind=Type.LARGE, semibold=True)
+        self.footer = FooterLine(theme)
+        self.footer.linkPressed.connect(self._go_back)
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.column.setSpacing(0)
+        self.scrolled = ScrollArea(theme, self._body)
+        self._header, self._foot = QWidget(), _Foot(theme)
+        self._header_row, self._foot_row = QHBoxLayout(self._header), QHBoxLayout(self._foot)
+        self._header_row.addWidget(self.title)
+        self._header_row.addStretch(1)
+        self._foot_row.addWidget(self.footer)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for part in (self._header, self.scrolled, self._foot):
+            whole.addWidget(part, int(part is self.scrolled))
+        theme.changed.connect(self._fit)
+        desk.opened.connect(self.show_state)
+        desk.changed.connect(self._changed)
+
+    def show_state(self, state: State) -> None:
+        """Show what the diary holds now."""
+        raise NotImplementedError
+
+    def keep(self, make: Callable[[Diary], Change]) -> None:
+        """Make a change and say so; what is refused is said too, and the page shows what still holds."""
+        self._asked = True
+        self.desk.perform(make, self._kept, self.refuse)
+
+    def refuse(self, why: KneelogError | str) -> None:
+        """Say why something was not done."""
+        self.footer.say(str(why), aloud=True)
+        self.show_state(self.desk.state)
+
+    def enter_top(self) -> None:
+        """Begin at the title: there no key changes anything, and the arrows scroll."""
+        self.scrolled.verticalScrollBar().setValue(0)
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll so that ``part`` begins at the top of the body."""
+        self._body.adjustSize()
+        top = part.mapTo(self._body, part.rect().topLeft()).y()
+        self.scrolled.verticalScrollBar().setValue(top)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the keys that no control wanted."""
+        action = _SCROLLING.get(Qt.Key(event.key()))
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self.scrolled.verticalScrollBar().triggerAction(action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines readable: not too wide, and titles above where there is no room beside."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # What just happened -------------------------------------------------------------------------------------
+
+    def _changed(self, done: Done) -> None:
+        if not self._asked:
+            self.footer.say("")
+        self._asked = False
+        self.show_state(done.after)
+
+    def _kept(self, done: Done) -> None:
+        if done.change.edits:
+            self._say(done.change.label, tr("Undo"), self._undo)
+
+    def _go_back(self) -> None:
+        self._way_back()
+
+    def _undo(self) -> None:
+        self._asked = True
+        self.desk.undo(
+            lambda done: self._say(tr("Undone: {what}", what=done.change.label), tr("Redo"), self._redo)
+        )
+
+    def _redo(self) -> None:
+        self._asked = True
+        self.desk.redo(self._kept)
+
+    def _say(self, sentence: str, link: str, way_back: Callable[[], None]) -> None:
+        self._way_back = way_back
+        self.footer.say(sentence, link, aloud=True)
+
+    # Fitting ------------------------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        px, unit = self.theme.px, self.theme.unit
+        wide = self.width() / unit
+        side = max(Size.PAGE_MARGIN, (wide - _WIDEST) / 2)
+        readable = min(wide - 2 * side, _READABLE)
+        self._header.setFixedHeight(px(_HEADER))
+        self._foot.setFixedHeight(px(_FOOTER))
+        for row in (self._header_row, self._foot_row):
+            row.setContentsMargins(px(side), 0, px(side), 0)
+        self.column.setContentsMargins(
+            px(side), px(Size.GAP), px(wide - side - readable), px(Size.GAP_SECTION)
+        )
+        for section in self._body.findChildren(Section, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            section.set_stacked(readable < _BESIDE_FROM)
+
+
+class _Foot(QWidget):
+    """The footer's ground, with a hairline above."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The hairline."""
+        QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.colours.hairline)
