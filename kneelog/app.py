@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from kneelog.services.ports import DiaryStore
     from kneelog.store.glance import Glance
     from kneelog.ui.application import Application
+    from kneelog.ui.main_window import MainWindow
 
 GLANCE_DAYS = 45
 """How many days are read before the window is shown: all that the Log page asks about at first sight."""
 
 
-def run_window(diary: Path | None = None) -> int:
+def run_window(diary: Path | None = None, ready: Callable[[MainWindow], None] | None = None) -> int:
     """Open the window on ``diary`` (default: the runner's own) and stay until it is closed.
 
-    Returns the exit status; without a display or Qt's system libraries a
+    ``ready`` is called with the window before it is shown (for measuring). Returns the exit status; without a display or Qt's system libraries a
     :class:`~kneelog.errors.NoDisplayError` says so.
     """
     from kneelog.ui.display import check_display
@@ -34,8 +35,7 @@ def run_window(diary: Path | None = None) -> int:
     application = _application()
     if application.is_already_open(path):
         return 0
-    window = application.show_window(_opener(path), path, look.result())
-    del window
+    application.show_window(_opener(path), path, look.result(), ready)
     return application.exec()
 
 

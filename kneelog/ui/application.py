@@ -14,6 +14,7 @@ from kneelog.ui.desk import Desk, State
 from kneelog.ui.main_window import MainWindow
 from kneelog.ui.single import OnlyOne
 from kneelog.ui.theme import Theme
+from kneelog.ui.theme.theme import STYLED
 from kneelog.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class Application:
     ) -> None:
         QCoreApplication.setApplicationName("kneelog")
         existing = QApplication.instance()
-        self._qt = existing if isinstance(existing, QApplication) else QApplication(argv or ["kneelog"])
+        self._qt = existing if isinstance(existing, QApplication) else QApplication([*(argv or ["kneelog"]), "-style", "fusion"])
+        self._qt.setProperty(STYLED, True)
         self._qt.setApplicationDisplayName("kneelog")
         self._qt.setDesktopFileName("io.github.kneelog.kneelog")
         self._window_state = WindowState(settings_file)
@@ -46,10 +48,16 @@ class Application:
         return self._only_one.another_was_raised()
 
     def show_window(
-        self, open_store: Callable[[], DiaryStore], diary: Path, glance: Any | None = None
+        self,
+        open_store: Callable[[], DiaryStore],
+        diary: Path,
+        glance: Any | None = None,
+        ready: Callable[[MainWindow], None] | None = None,
     ) -> MainWindow:
         """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
         window = self.build(open_store, diary, glance)
+        if ready is not None:
+            ready(window)
         window.show()
         QTimer.singleShot(0, window.start)
         if self._only_one is not None:

@@ -7,8 +7,6 @@ never waits for a disk, and no page calls another: each listens to the desk and 
 from __future__ import annotations
 
 import gc
-import logging
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,20 +15,17 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from kneelog.domain.diary import EMPTY, Diary
 from kneelog.domain.history import History
 from kneelog.errors import ConflictError, KneelogError
+from kneelog.ui.worker import Worker
 from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
     from datetime import datetime
 
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Change
     from kneelog.rules.finding import Review
     from kneelog.services.ports import DiaryStore
-
-log = logging.getLogger(__name__)
-
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -78,7 +73,7 @@ class Desk(QObject):
         self._open_store = open_store
         self._store: DiaryStore | None = None
         self._kept = self.state
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="diary")
+        self._thread = Worker()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     # What pages ask -----------------------------------------------------------------------------------------
@@ -127,12 +122,11 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Finish what is under way and let go of the file."""
-        self._thread.submit(self._close)
-        self._thread.shutdown(wait=True)
+        self._thread.finish(self._close)
 
     def settle(self) -> None:
         """Wait until everything asked so far was done on the store's thread (for tests and for quitting)."""
-        self._thread.submit(lambda: None).result()
+        self._thread.wait()
 
     # On the store's thread ----------------------------------------------------------------------------------
 
@@ -212,27 +206,27 @@ class Desk(QObject):
         done: Callable[[Any], None],
         refused: Callable[[KneelogError], None] | None = None,
     ) -> None:
-        future = self._thread.submit(work)
+        def job() -> None:
+            try:
+                found = work()
+            except BaseException as error:  # noqa: BLE001 - it is passed on to the window's thread
+                self._finished.emit(error, (None, refused))
+            else:
+                self._finished.emit(found, (done, refused))
 
-        def pass_on(finished: Future[Any]) -> None:
-            if not finished.cancelled():
-                self._finished.emit(finished, (done, refused))
-
-        future.add_done_callback(pass_on)
+        self._thread.submit(job)
 
     @Slot(object, object)
-    def _deliver(self, future: Future[Any], callbacks: tuple[Any, Any]) -> None:
+    def _deliver(self, found: Any, callbacks: tuple[Any, Any]) -> None:
         done, refused = callbacks
-        error = future.exception()
-        if error is None:
-            done(future.result())
-        elif isinstance(error, KneelogError):
-            (refused or self.failed.emit)(error)
+        if done is not None:
+            done(found)
+        elif isinstance(found, KneelogError):
+            (refused or self.failed.emit)(found)
         else:
-            log.error("a job of the diary's thread failed", exc_info=error)
             if refused is not None:
                 refused(KneelogError(tr("kneelog has a defect and could not do this. Nothing was lost.")))
-            self.broke.emit(error)
+            self.broke.emit(found)
 
     def _set_opened(self, state: State) -> None:
         self.state = state

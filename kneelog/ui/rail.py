@@ -52,7 +52,8 @@ class RailButton(Control):
             painter.setOpacity(1.0)
         if self.isChecked():
             height = theme.px(_BAR_HEIGHT)
-            painter.fillRect(0, (self.height() - height) // 2, theme.px(2), height, colours.accent)
+            bar = QRectF(0, (self.height() - height) // 2, theme.px(2), height)
+            panel(painter, bar, 0, colours.accent)
         self._paint_content(painter)
 
     def _inner(self) -> QRect:
@@ -123,8 +124,8 @@ class Rail(QFrame):
         """The surface and the hairline towards the page."""
         painter = QPainter(self)
         colours = self._theme.colours
-        painter.fillRect(self.rect(), colours.surface)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), colours.hairline)
+        panel(painter, QRectF(self.rect()), 0, colours.surface)
+        panel(painter, QRectF(self.width() - 1, 0, 1, self.height()), 0, colours.hairline)
 
     def _add(self, name: str, icon: str, text: str) -> QWidget:
         button = RailButton(self._theme, icon, text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+import zlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QLockFile, QObject
@@ -29,7 +29,7 @@ class OnlyOne(QObject):
     def __init__(self, diary: Path) -> None:
         super().__init__()
         seed = f"{os.path.realpath(diary)}|{QDir.homePath()}"
-        self._name = f"kneelog-{hashlib.sha256(seed.encode()).hexdigest()[:16]}"
+        self._name = f"kneelog-{zlib.crc32(seed.encode()):08x}"
         self._lock = QLockFile(os.path.join(QDir.tempPath(), f"{self._name}.lock"))  # noqa: PTH118 - quick
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None

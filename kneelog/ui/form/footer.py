@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneelog.ui.theme import Size
+from kneelog.ui.theme.paint import panel
 from kneelog.ui.widgets.footer_line import FooterLine
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.primary_button import PrimaryButton
@@ -78,7 +79,7 @@ class FormFooter(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The hairline above."""
-        QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.colours.hairline)
+        panel(QPainter(self), QRectF(0, 0, self.width(), 1), 0, self._theme.colours.hairline)
 
     def _fit(self) -> None:
         self.setFixedHeight(self._theme.px(_HEIGHT))

@@ -113,7 +113,7 @@ class FormView(QWidget):
         column.addWidget(self.footer)
         self._grid.setSpacing(0)
         self.more.shown.connect(lambda body: QTimer.singleShot(0, self, lambda: self._bring(body)))
-        self._scroll.viewport().installEventFilter(self)
+        self._scroll.stage.installEventFilter(self)
         self._theme.changed.connect(self._fit)
 
     def _order_tabs(self) -> None:
@@ -169,7 +169,7 @@ class FormView(QWidget):
             self._place_rows(is_stacked)
         one_view = is_stacked or content < _TWO_VIEWS_FROM
         height = self._scroll.height() / unit
-        self._space(rows.spacing_for(height), round(side * unit), self.width() - self._scroll.viewport().width())
+        self._space(rows.spacing_for(height), round(side * unit), self.width() - self._scroll.stage.width())
         for half in self._halves.values():
             half.map.set_one_view(one_view)
             half.map.setFixedHeight(self._theme.px(rows.map_height(height) + rows.TABS))

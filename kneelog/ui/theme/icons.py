@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from kneelog import paths
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QColor, QIcon
 
 DRAWN_IN = "#1C2024"
 """The colour in the files, replaced as text by the one asked for."""
@@ -33,6 +33,8 @@ class Icons:
 
     def icon(self, name: str, size: int, colour: QColor, ratio: float = 1.0) -> QIcon:
         """The same as a ``QIcon``, for menus and Qt's own buttons."""
+        from PySide6.QtGui import QIcon
+
         return QIcon(self.pixmap(name, size, colour, ratio))
 
     def _draw(self, name: str, size: int, colour: QColor, ratio: float) -> QPixmap:

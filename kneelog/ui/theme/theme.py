@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QApplication
 
+STYLED = "kneelog-styled"
+"""Set on an application that was started with ``-style fusion``: asking for the style once more takes its time."""
+
 
 class Theme(QObject):
     """Colours, sizes and fonts as they are now. Exactly one is made, by the composition root (tests make their own).
@@ -51,7 +54,8 @@ class Theme(QObject):
         self.colours = Colours(LIGHT)
         self.icons = Icons()
         self.focus_ring = FocusRing(app, self)
-        app.setStyle("fusion")
+        if not app.property(STYLED):
+            app.setStyle("fusion")
         # Held, as PySide forgets what hangs on these wrappers once they are collected.
         self._hints = QGuiApplication.styleHints()
         self._accessibility = self._hints.accessibility()

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kneelog.ui.theme.sheets import scroll_bar_sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from kneelog.ui.theme import Theme
 
 
 class ScrollArea(QScrollArea):
-    """Grows its contents to its own width and scrolls them up and down only. Never takes the focus itself."""
+    """Grows its contents to its own width and scrolls them up and down only. Never takes the focus itself.
+
+    ``stage`` is its viewport: asking Qt for it would make PySide look through every kind of widget there is.
+    """
 
     def __init__(self, theme: Theme, body: QWidget | None = None, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,8 +27,10 @@ class ScrollArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.NoRole)
-        self.viewport().setAutoFillBackground(False)
+        self.stage = QWidget()
+        self.stage.setBackgroundRole(QPalette.ColorRole.NoRole)
+        self.stage.setAutoFillBackground(False)
+        self.setViewport(self.stage)
         theme.changed.connect(self._colour_bar)
         self._colour_bar()
         if body is not None:
