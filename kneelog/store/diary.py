@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import IntegrityError
 
+from kneelog.domain.care import SINGLE
 from kneelog.domain.diary import Change, Edit, RecordKind
 from kneelog.errors import ConflictError, DiaryError, KneelogError
 from kneelog.store import undo_log
+from kneelog.store.clauses import insert_text
 from kneelog.store.engine import make_engine, reading, writing
 from kneelog.store.faults import damaged, told, unwritable
 from kneelog.store.reading import read_diary, records
@@ -116,11 +118,10 @@ class SqliteDiary:
     def keep_draft(self, draft: Plain | None) -> None:
         """Keep a half-filled form, or forget it. Not a change to the diary: nothing to undo."""
         with self._writing():
-            if draft is None:
-                self._connection.exec_driver_sql("DELETE FROM draft")
-            else:
-                document = json.dumps(draft, ensure_ascii=False)
-                self._connection.exec_driver_sql("INSERT OR REPLACE INTO draft VALUES ('1', ?)", (document,))
+            self._connection.exec_driver_sql("DELETE FROM draft")
+            if draft is not None:
+                row = (SINGLE, json.dumps(draft, ensure_ascii=False))
+                self._connection.exec_driver_sql(insert_text("draft"), row)
 
     def changed_elsewhere(self) -> bool:
         """Whether another program changed the file, or put another in its place, since the last :meth:`load`."""

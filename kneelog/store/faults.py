@@ -80,16 +80,18 @@ _ERRNO = {
     errno.EROFS: READONLY,
     errno.EACCES: READONLY,
     errno.EPERM: READONLY,
+    errno.EIO: IOERR,
+    errno.ENOENT: CANTOPEN,
 }
 
 
 def primary_code(error: BaseException) -> int | None:
     """SQLite's primary result code for a driver's error, also one wrapped by SQLAlchemy, or for an ``OSError``.
 
-    ``None`` if it is neither.
+    ``None`` if it is neither, or tells nothing of the diary (a broken pipe).
     """
     if isinstance(error, OSError):
-        return _ERRNO.get(error.errno or 0, IOERR)
+        return _ERRNO.get(error.errno or 0)
     code = getattr(getattr(error, "orig", None) or error, "sqlite_errorcode", None)
     return code & 0xFF if isinstance(code, int) else None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -45,6 +44,8 @@ def beside(path: Path, label: str) -> Path:
 @contextmanager
 def temporary(target: Path) -> Iterator[Path]:
     """An empty file beside ``target``, mode 0600, that is gone afterwards unless it was moved into its place."""
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     os.close(descriptor)
     try:

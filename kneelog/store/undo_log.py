@@ -15,9 +15,8 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from kneelog.domain.codec import from_plain, to_plain
 from kneelog.domain.diary import RecordKind
+from kneelog.store.clauses import clause, insert_text
 from kneelog.store.rows import instant_text
-from kneelog.store.tables import change as changes
-from kneelog.store.tables import change_item as items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from kneelog.domain.diary import Edit, Record
+
+changes, items = clause("change"), clause("change_item")
 
 DONE, UNDONE = "done", "undone"
 
@@ -69,9 +70,7 @@ def begin(connection: Connection, label: str) -> int:
     """Enter a new change, which forgets all that were undone; its id."""
     connection.execute(delete(changes).where(changes.c.state == UNDONE))
     row = {"label": label, "made_at": instant_text(datetime.now(UTC)), "state": DONE}
-    key = connection.execute(insert(changes), row).inserted_primary_key
-    assert key is not None  # noqa: S101 - an integer key always comes back
-    return int(key[0])
+    return connection.execute(insert(changes), row).lastrowid
 
 
 def add(connection: Connection, change_id: int, first: int, edits: Iterable[Edit]) -> None:
@@ -80,7 +79,7 @@ def add(connection: Connection, change_id: int, first: int, edits: Iterable[Edit
         (change_id, position, edit.kind.value, edit.id, _document(edit.before))
         for position, edit in enumerate(edits, first)
     ]
-    connection.exec_driver_sql("INSERT INTO change_item VALUES (?, ?, ?, ?, ?)", rows)
+    connection.exec_driver_sql(insert_text("change_item"), rows)
 
 
 def read(connection: Connection, change_id: int) -> list[Item]:

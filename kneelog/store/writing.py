@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING, cast
-
-from sqlalchemy import bindparam
-from sqlalchemy.dialects.sqlite import dialect
 
 from kneelog.domain.care import SINGLE
 from kneelog.domain.diary import RECORD_TYPES, SINGLES, Change, Edit, RecordKind
+from kneelog.store.clauses import delete_text, insert_text
 from kneelog.store.layout import COLUMNS
 from kneelog.store.rows import Rows, entry_rows, run_rows
 from kneelog.store.single_rows import HEADS, TABLES, row_of
-from kneelog.store.tables import metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,17 +19,6 @@ if TYPE_CHECKING:
 
     from kneelog.domain.entry import Entry
     from kneelog.domain.run import Run
-
-
-@cache
-def _insert(table: str) -> str:
-    return str(metadata.tables[table].insert().compile(dialect=dialect()))
-
-
-@cache
-def _delete(table: str) -> str:
-    head = metadata.tables[table]
-    return str(head.delete().where(head.c.id == bindparam("record")).compile(dialect=dialect()))
 
 
 def net_edits(change: Change) -> list[Edit]:
@@ -77,7 +62,7 @@ def apply(connection: Connection, edits: Iterable[Edit]) -> None:
         elif edit.after is not None:
             rows[TABLES[edit.kind]].append(row_of(edit.kind, edit.after))
     for table, ids in gone.items():
-        connection.exec_driver_sql(_delete(table), ids)
+        connection.exec_driver_sql(delete_text(table), ids)
     for table in COLUMNS:  # parents before children
         if rows[table]:
-            connection.exec_driver_sql(_insert(table), rows[table])
+            connection.exec_driver_sql(insert_text(table), rows[table])

@@ -42,7 +42,7 @@ def started(run: Run) -> str | None:
     return None if run.started_at is None else run.started_at.isoformat()
 
 
-@settings(_SHARED, max_examples=50)
+@settings(_SHARED, max_examples=40)
 @given(diary=diaries())
 def test_every_value_survives_a_restart(tmp_path: Path, empty: bytes, diary: Diary) -> None:
     """The runner finds everything again exactly as it was typed, after closing and opening."""
@@ -61,7 +61,7 @@ def test_every_value_survives_a_restart(tmp_path: Path, empty: bytes, diary: Dia
 _SMALL = diaries(max_entries=3, max_runs=2, max_others=1)
 
 
-@settings(_SHARED, max_examples=25)
+@settings(_SHARED, max_examples=20)
 @given(steps=st.lists(st.one_of(_SMALL, st.sampled_from(("undo", "undo", "redo", "restart"))), max_size=8))
 def test_any_sequence_of_changes_equals_the_pure_model(
     tmp_path: Path, empty: bytes, steps: list[Diary | str]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kneelog.domain.care import SINGLE, Reminder
-from kneelog.domain.diary import Change, Edit, RecordKind
+from kneelog.domain.diary import Change, Diary, Edit, RecordKind
 from kneelog.domain.settings import RuleSettings
 from kneelog.errors import ConflictError, DiaryReadOnlyError
 from kneelog.services.ports import Cancelled
@@ -245,3 +246,19 @@ def test_a_diary_opened_for_reading_refuses_to_write(path: Path) -> None:
             write()
     store.close()
     assert set(loaded(path).entries) == {"a"}
+
+
+def _read(path: Path) -> tuple[SqliteDiary, Diary]:
+    store = opened(path)
+    return store, store.load()
+
+
+def test_opened_on_one_thread_and_used_on_another(path: Path) -> None:
+    """The window reads the diary in the background and then saves from its own thread."""
+    begun(path, entry("a"))
+    with ThreadPoolExecutor(1) as background:
+        store, diary = background.submit(_read, path).result()
+    assert set(diary.entries) == {"a"}
+    store.commit(new(entry("b")))
+    store.close()
+    assert set(loaded(path).entries) == {"a", "b"}
