@@ -24,8 +24,8 @@ GLANCE_DAYS = 45
 def run_window(diary: Path | None = None, ready: Callable[[MainWindow], None] | None = None) -> int:
     """Open the window on ``diary`` (default: the runner's own) and stay until it is closed.
 
-    ``ready`` is called with the window before it is shown (for measuring). Returns the exit status; without a display or Qt's system libraries a
-    :class:`~kneelog.errors.NoDisplayError` says so.
+    ``ready`` is called with the window before it is shown (for measuring). Returns the exit status; without a
+    display or Qt's system libraries a :class:`~kneelog.errors.NoDisplayError` says so.
     """
     from kneelog.ui.display import check_display
 

@@ -111,6 +111,14 @@ def for_copy(entry: Entry, now: datetime) -> LogForm:
     return LogForm(replace(record.as_today(entry, now), recorded_at=EPOCH, note=""))
 
 
+def again(entry: Entry, before: Diary, after: Diary) -> LogForm:
+    """The form with the values of an entry whose saving was undone, which led from ``before`` to ``after``."""
+    run = before.runs.get(entry.run or "")
+    if run is not None and run.id not in after.runs:
+        entry = replace(entry, run=None)
+    return LogForm(replace(entry, recorded_at=EPOCH), run, dated=True)
+
+
 def from_draft(draft: Plain) -> tuple[LogForm, datetime] | None:
     """The form that was kept and when; ``None`` if the draft cannot be read any more (an older form of it)."""
     try:

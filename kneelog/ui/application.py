@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
@@ -21,8 +21,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kneelog.domain.codec import Plain
+    from kneelog.domain.diary import Diary
     from kneelog.services.log_form import LogForm
     from kneelog.services.ports import DiaryStore
+
+
+class Glance(Protocol):
+    """What the store read of the diary before the window was built."""
+
+    @property
+    def diary(self) -> Diary:
+        """The last weeks."""
+
+    @property
+    def draft(self) -> Plain | None:
+        """The half-filled form."""
 
 
 class Application:
@@ -33,7 +47,11 @@ class Application:
     ) -> None:
         QCoreApplication.setApplicationName("kneelog")
         existing = QApplication.instance()
-        self._qt = existing if isinstance(existing, QApplication) else QApplication([*(argv or ["kneelog"]), "-style", "fusion"])
+        self._qt = (
+            existing
+            if isinstance(existing, QApplication)
+            else QApplication([*(argv or ["kneelog"]), "-style", "fusion"])
+        )
         self._qt.setProperty(STYLED, True)
         self._qt.setApplicationDisplayName("kneelog")
         self._qt.setDesktopFileName("io.github.kneelog.kneelog")
@@ -51,7 +69,7 @@ class Application:
         self,
         open_store: Callable[[], DiaryStore],
         diary: Path,
-        glance: Any | None = None,
+        glance: Glance | None = None,
         ready: Callable[[MainWindow], None] | None = None,
     ) -> MainWindow:
         """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
@@ -66,7 +84,7 @@ class Application:
         return window
 
     def try_window(
-        self, open_store: Callable[[], DiaryStore], diary: Path, glance: Any | None = None
+        self, open_store: Callable[[], DiaryStore], diary: Path, glance: Glance | None = None
     ) -> MainWindow:
         """Build the window, let it open the diary and paint once, and close it again."""
         window = self.build(open_store, diary, glance)
@@ -82,7 +100,7 @@ class Application:
         """Stay until the window is closed."""
         return self._qt.exec()
 
-    def build(self, open_store: Callable[[], DiaryStore], diary: Path, glance: Any | None) -> MainWindow:
+    def build(self, open_store: Callable[[], DiaryStore], diary: Path, glance: Glance | None) -> MainWindow:
         """The window, not shown yet."""
         first = State() if glance is None else State(glance.diary)
         theme = Theme(self._qt, first.diary.preferences.appearance)
@@ -98,9 +116,7 @@ def local_now() -> datetime:
     return datetime.fromisoformat(fixed).astimezone() if fixed else datetime.now().astimezone()
 
 
-def _kept_form(glance: Any | None) -> tuple[LogForm, datetime] | None:
+def _kept_form(glance: Glance | None) -> tuple[LogForm, datetime] | None:
     if glance is None or glance.draft is None:
         return None
     return log_form.from_draft(glance.draft)
-
-

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kneelog.rules.finding import Review
     from kneelog.services.ports import DiaryStore
 
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What is known of the diary: the diary itself, its history and the rule's reading of it.
@@ -217,7 +218,7 @@ class Desk(QObject):
         self._thread.submit(job)
 
     @Slot(object, object)
-    def _deliver(self, found: Any, callbacks: tuple[Any, Any]) -> None:
+    def _deliver(self, found: Any, callbacks: tuple[Any, Any]) -> None:  # noqa: ANN401 - whatever was asked for
         done, refused = callbacks
         if done is not None:
             done(found)

@@ -14,7 +14,6 @@ from kneelog.ui.widgets.control import Control
 from kneelog.words import tr
 
 if TYPE_CHECKING:
-
     from kneelog.ui.theme import Theme
 
 WIDTH = 88
@@ -76,7 +75,9 @@ class Rail(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, pages: list[tuple[str, str, str]], foot: list[tuple[str, str, str]]) -> None:
+    def __init__(
+        self, theme: Theme, pages: list[tuple[str, str, str]], foot: list[tuple[str, str, str]]
+    ) -> None:
         """``pages`` and ``foot`` are (name, icon, text) from top to bottom."""
         super().__init__()
         self._theme = theme

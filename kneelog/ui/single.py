@@ -48,7 +48,9 @@ class OnlyOne(QObject):
         if self._ask():
             return True
         raise DiaryBusyError(
-            tr("kneelog is already open with this diary, but its window does not answer. Close it there first.")
+            tr(
+                "kneelog is already open with this diary, but its window does not answer. Close it there first."
+            )
         )
 
     def listen(self) -> None:

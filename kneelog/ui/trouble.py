@@ -36,7 +36,9 @@ def say_defect(parent: QWidget, error: BaseException) -> None:
     """One dialog that owns up to a defect, with a report that holds no entries."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, tr("kneelog"), tr("kneelog has a defect"), parent=parent)
     box.setInformativeText(
-        tr("Something unexpected happened. What was saved is safe. The report below holds none of your entries.")
+        tr(
+            "Something unexpected happened. What was saved is safe. The report below holds none of your entries."
+        )
     )
     report = defect_report(error)
     box.setDetailedText(report)

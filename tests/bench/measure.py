@@ -67,9 +67,7 @@ def screen(folder: Path) -> Iterator[dict[str, str]]:
     if shutil.which("Xvfb") is None:
         yield {**home, "QT_QPA_PLATFORM": "offscreen"}
         return
-    server = subprocess.Popen(
-        ["Xvfb", DISPLAY, "-screen", "0", "1920x1080x24"], stderr=subprocess.DEVNULL
-    )
+    server = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1920x1080x24"], stderr=subprocess.DEVNULL)
     try:
         while not Path(f"/tmp/.X11-unix/X{DISPLAY[1:]}").exists():  # noqa: S108 - where X keeps it
             if server.poll() is not None:

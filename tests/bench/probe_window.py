@@ -50,7 +50,8 @@ class Watch:
         self.filter = Filter()
         window.page.form.view.footer.installEventFilter(self.filter)  # type: ignore[attr-defined]
         window.desk.opened.connect(self.opened)
-        self.timer = QTimer(interval=1)  # type: ignore[call-overload]
+        self.timer = QTimer()
+        self.timer.setInterval(1)
         self.timer.timeout.connect(self.tick)
 
     def painted(self) -> None:

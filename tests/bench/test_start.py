@@ -43,8 +43,16 @@ def test_start(ten_years: Path, tmp_path: Path) -> None:
     report(
         f"Start, ten-year diary (bare window {bare:.0f} ms, {bare_kb / 1024:.0f} MB)",
         [
-            ("exec to a painted Log page that takes input", "<= 2 x bare", f"{painted:.0f} ms = {painted / bare:.2f} x"),
-            ("exec to diary open and findings shown", "<= 4 x bare", f"{opened:.0f} ms = {opened / bare:.2f} x"),
+            (
+                "exec to a painted Log page that takes input",
+                "<= 2 x bare",
+                f"{painted:.0f} ms = {painted / bare:.2f} x",
+            ),
+            (
+                "exec to diary open and findings shown",
+                "<= 4 x bare",
+                f"{opened:.0f} ms = {opened / bare:.2f} x",
+            ),
             ("longest stall of the event loop on the way", "<= 50 ms", f"{stall:.0f} ms"),
             ("peak memory on the Log page", "<= 2 x bare", f"{kb / 1024:.0f} MB = {kb / bare_kb:.2f} x"),
             ("peak memory with the diary open", "", f"{end_kb / 1024:.0f} MB = {end_kb / bare_kb:.2f} x"),
@@ -72,7 +80,9 @@ def test_save(ten_years: Path, tmp_path: Path) -> None:
     for _number in range(SAVES):
         window.type(Qt.Key.Key_4, Qt.Key.Key_0, Qt.Key.Key_H)
         saved: list[float] = []
-        connection = window.page.form.saved.connect(lambda _done, found=saved: found.append(time.perf_counter()))
+        connection = window.page.form.saved.connect(
+            lambda _done, found=saved: found.append(time.perf_counter())
+        )
         started = last = time.perf_counter()
         timer.start(0)
         window.page.form.save()
@@ -88,7 +98,11 @@ def test_save(ten_years: Path, tmp_path: Path) -> None:
     report(
         "Save, ten-year diary",
         [
-            ("Save to durable, cleared form and findings, median", "<= 30 ms", f"{statistics.median(times):.1f} ms"),
+            (
+                "Save to durable, cleared form and findings, median",
+                "<= 30 ms",
+                f"{statistics.median(times):.1f} ms",
+            ),
             ("longest stall of the event loop", "<= 50 ms", f"{longest * 1000:.0f} ms"),
         ],
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kneelog.domain.diary import Change, Edit, RecordKind
 from kneelog.domain.entry import Entry
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kneelog.domain.diary import Diary, Record
     from kneelog.ui.main_window import MainWindow
+    from kneelog.ui.widgets.finding_card import FindingCard
 
 ZONE = timezone(timedelta(hours=1))
 EVENING = datetime(2026, 3, 10, 18, 30, tzinfo=ZONE)
@@ -80,9 +81,9 @@ class LogWindow:
         QApplication.processEvents()
 
     @property
-    def focus(self) -> object:
+    def focus(self) -> QWidget:
         """The widget that has the focus in this window."""
-        return self.window.focusWidget() or self.window
+        return self.window.focusWidget()
 
     @property
     def page(self) -> LogPage:
@@ -90,6 +91,12 @@ class LogWindow:
         page = self.window.page
         assert isinstance(page, LogPage)
         return page
+
+    @property
+    def card(self) -> FindingCard:
+        """The finding card, shown or not, once there was a reason to build it."""
+        assert self.page.findings is not None
+        return self.page.findings.card
 
     @property
     def said(self) -> str:

@@ -56,9 +56,10 @@ def name(part: QAccessibleInterface) -> str:
 @pytest.mark.parametrize("page", ["log", "history", "urgent", "settings"])
 def test_every_control_of_every_page_has_a_name(log_window: Make, page: str) -> None:
     window = log_window()
+    form = window.page.form.view
     window.window.go(page)
     window.settle()
-    for fold in window.window._pages["log"].form.view.more.folds.values():
+    for fold in form.more.folds.values():
         fold.set_open(True)
     window.settle()
     nameless = [part for part in shown(window) if part.role() in CONTROLS and not name(part).strip()]
@@ -86,6 +87,7 @@ def test_tab_goes_through_the_form_in_the_order_of_thought(log_window: Make) -> 
         stops.append(focus)
         window.type(Qt.Key.Key_Tab)
     names = [widget.accessibleName() for widget in stops]
+    names = names[: names.index("Save entry") + 1]
     left, right = names.index("Left knee pain, not recorded"), names.index("Right knee pain, not recorded")
     assert left < right == left + 1, "the right strip follows the left"
     swelling = [number for number, text in enumerate(names) if "swelling" in text]

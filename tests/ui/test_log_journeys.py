@@ -70,7 +70,9 @@ def test_ten_is_one_key_and_a_slip_can_be_taken_back(log_window: Make) -> None:
     assert (entry.left.level, entry.right.level) == (None, 3), "not recorded is not 0"
 
 
-def test_letters_are_dead_between_the_two_digits_so_no_place_lands_on_the_wrong_knee(log_window: Make) -> None:
+def test_letters_are_dead_between_the_two_digits_so_no_place_lands_on_the_wrong_knee(
+    log_window: Make,
+) -> None:
     window = log_window()
     window.type(K.Key_4, K.Key_H, K.Key_0)
     entry = window.page.form.form.entry
@@ -160,7 +162,7 @@ def test_not_now_turns_the_morning_question_into_one_line(log_window: Make) -> N
 def test_new_finding_opens_one_calm_card_and_only_once(log_window: Make) -> None:
     window = log_window(*painful_run(4), *painful_run(8))
     window.type(K.Key_3, K.Key_0, K.Key_Return)
-    card = window.page.findings.card
+    card = window.card
     assert card.isVisible()
     assert not card.isAncestorOf(window.window.focusWidget()), "it never takes the focus"
     card.hideAsked.emit()
@@ -171,12 +173,12 @@ def test_new_finding_opens_one_calm_card_and_only_once(log_window: Make) -> None
 def test_already_seeing_someone_keeps_the_card_shut(log_window: Make) -> None:
     window = log_window(*painful_run(4), *painful_run(8))
     window.type(K.Key_3, K.Key_0, K.Key_Return)
-    window.page.findings.card.alreadySeeing.emit()
+    window.card.alreadySeeing.emit()
     window.settle()
     window.now += timedelta(days=1)
     window.type(K.Key_N, modifier=CTRL)
     window.type(K.Key_3, K.Key_0, K.Key_Return)
-    assert not window.page.findings.card.isVisible()
+    assert not window.card.isVisible()
     assert [seen.knee for seen in window.diary.seeing.values()] == [Knee.LEFT]
 
 

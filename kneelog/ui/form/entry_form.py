@@ -46,9 +46,7 @@ class EntryForm(QWidget):
         self._saving = False
         self.form = form
         self._title = ""
-        self.view = FormView(
-            theme, window_state, desk.now, desk.state.diary.preferences.first_weekday
-        )
+        self.view = FormView(theme, window_state, desk.now, desk.state.diary.preferences.first_weekday)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -99,7 +97,9 @@ class EntryForm(QWidget):
         now = self._desk.now()
         if not form.dated:
             form = form.at_moment(now.date(), log_form.minute(now), log_form.local_offset(now), dated=False)
-        self._desk.perform(lambda diary: log_form.change(diary, form, now), self._was_saved, self._was_refused)
+        self._desk.perform(
+            lambda diary: log_form.change(diary, form, now), self._was_saved, self._was_refused
+        )
 
     def focus_start(self) -> None:
         """Put the focus where typing begins."""

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneelog.domain.entry import Kind
 from kneelog.services import offers
+from kneelog.services.log_form import minute
 from kneelog.services.wording import clock, distance_words, duration_words
+from kneelog.ui.form.run_button import RunButton
 from kneelog.ui.theme import Type
 from kneelog.ui.widgets.choice_chips import Option
 from kneelog.ui.widgets.date_button import DateButton
 from kneelog.ui.widgets.label import Label
-from kneelog.services.log_form import minute
-from kneelog.ui.form.run_button import RunButton
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.segmented import Segmented
 from kneelog.words import long_day, tr, trn

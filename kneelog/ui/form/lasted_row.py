@@ -43,7 +43,9 @@ class LastedRow(QWidget):
         options += [Option(_MORE, tr("more…")), Option(ONGOING, tr("still there"))]
         self._chips = ChoiceChips(theme, name, options)
         self._number = NumberField(theme, tr("How long, number"), low=1, high=9999, width=64)
-        self._unit = ChoiceChips(theme, tr("How long, unit"), [Option(unit, tr(text)) for unit, text in _UNITS])
+        self._unit = ChoiceChips(
+            theme, tr("How long, unit"), [Option(unit, tr(text)) for unit, text in _UNITS]
+        )
         self._other = QWidget()
         other = QHBoxLayout(self._other)
         other.setContentsMargins(0, 0, 0, 0)

@@ -29,7 +29,10 @@ _ONLY_RUNS = {"moments", "facts"}
 
 
 class More(QWidget):
-    """``report_changed`` carries a knee and its report, ``entry_changed`` an entry, ``run_changed`` a run, ``shown`` a body."""
+    """``report_changed`` carries a knee and its report, ``entry_changed`` an entry, ``run_changed`` a run.
+
+    ``shown`` carries a body that the runner opened.
+    """
 
     report_changed = Signal(object, object)
     entry_changed = Signal(object)

@@ -20,7 +20,7 @@ TABS = 28
 LEAST_MAP = 212
 _TALL_FROM = 638
 _ROWS = Size.FIELD + 16 + Size.BADGE + Size.STRIP + 16 + TABS + Size.CHIP_PLACE + 2 * Size.CHIP + 24
-"""The heights of all rows but the drawings: head, day so far, knee, strip, anchors, tabs, places, two of chips, folds."""
+"""All rows but the drawings: head, day so far, knee, strip, anchors, tabs, places, two rows of chips, folds."""
 _MOST_MAP = 420
 
 

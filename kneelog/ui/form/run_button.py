@@ -50,7 +50,9 @@ class RunButton(Control):
     def sizeHint(self) -> QSize:
         """The words, shortened if they are very long, and the chevron."""
         theme = self.theme
-        wide = self.text_width(theme.font(Type.BODY)) + self._room_for_more() + theme.px(2 * _PADDING + _CHEVRON)
+        wide = (
+            self.text_width(theme.font(Type.BODY)) + self._room_for_more() + theme.px(2 * _PADDING + _CHEVRON)
+        )
         return QSize(min(wide, theme.px(_WIDEST)), theme.px(Size.FIELD))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -119,7 +119,7 @@ class RunFacts(QWidget):
         for field in (self._distance, self._time, self._effort):
             field.problemChanged.connect(self._say_trouble)
 
-    def _show(self, field: ParsedField, value: Any) -> None:
+    def _show(self, field: ParsedField, value: float | None) -> None:
         if field.value != value:
             field.value = value
 
@@ -127,7 +127,7 @@ class RunFacts(QWidget):
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
 
-    def _tell(self, **facts: Any) -> None:
+    def _tell(self, **facts: Any) -> None:  # noqa: ANN401 - any fact of a run
         if self._form is None:
             return
         run = self._form.run or Run(record.new_id(), self._form.entry.on)

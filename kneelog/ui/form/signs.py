@@ -14,9 +14,9 @@ from kneelog.domain.signs import PERSON_SIGNS, SIGNS, URGENT, Sign, SignGroup
 from kneelog.services.wording import first_upper
 from kneelog.ui.form.sign_box import SignBox
 from kneelog.ui.theme import Size
-from kneelog.ui.widgets.text_field import TextField
 from kneelog.ui.theme.paint import panel
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.text_field import TextField
 from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
@@ -67,9 +67,7 @@ class SignTable(QWidget):
             self._medicine.setText(entry.eased_by_medicine)
         medicine = Sign.EASED_BY_MEDICINE
         self._medicine.setVisible(
-            bool(entry.eased_by_medicine)
-            or medicine in entry.left.signs
-            or medicine in entry.right.signs
+            bool(entry.eased_by_medicine) or medicine in entry.left.signs or medicine in entry.right.signs
         )
 
     def _urgent_frame(self) -> QWidget:
@@ -161,5 +159,3 @@ class _InkFrame(QFrame):
 
 def _with(signs: tuple[Sign, ...], sign: Sign, on: bool) -> tuple[Sign, ...]:
     return (*signs, sign) if on else tuple(kept for kept in signs if kept is not sign)
-
-

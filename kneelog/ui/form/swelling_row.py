@@ -39,7 +39,9 @@ class SwellingRow(QWidget):
         self._report = BLANK
         side = knee_name(knee)
         self._swelling = ChoiceChips(
-            theme, tr("{knee} swelling", knee=side), [Option(value, tr(text)) for value, text in _WORDS.items()]
+            theme,
+            tr("{knee} swelling", knee=side),
+            [Option(value, tr(text)) for value, text in _WORDS.items()],
         )
         self._extent = ChoiceChips(
             theme,

@@ -1,4 +1,4 @@
-"""How the form is laid out: two halves, their labels once in the middle, a body that scrolls, a footer that does not."""
+"""How the form is laid out: two halves, their labels once in the middle; its body scrolls, its footer does not."""
 
 from __future__ import annotations
 

@@ -51,9 +51,7 @@ class Findings(QObject):
         if before is None or after is None:
             return
         diary = done.after.diary
-        new = opens_by_itself(
-            before, after, diary.seeing.values(), diary.reminder, self._desk.now().date()
-        )
+        new = opens_by_itself(before, after, diary.seeing.values(), diary.reminder, self._desk.now().date())
         if new:
             self._show(after.current)
         elif self.card.isVisible():

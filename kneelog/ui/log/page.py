@@ -9,11 +9,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneelog.domain.diary import RecordKind
-from kneelog.domain.entry import EPOCH, Entry
 from kneelog.domain.report import Knee
 from kneelog.services import log_form, offers
 from kneelog.ui.form.entry_form import EntryForm
+from kneelog.ui.log.drafts import Drafts
+from kneelog.ui.log.last_saved import LastSaved
 from kneelog.ui.log.lines import StatusLines
+from kneelog.ui.log.offering import key_hint, offer_places
 from kneelog.ui.log.standing import StandingSigns
 from kneelog.ui.page import Page
 from kneelog.words import tr
@@ -31,9 +33,7 @@ if TYPE_CHECKING:
     from kneelog.ui.theme import Theme
     from kneelog.ui.window_state import WindowState
 
-_DRAFT_AFTER_MS = 400
 _TICK_MS = 15_000
-_HINTS = 3
 
 
 class LogPage(Page):
@@ -51,7 +51,6 @@ class LogPage(Page):
         self._state = window_state
         self._path = diary
         self._not_now = False
-        self._last: Entry | None = None
         self._stashed: LogForm | None = None
         self.findings: Findings | None = None
         self._welcome: Welcome | None = None
@@ -65,9 +64,10 @@ class LogPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)
-        self._draft = QTimer(self, singleShot=True, interval=_DRAFT_AFTER_MS)
-        self._draft.timeout.connect(self._keep_draft)
-        self._tick = QTimer(self, interval=_TICK_MS)
+        self._drafts = Drafts(desk, self.form)
+        self._last = LastSaved(desk, self)
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._pass_time)
         self._tick.start()
         self._today = desk.now().date()
@@ -95,9 +95,7 @@ class LogPage(Page):
 
     def leaving(self) -> None:
         """Keep what is half filled before another page or the end."""
-        if self._draft.isActive():
-            self._draft.stop()
-            self._keep_draft()
+        self._drafts.keep_now()
 
     # The form -----------------------------------------------------------------------------------------------
 
@@ -117,7 +115,8 @@ class LogPage(Page):
         self.form.changed.connect(self._touched)
         self.form.saved.connect(self._saved)
         self.form.cancelled.connect(self._cancelled)
-        self.form.view.footer.link_asked.connect(lambda: self._link())
+        self.form.view.footer.link_asked.connect(self._follow_link)
+        self._last.undone.connect(self._restore)
         self._lines.answer_asked.connect(self._answer_morning)
         self._lines.entry_asked.connect(lambda entry: self.wanted.emit("history", ("edit", entry.id)))
         self._lines.findings_asked.connect(lambda: self._show_findings(whole=True))
@@ -132,20 +131,13 @@ class LogPage(Page):
             tr("Save") if morning else "",
             tr("Not now") if morning else tr("Cancel") if form.editing is not None else "",
         )
-        diary, now = self._diary, self.desk.now()
-        for knee in Knee:
-            half = self.form.view.half(knee)
-            if morning is not None:
-                half.offer_places(morning.entry.report(knee).places)
-            else:
-                half.offer_place(offers.last_place(diary, knee, now.date()))
-            half.anchors.show_hint(self._hint(knee))
+        offer_places(self.form.view, form, self._diary, self.desk.now().date())
+        self.form.view.half(Knee.LEFT).anchors.show_hint(key_hint(self._saves))
         self._show_lines()
 
-    def _hint(self, knee: Knee) -> str:
-        if knee is Knee.RIGHT or int(self._state.get("log/saves", "0")) >= _HINTS:
-            return ""
-        return tr("Type two digits: left, then right. X is 10. Then the letter of the place. Enter saves.")
+    @property
+    def _saves(self) -> int:
+        return int(self._state.get("log/saves", "0"))
 
     def _show_lines(self) -> None:
         now, form = self.desk.now(), self.form.form
@@ -156,16 +148,11 @@ class LogPage(Page):
         self.standing.show_state(self.desk.state, now.date())
 
     def _touched(self) -> None:
-        self._draft.start()
+        self._drafts.touch()
         self._link = _nothing
 
-    def _keep_draft(self) -> None:
-        form = self.form.form
-        self.desk.keep_draft(None if form.is_empty else form.as_draft(self.desk.now()))
-
     def _discard(self) -> None:
-        self._draft.stop()
-        self.desk.keep_draft(None)
+        self._drafts.forget()
         discarded = self.form.form
         self._show(self._fresh())
         self._say_link(tr("Discarded."), tr("Put back"), lambda: self._put_back(discarded))
@@ -215,13 +202,11 @@ class LogPage(Page):
             self._show_welcome()
 
     def _saved(self, done: Done) -> None:
-        self._draft.stop()
-        self.desk.keep_draft(None)
-        self._state.keep("log/saves", str(int(self._state.get("log/saves", "0")) + 1))
-        edits = [edit.after for edit in done.change.edits if isinstance(edit.after, Entry)]
-        self._last = edits[-1] if edits else None
+        self._drafts.forget()
+        self._state.keep("log/saves", str(self._saves + 1))
+        self._last.remember(done)
         self._next()
-        self._say_link(done.change.label, tr("Undo"), lambda: self.desk.undo())
+        self._say_link(done.change.label, tr("Undo"), self.desk.undo)
         self.form.focus_start()
 
     def _changed(self, done: Done) -> None:
@@ -230,25 +215,15 @@ class LogPage(Page):
             self.findings.follow(done)
         elif done.after.review is not None and done.after.review.findings:
             self._show_findings(done=done)
-        last = self._last
-        undone = last is not None and last.id not in done.after.diary.entries
-        if last is not None and undone and last.id in done.before.diary.entries:
-            self._last = None
-            self._restore(last, done)
 
-    def _restore(self, entry: Entry, done: Done) -> None:
-        """What was saved last was undone: its values stand in the form again."""
+    def _restore(self, form: LogForm) -> None:
+        """What was saved last was undone: its values stand in the form again, unless something else is there."""
         if not self.form.form.is_empty:
-            self._say_link(tr("Undone: {what}", what=done.change.label), tr("Redo"), lambda: self.desk.redo())
+            self._say_link(tr("The last entry was taken back."), tr("Redo"), self.desk.redo)
             return
-        run = done.before.diary.runs.get(entry.run or "")
-        known = run is not None and run.id in done.after.diary.runs
-        if run is not None and not known:
-            entry = replace(entry, run=None)
-        again = replace(entry, recorded_at=EPOCH)
-        self._show(log_form.LogForm(again, run, dated=True))
+        self._show(form)
         self._say_link(tr("Not saved any more: change it and save again."), tr("Redo"), self._redo)
-        self._draft.start()
+        self._drafts.touch()
         self.form.focus_start()
 
     def _redo(self) -> None:
@@ -289,6 +264,9 @@ class LogPage(Page):
             self._welcome.deleteLater()
             self._welcome = None
         self.form.focus_start()
+
+    def _follow_link(self) -> None:
+        self._link()
 
     def _say_link(self, sentence: str, link: str, call: Callable[[], object]) -> None:
         self.form.view.footer.say(sentence, link)

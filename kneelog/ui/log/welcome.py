@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from kneelog.services import record
 from kneelog.services.locale_defaults import for_locale
 from kneelog.ui.settings.country import CountryChoice
-from kneelog.ui.settings.preferences import labelled, units_choice, weekday_choice
+from kneelog.ui.settings.narrowing import NARROW_BELOW, Labelled, set_narrow
+from kneelog.ui.settings.preferences import units_choice, weekday_choice
+from kneelog.ui.settings.quiet_page import scroll_by_key
 from kneelog.ui.settings.section import column_of
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.theme.colours import see_through
@@ -100,9 +102,11 @@ class Welcome(QWidget):
     # Keys and places ----------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Esc answer, wherever on the card the focus is."""
+        """Enter and Esc answer, wherever on the card the focus is; what no control wanted scrolls it."""
         if event.key() in ENTER or event.key() == Qt.Key.Key_Escape:
             self.answer()
+        else:
+            scroll_by_key(self._card.scrolled, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays on the card: the form below waits."""
@@ -143,7 +147,7 @@ class Welcome(QWidget):
             (tr("Numbers for"), self.choice),
         )
         heading = _heading(theme, tr("Units, dates and numbers, as your region has them"))
-        card.add(heading, labelled(theme, *controls))
+        card.add(heading, Labelled(theme, *controls))
         where = [] if diary is None else [Label(theme, str(diary), wrap=True)]
         stays = _text(theme, N_("One file on this machine. Nothing leaves it: no account, no network."))
         card.add(_heading(theme, tr("Where the diary lies")), *where, stays)
@@ -163,6 +167,7 @@ class Welcome(QWidget):
         self.setGeometry(page.rect())
         room = page.rect().marginsRemoved(QMargins(*[px(_EDGE)] * 4))
         wide = min(px(_WIDTH), room.width())
+        set_narrow(self._card, wide < px(NARROW_BELOW))
         high = min(self._card.height_at(wide), room.height())
         self._card.setGeometry((page.width() - wide) // 2, room.y() + (room.height() - high) // 3, wide, high)
 

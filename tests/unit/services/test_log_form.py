@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneelog.domain.diary import EMPTY, RecordKind
+from kneelog.domain.diary import EMPTY, Edit, RecordKind
 from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.places import Place
 from kneelog.domain.report import Knee, KneeReport
@@ -85,8 +85,8 @@ def test_answering_a_run_that_came_in_without_levels_fills_its_own_entry() -> No
     blank = Entry("e", date(2026, 3, 10), Kind.RUN, run="r")
     diary = EMPTY.applying(
         [
-            log_form.record.Edit(RecordKind.RUN, "r", None, run),
-            log_form.record.Edit(RecordKind.ENTRY, "e", None, blank),
+            Edit(RecordKind.RUN, "r", None, run),
+            Edit(RecordKind.ENTRY, "e", None, blank),
         ]
     )
     form = log_form.fresh(diary, NOW).with_report(Knee.RIGHT, KneeReport(3))
