@@ -49,7 +49,11 @@ class SqliteDiary:
             self._file = _file_at(path)
             self._connection = make_engine(path, write=write).connect()
             self._driver: Any = self._connection.connection.driver_connection
-            self._seen = self._version()
+            try:
+                self._seen = self._version()
+            except BaseException:
+                self.close()
+                raise
 
     @property
     def path(self) -> Path:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from kneelog.domain.care import SINGLE
 from kneelog.domain.diary import RECORD_TYPES, SINGLES, Change, Edit, RecordKind
+from kneelog.domain.run import Run
 from kneelog.store.clauses import delete_text, insert_text
 from kneelog.store.layout import COLUMNS
 from kneelog.store.rows import Rows, entry_rows, run_rows
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from kneelog.domain.entry import Entry
-    from kneelog.domain.run import Run
 
 
 def net_edits(change: Change) -> list[Edit]:
@@ -34,7 +34,13 @@ def net_edits(change: Change) -> list[Edit]:
             raise ValueError(f"edits of {edit.kind} do not follow from each other")
         else:
             net[key] = Edit(edit.kind, edit.id, earlier.before, edit.after)
-    return [edit for edit in net.values() if edit.before != edit.after]
+    return [edit for edit in net.values() if edit.before != edit.after or _start_written_anew(edit)]
+
+
+def _start_written_anew(edit: Edit) -> bool:
+    """Whether a run's start is the same instant in another zone, which compares as equal."""
+    starts = [record.started_at for record in (edit.before, edit.after) if isinstance(record, Run)]
+    return len({start and start.isoformat() for start in starts}) > 1
 
 
 def _check(edit: Edit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
@@ -156,6 +157,18 @@ def test_editing_a_run_keeps_its_entries(store: SqliteDiary) -> None:
     store.commit(Change("longer", (Edit(RecordKind.RUN, "r", run("r"), longer),)))
     assert store.load().entries == {"a": entry("a", run="r")}
     assert store.load().runs == {"r": longer}
+
+
+def test_a_start_in_another_zone_is_kept_as_written(store: SqliteDiary) -> None:
+    """Putting right the zone of a run's start is a change, though the instant is the same."""
+    start = datetime(2026, 3, 2, 17, 40, tzinfo=UTC)
+    there = replace(run("r"), started_at=start)
+    here = replace(there, started_at=start.astimezone(timezone(timedelta(hours=1))))
+    store.commit(new(there))
+    store.commit(Change("zone", (Edit(RecordKind.RUN, "r", there, here),)))
+    assert str(store.load().runs["r"].started_at) == "2026-03-02 18:40:00+01:00"
+    store.undo()
+    assert str(store.load().runs["r"].started_at) == "2026-03-02 17:40:00+00:00"
 
 
 def test_cancelled_work_leaves_nothing(store: SqliteDiary) -> None:
