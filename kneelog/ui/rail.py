@@ -67,7 +67,10 @@ class RailButton(Control):
         icon = theme.icons.pixmap(self._icon, size, ink, self.devicePixelRatioF())
         painter.drawPixmap(QPoint((self.width() - size) // 2, top), icon)
         text = QRectF(0, top + size + gap, self.width(), line)
-        self.draw_text(painter, text, theme.font(Type.SMALL, semibold=on), ink)
+        font = theme.font(Type.SMALL, semibold=on)
+        if self.text_width(font) > self.width() - 4:
+            font = theme.font(Type.SMALL)
+        self.draw_text(painter, text, font, ink)
 
 
 class Rail(QFrame):

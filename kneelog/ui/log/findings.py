@@ -103,7 +103,9 @@ class Findings(QObject):
     def _explain(self) -> None:
         from kneelog.ui.log.why import Why
 
-        Why(self._theme, self._shown, self._desk.state.diary, self._view.window()).show()
+        why = Why(self._theme, self._shown, self._desk.state, self._view.window())
+        why.fill_in_asked.connect(lambda item: self.wanted.emit("history", ("fill", item)))
+        why.show()
 
 
 def _kin(finding: Finding) -> tuple[object, ...]:

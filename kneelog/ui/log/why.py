@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneelog.domain.settings import RULE_SETTINGS
 from kneelog.rules.finding import Rule
-from kneelog.rules.sentences import sentence
+from kneelog.rules.sentences import not_assessable_sentence, sentence
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.badge import Badge
 from kneelog.ui.widgets.label import Label
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kneelog.domain.diary import Diary
-    from kneelog.rules.finding import Finding
+    from kneelog.rules.finding import Finding, NotAssessable
+    from kneelog.ui.desk import State
     from kneelog.ui.theme import Theme
 
 _SETTING = {
@@ -39,10 +41,13 @@ _WIDTH, _HEIGHT = 600, 420
 
 
 class Why(QDialog):
-    """Shown beside the page, not in its way; ``Esc`` closes it."""
+    """Shown beside the page, not in its way; ``Esc`` closes it. ``fill_in_asked`` carries what was not recorded."""
 
-    def __init__(self, theme: Theme, findings: Sequence[Finding], diary: Diary, parent: QWidget) -> None:
+    fill_in_asked = Signal(object)
+
+    def __init__(self, theme: Theme, findings: Sequence[Finding], state: State, parent: QWidget) -> None:
         super().__init__(parent)
+        diary = state.diary
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Why the rule of thumb is met"))
         self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
@@ -53,6 +58,7 @@ class Why(QDialog):
         column.setSpacing(theme.px(Size.GAP_WIDE))
         for finding in findings:
             column.addWidget(_Explanation(theme, finding, diary))
+        self._add_unjudged(theme, column, state)
         column.addWidget(Label(theme, tr(SOURCE), kind=Type.SMALL, muted=True, wrap=True))
         column.addStretch(1)
         close = PlainButton(theme, tr("Close"))
@@ -67,6 +73,26 @@ class Why(QDialog):
         whole.addWidget(ScrollArea(theme, body), 1)
         whole.addLayout(foot)
         close.setFocus()
+
+    def _add_unjudged(self, theme: Theme, column: QVBoxLayout, state: State) -> None:
+        """What could not be judged, because it was not recorded, each with a way to fill it in."""
+        items = state.review.not_assessable if state.review is not None else ()
+        if not items:
+            return
+        column.addWidget(Label(theme, tr("Could not be judged"), semibold=True))
+        for item in items:
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(12))
+            row.addWidget(Label(theme, not_assessable_sentence(item), wrap=True), 1)
+            fill_in = PlainButton(theme, tr("Fill in"))
+            fill_in.setAccessibleName(tr("Fill in: {what}", what=not_assessable_sentence(item)))
+            fill_in.clicked.connect(partial(self._fill_in, item))
+            row.addWidget(fill_in, 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(row)
+
+    def _fill_in(self, item: NotAssessable) -> None:
+        self.fill_in_asked.emit(item)
+        self.accept()
 
 
 class _Explanation(QWidget):
