@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from kneelog.errors import KneelogError, UsageError
+from kneelog.services.parsed import shown
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def writing(target: Path | str, *, force: bool = False) -> Iterator[BinaryIO]:
     path = Path(target)
     try:
         if path.is_dir():
-            raise CannotWriteError(tr("{path} is a folder: name a file in it.", path=path))
+            raise CannotWriteError(tr("{path} is a folder: name a file in it.", path=shown(path, 200)))
         if path.exists() and not path.is_file():  # a device or a pipe has nothing to be replaced
             with path.open("wb") as stream:
                 yield stream
@@ -114,17 +115,21 @@ def _sync_folder(folder: Path) -> None:
 
 def _exists(path: Path) -> UsageError:
     return UsageError(
-        tr("{path} is there already: name another file, or add --force to replace it.", path=path)
+        tr("{path} is there already: name another file, or add --force to replace it.", path=shown(path, 200))
     )
 
 
 def _sentence(error: OSError, path: Path) -> CannotWriteError:
     if error.errno in _FULL:
-        return CannotWriteError(tr("The disk is full: {path} was not written.", path=path))
+        return CannotWriteError(tr("The disk is full: {path} was not written.", path=shown(path, 200)))
     if isinstance(error, FileNotFoundError):
-        return CannotWriteError(tr("There is no folder {folder}: make it first.", folder=path.parent))
+        return CannotWriteError(
+            tr("There is no folder {folder}: make it first.", folder=shown(path.parent, 200))
+        )
     if isinstance(error, PermissionError):
-        return CannotWriteError(tr("{path} may not be written: permissions forbid it.", path=path))
+        return CannotWriteError(
+            tr("{path} may not be written: permissions forbid it.", path=shown(path, 200))
+        )
     return CannotWriteError(
-        tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error)
+        tr("{path} cannot be written: {reason}.", path=shown(path, 200), reason=error.strerror or error)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
 from kneelog.importers.rows import Reading, RowReader
@@ -134,8 +135,9 @@ class _Table:
 
     def _rows(self, names: list[str], separator: str, lines: Iterator[str], reader: RowReader) -> None:
         rows = csv.reader(lines, delimiter=separator, strict=True)
-        counted = 0
-        while True:
+        for number in count(1):
+            if self.progress is not None and number % _ROWS_BETWEEN_REPORTS == 0:
+                self.progress(self.source.stream.tell(), self.source.size)
             start = self.line + 1
             try:
                 row = next(rows, None)
@@ -147,14 +149,10 @@ class _Table:
             filled = {
                 name: cell for name, cell in zip(names, row, strict=False) if cell and not cell.isspace()
             }
-            surplus = "" in filled or any(cell.strip() for cell in row[len(names) :])
-            if surplus:
+            if "" in filled or any(cell.strip() for cell in row[len(names) :]):
                 self._reject(Problem(start, "", tr("The row has more cells than the header has columns.")))
             elif filled:
                 self._take(start, reader.read(start, filled))
-            counted += 1
-            if self.progress is not None and counted % _ROWS_BETWEEN_REPORTS == 0:
-                self.progress(self.source.stream.tell(), self.source.size)
 
     def _take(self, line: int, found: ParsedRecord | list) -> None:  # type: ignore[type-arg]
         if isinstance(found, ParsedRecord):
@@ -166,6 +164,17 @@ class _Table:
         self.rejected += 1
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.extend(problems)
+        elif not self.records:
+            first = self.problems[0]
+            raise rejected(
+                tr(
+                    "Not one of the first {count} rows is an entry. {sentence}",
+                    count=self.rejected,
+                    sentence=first.sentence,
+                ),
+                first.line,
+                first.field,
+            )
 
     def _broken(self, start: int) -> str:
         if self.line > start:

@@ -107,7 +107,7 @@ class RowReader:
         unsaid = set()
         if "time" in filled and "utc_offset" not in filled:
             unsaid.add("utc_offset")
-        if facts and "run" not in filled:
+        if "run" not in filled:  # the program itself names a run, when its next morning is answered
             unsaid.add("run")
         return ParsedRecord(
             RecordKind.ENTRY,
@@ -116,7 +116,7 @@ class RowReader:
             self._compared(frozenset(unsaid)),
             line,
             is_id_given=known_id is not None,
-            is_run_given="run" in self.columns and "run" not in unsaid,
+            is_run_given="run" in filled,
             facts=facts,
         )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from kneelog.services.parsed import FileRejectedError, Problem
+from kneelog.services.parsed import FileRejectedError, Problem, shown
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -47,21 +47,19 @@ def opened(file: Path | str | BinaryIO) -> Iterator[Source]:
         finally:
             reader.detach()
         return
-    path = Path(file)
+    path, name = Path(file), shown(file, 200)
+    if "\0" in str(path):
+        raise rejected(tr("{name} is not a path.", name=name))
     try:
         if path.is_dir():
-            raise rejected(tr("{name} is a folder: name the files in it.", name=path.name or path))
+            raise rejected(tr("{name} is a folder: name the files in it.", name=name))
         with path.open("rb") as stream:
             head = stream.peek(HEAD)[:HEAD]
-            yield Source(path.name, stream, os.fstat(stream.fileno()).st_size, head)
+            yield Source(shown(path.name, 200), stream, os.fstat(stream.fileno()).st_size, head)
     except FileNotFoundError:
-        raise rejected(tr("{name} does not exist.", name=path)) from None
+        raise rejected(tr("{name} does not exist.", name=name)) from None
     except PermissionError:
-        raise rejected(tr("{name} may not be read: its permissions forbid it.", name=path)) from None
+        raise rejected(tr("{name} may not be read: its permissions forbid it.", name=name)) from None
     except OSError as error:
         reason = error.strerror or error
-        raise rejected(tr("{name} cannot be read: {reason}.", name=path, reason=reason)) from None
-    except ValueError as error:
-        if "null" not in str(error):
-            raise
-        raise rejected(tr("{name} is not a path.", name=ascii(str(path)))) from None
+        raise rejected(tr("{name} cannot be read: {reason}.", name=name, reason=reason)) from None

@@ -10,14 +10,22 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given
-from jsonschema import Draft202012Validator, FormatChecker
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]
 
 from kneelog import paths
 from kneelog.domain.diary import EMPTY, RECORD_TYPES, SINGLES, Diary, Edit, RecordKind
 from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.places import Place
-from kneelog.domain.report import KneeReport, Lasted, LastedUnit, Spread, Swelling, SwellingExtent, SwellingOnset
+from kneelog.domain.report import (
+    KneeReport,
+    Lasted,
+    LastedUnit,
+    Spread,
+    Swelling,
+    SwellingExtent,
+    SwellingOnset,
+)
 from kneelog.domain.run import Run, RunKind
 from kneelog.domain.settings import RULE_SETTINGS
 from kneelog.domain.signs import KNEE_SIGNS, PERSON_SIGNS, URGENT, Sign
@@ -30,14 +38,15 @@ from tests.importers.support import NOW, as_csv, as_json
 SCHEMA: dict[str, Any] = json.loads(
     (paths.resources() / "schema" / "kneelog-diary-1.schema.json").read_text(encoding="utf-8")
 )
-PROMISED = (
+_PROMISED = (
     "id, date, time, utc_offset, kind, run, left, right, left_start, left_during, left_after, right_start, "
     "right_during, right_after, left_places, right_places, left_spread, right_spread, left_swelling, "
     "right_swelling, left_swelling_extent, right_swelling_extent, left_swelling_onset, right_swelling_onset, "
     "left_lasted, right_lasted, left_signs, right_signs, signs, note, eased_by_medicine, recorded_at, "
     "run_started_at, run_km, run_minutes, run_climb_m, run_heart_rate, run_cadence, run_effort, run_kind, "
     "run_surface, run_shoes, run_title, run_source"
-).split(", ")
+)
+PROMISED = _PROMISED.split(", ")
 
 RUN = Run(
     "r1",
@@ -154,6 +163,7 @@ def test_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
+@settings(max_examples=max(25, settings.default.max_examples // 4) if settings.default else 25)
 @given(strategies.diaries())
 def test_every_json_export_keeps_to_the_schema(diary: Diary) -> None:
     """Whoever reads the file may rely on the schema."""
@@ -180,7 +190,11 @@ def test_the_schema_names_every_place_sign_and_range() -> None:
     assert SCHEMA["$defs"]["looked_at"]["properties"]["sign"]["enum"] == list(URGENT)
     for name, facts in RULE_SETTINGS.items():
         shape = SCHEMA["properties"]["settings"]["properties"][name]
-        assert (shape["minimum"], shape["maximum"], shape["description"]) == (facts.low, facts.high, facts.meaning)
+        assert (shape["minimum"], shape["maximum"], shape["description"]) == (
+            facts.low,
+            facts.high,
+            facts.meaning,
+        )
 
 
 @pytest.mark.parametrize(

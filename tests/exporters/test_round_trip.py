@@ -18,8 +18,12 @@ from kneelog.services.csv_columns import COLUMNS, guard, unguard
 from tests import strategies
 from tests.importers.support import as_csv, as_json, plainly, plan, taken
 
+FEWER = settings(max_examples=max(25, settings.default.max_examples // 4) if settings.default else 25)
+"""For what follows from the two main properties in most cases; drawing a whole diary takes its time."""
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from random import Random
 
     from kneelog.domain.entry import Entry
 
@@ -38,14 +42,18 @@ def test_csv_keeps_entries_and_their_runs(diary: Diary) -> None:
     assert plainly(taken(as_csv(diary))) == plainly(told_by_csv(diary))
 
 
+@FEWER
 @given(strategies.diaries())
 def test_csv_into_the_same_diary_changes_nothing(diary: Diary) -> None:
     planned = plan(as_csv(diary), diary)
     assert (planned.edits, planned.rejected, planned.already_there) == ((), (), len(diary.entries))
 
 
+@FEWER
 @given(strategies.diaries(), st.randoms(use_true_random=False), st.sampled_from(",;"))
-def test_the_order_of_columns_and_the_separator_do_not_matter(diary: Diary, chance: st.Random, mark: str) -> None:
+def test_the_order_of_columns_and_the_separator_do_not_matter(
+    diary: Diary, chance: Random, mark: str
+) -> None:
     """A spreadsheet may be rearranged and saved by another program."""
     columns = list(COLUMNS)
     chance.shuffle(columns)
@@ -56,12 +64,15 @@ def test_the_order_of_columns_and_the_separator_do_not_matter(diary: Diary, chan
     assert plainly(taken(stream.getvalue())) == plainly(told_by_csv(diary))
 
 
+@FEWER
 @given(strategies.diaries())
 def test_rows_without_ids_come_in_once(diary: Diary) -> None:
     """The runner's own sheet: no ids, so they are made of the content, the same each time."""
     rows = list(csv.DictReader(io.StringIO(as_csv(diary), newline="")))
     stream = io.StringIO(newline="")
-    table = csv.DictWriter(stream, [c for c in COLUMNS if c != "id"], extrasaction="ignore", lineterminator="\r\n")
+    table = csv.DictWriter(
+        stream, [c for c in COLUMNS if c != "id"], extrasaction="ignore", lineterminator="\r\n"
+    )
     table.writeheader()
     table.writerows(rows)
     sheet = stream.getvalue()
@@ -71,6 +82,7 @@ def test_rows_without_ids_come_in_once(diary: Diary) -> None:
     assert plainly(taken(as_csv(imported))) == plainly(imported)
 
 
+@FEWER
 @given(strategies.diaries(), strategies.days())
 def test_two_halves_make_the_whole(diary: Diary, day: date) -> None:
     """Exported year by year and imported in any order, nothing falls between."""
@@ -79,6 +91,7 @@ def test_two_halves_make_the_whole(diary: Diary, day: date) -> None:
     assert plainly(taken(after, taken(before))) == plainly(told_by_csv(diary))
 
 
+@FEWER
 @given(strategies.diaries(), strategies.days(), st.integers(0, 20_000))
 def test_a_period_holds_what_happened_in_it(diary: Diary, first: date, days: int) -> None:
     """By the date of the event; a run's is the run's own."""
@@ -90,7 +103,6 @@ def test_a_period_holds_what_happened_in_it(diary: Diary, first: date, days: int
 
 
 @given(strategies.diaries())
-@settings(max_examples=200)
 def test_json_keeps_everything(diary: Diary) -> None:
     """The way to another laptop, and out of kneelog."""
     text = as_json(diary)
@@ -104,12 +116,14 @@ def test_json_keeps_everything(diary: Diary) -> None:
     assert there == here
 
 
+@FEWER
 @given(strategies.diaries())
 def test_json_into_the_same_diary_changes_nothing(diary: Diary) -> None:
     planned = plan(as_json(diary), diary)
     assert (planned.edits, planned.rejected, planned.warnings) == ((), (), ())
 
 
+@FEWER
 @given(strategies.diaries(), strategies.diaries())
 def test_json_never_overwrites(one: Diary, other: Diary) -> None:
     """Whatever two diaries hold, merging one into the other leaves every record of the other as it was."""

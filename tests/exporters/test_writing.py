@@ -45,15 +45,14 @@ def test_an_existing_file_stays_unless_told(tmp_path: Path) -> None:
 
 def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     target = tmp_path / "diary.csv"
-    with pytest.raises(UsageError, match="there already"), writing_text(target) as stream:
-        stream.write("ours")
+    with pytest.raises(UsageError, match="there already"), writing_text(target):
         target.write_text("theirs")
     assert target.read_text() == "theirs"
     assert names(tmp_path) == ["diary.csv"]
 
 
 def test_a_disk_without_hard_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_links(self: Path, target: Path) -> None:
+    def no_links(*_paths: Path) -> None:
         raise OSError(errno.EPERM, "no links here")
 
     monkeypatch.setattr(Path, "hardlink_to", no_links)
@@ -68,9 +67,14 @@ def test_a_failure_half_way_leaves_everything_as_it_was(tmp_path: Path, *, force
     target = tmp_path / "diary.csv"
     if force:
         target.write_text("old")
-    with pytest.raises(KeyboardInterrupt), writing_text(target, force=force) as stream:
-        stream.write("x" * 100_000)
-        raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        with writing_text(target, force=force) as stream:
+            stream.write("x" * 100_000)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert names(tmp_path) == (["diary.csv"] if force else [])
     assert not force or target.read_text() == "old"
 
@@ -80,7 +84,10 @@ def test_a_full_disk_is_said_and_leaves_no_half_file(tmp_path: Path, monkeypatch
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(CannotWriteError, match="The disk is full") as caught, writing(tmp_path / "a") as stream:
+    with (
+        pytest.raises(CannotWriteError, match="The disk is full") as caught,
+        writing(tmp_path / "a") as stream,
+    ):
         stream.write(b"text")
     assert caught.value.exit_status == 4
     assert names(tmp_path) == []
@@ -98,7 +105,8 @@ def test_a_device_is_written_to_and_never_replaced() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("no/folder/a.csv", "There is no folder"), (".", "is a folder"), ("a/b", "There is no folder")]
+    ("name", "said"),
+    [("no/folder/a.csv", "There is no folder"), (".", "is a folder"), ("a/b", "There is no folder")],
 )
 def test_a_place_where_nothing_can_be_written_is_said(tmp_path: Path, name: str, said: str) -> None:
     with pytest.raises(CannotWriteError, match=said), writing(tmp_path / name):

@@ -88,6 +88,13 @@ def test_a_known_id_with_equal_content_is_already_there() -> None:
     assert plan(later, taken(text)).already_there == 1
 
 
+def test_a_run_that_the_program_named_does_not_make_another_row_of_it() -> None:
+    """Answering the next morning ties an imported run to its answer; the file's blank cell says nothing against it."""
+    text = "id,date,kind,run,left\na,2026-03-02,run,,4\n"
+    diary = changed(taken(text), 0, run="made-later")
+    assert plan(text, diary).already_there == 1
+
+
 def test_columns_that_the_file_lacks_are_not_compared() -> None:
     """A short extract of the diary can be read back."""
     diary = taken("id,date,left,right,note,run_km\na,2026-03-02,4,0,hills,8.2\n")

@@ -79,12 +79,18 @@ def test_the_start_decides_the_date_of_a_run() -> None:
 
 @pytest.mark.parametrize(
     ("offset", "started"),
-    [("", "2026-03-03T00:30:00+01:00"), ("-05:00", "2026-03-02T18:30:00-05:00"), ("Z", "2026-03-02T23:30:00+00:00")],
+    [
+        ("", "2026-03-03T00:30:00+01:00"),
+        ("-05:00", "2026-03-02T18:30:00-05:00"),
+        ("Z", "2026-03-02T23:30:00+00:00"),
+    ],
     ids=["the zone's", "the row's", "the row's, at Greenwich"],
 )
 def test_a_start_in_utc_is_dated_by_the_clock_of_the_place(offset: str, started: str) -> None:
     """A watch writes Z; the runner ran by the clock on the wall."""
-    (run,) = taken(f"date,utc_offset,run_started_at\n2026-03-02,{offset},2026-03-02T23:30:00Z\n").runs.values()
+    (run,) = taken(
+        f"date,utc_offset,run_started_at\n2026-03-02,{offset},2026-03-02T23:30:00Z\n"
+    ).runs.values()
     assert run.started_at is not None
     assert run.started_at.isoformat() == started
     assert run.on == date.fromisoformat(started[:10])
@@ -97,7 +103,9 @@ def test_a_start_with_an_offset_is_taken_as_it_stands() -> None:
 
 
 def test_run_date_and_start_must_agree() -> None:
-    (problem,) = plan("date,run_started_at,run_date\n2026-03-02,2026-03-02T06:00:00+01:00,2026-03-01\n").rejected
+    (problem,) = plan(
+        "date,run_started_at,run_date\n2026-03-02,2026-03-02T06:00:00+01:00,2026-03-01\n"
+    ).rejected
     assert problem.field == "run_started_at"
 
 
@@ -110,7 +118,9 @@ def test_a_follow_up_of_an_unknown_run_is_kept_and_its_run_dated_the_day_before(
     """It is the next-morning answer; nothing is dropped, and the guess is said."""
     planned = plan("id,date,kind,run,left\nm,2026-03-03,rest,r7,2\n")
     assert planned.rejected == ()
-    assert [edit.after for edit in planned.edits if edit.kind is RecordKind.RUN] == [Run("r7", date(2026, 3, 2))]
+    assert [edit.after for edit in planned.edits if edit.kind is RecordKind.RUN] == [
+        Run("r7", date(2026, 3, 2))
+    ]
     assert "Line 2 follows up the run “r7”" in planned.warnings[0]
 
 

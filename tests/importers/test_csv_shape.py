@@ -79,7 +79,9 @@ def test_a_cell_without_a_column_is_not_lost_in_silence() -> None:
 
 def test_a_quoted_note_keeps_its_lines_and_rows_keep_their_line_numbers() -> None:
     """A problem names the line at which its row starts, as an editor counts them."""
-    planned = plan('date,note,left\n2026-03-02,"one\n\ntwo, ""three""",4\n2026-03-03,"a\nb",11\n2026-03-04,,12\n')
+    planned = plan(
+        'date,note,left\n2026-03-02,"one\n\ntwo, ""three""",4\n2026-03-03,"a\nb",11\n2026-03-04,,12\n'
+    )
     assert [problem.line for problem in planned.rejected] == [5, 7]
     (edit,) = planned.edits
     assert getattr(edit.after, "note", None) == 'one\n\ntwo, "three"'

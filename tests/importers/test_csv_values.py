@@ -42,7 +42,11 @@ BAD = {
     "swelling": ("right_swelling", "huge", "it takes one of none, slight, clear, tight"),
     "extent": ("left_swelling_extent", "all", "it takes one of spot, whole"),
     "onset": ("left_swelling_onset", "soon", "it takes one of within-hours, next-day, slowly"),
-    "fortnights": ("left_lasted", "3 fortnights", "left_lasted is “3 fortnights”: it takes 45min, 36h, 4d or ongoing"),
+    "fortnights": (
+        "left_lasted",
+        "3 fortnights",
+        "left_lasted is “3 fortnights”: it takes 45min, 36h, 4d or ongoing",
+    ),
     "no time at all": ("left_lasted", "0d", "it takes 45min, 36h, 4d or ongoing"),
     "id too long": ("id", "x" * 65, "id takes 1 to 64 printable characters"),
     "run id too long": ("run", "x" * 65, "run takes 1 to 64 printable characters"),
@@ -61,7 +65,9 @@ BAD = {
 
 
 @pytest.mark.parametrize(("column", "cell", "said"), BAD.values(), ids=BAD)
-def test_a_bad_value_says_its_line_its_column_and_the_form_it_takes(column: str, cell: str, said: str) -> None:
+def test_a_bad_value_says_its_line_its_column_and_the_form_it_takes(
+    column: str, cell: str, said: str
+) -> None:
     """The runner finds the cell and knows what to write there."""
     row = {"date": "2026-03-02", column: cell}
     planned = plan(f"{','.join(row)}\n\n{','.join(row.values())}\n")

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kneelog.importers.detect import parse
 from kneelog.services.parsed import FileRejectedError
 from tests.importers.support import READING, plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def archive(*names: str) -> bytes:
@@ -30,7 +33,10 @@ OTHERS = {
     "zip": (archive("activities.csv"), "This is an archive (zip)"),
     "Excel": (archive("[Content_Types].xml", "xl/workbook.xml"), "save it as “CSV UTF-8”"),
     "old Excel": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "save it as “CSV UTF-8”"),
-    "FIT": (b"\x0e\x10\x43\x08\x78\x06\x00\x00.FIT" + bytes(40), "activity file (FIT); they come in with a later"),
+    "FIT": (
+        b"\x0e\x10\x43\x08\x78\x06\x00\x00.FIT" + bytes(40),
+        "activity file (FIT); they come in with a later",
+    ),
     "GPX": (b'<?xml version="1.0"?>\n<gpx version="1.1">', "activity file (GPX)"),
     "TCX": (b'  <?xml version="1.0"?><TrainingCenterDatabase>', "activity file (TCX)"),
     "web page": (b"<!DOCTYPE html><html>", "a web page or XML"),

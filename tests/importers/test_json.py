@@ -16,7 +16,14 @@ from kneelog.importers import kneelog_json
 from kneelog.services.parsed import FileRejectedError
 from tests.importers.support import NOW, as_json, plainly, plan, taken
 
-ENTRY = {"id": "a", "date": "2026-03-02", "kind": "run", "time": "18:30", "utc_offset": "+01:00", "left": {"level": 4}}
+ENTRY = {
+    "id": "a",
+    "date": "2026-03-02",
+    "kind": "run",
+    "time": "18:30",
+    "utc_offset": "+01:00",
+    "left": {"level": 4},
+}
 
 
 def whole(**content: Any) -> str:  # noqa: ANN401
@@ -84,12 +91,24 @@ WRONG = {
     "the future": (entry(date="2026-03-11"), "entries[0].date", "lies in the future"),
     "an offset in a time": (entry(time="18:30+01:00"), "entries[0].time", "it takes a time such as 18:30"),
     "minutes for an offset": (entry(utc_offset=60), "entries[0].utc_offset", "an offset such as +01:00"),
-    "a field of ours that is no field of the file": (entry(on="2026-03-02"), "entries[0]", "unknown field: on"),
+    "a field of ours that is no field of the file": (
+        entry(on="2026-03-02"),
+        "entries[0]",
+        "unknown field: on",
+    ),
     "unknown field": (entry(mood="good"), "entries[0]", "unknown field: mood"),
     "no object": (whole(entries=[4]), "entries[0]", "it takes an object"),
-    "a typing without offset": (entry(recorded_at="2026-03-02T18:30:00"), "entries[0].recorded_at", "an instant"),
+    "a typing without offset": (
+        entry(recorded_at="2026-03-02T18:30:00"),
+        "entries[0].recorded_at",
+        "an instant",
+    ),
     "setting out of range": (whole(settings={"high_level": 11}), "settings", "from 5 to 9"),
-    "an id of a single": (whole(reminder={"id": "2", "until": "2026-03-02"}), "reminder", "unknown field: id"),
+    "an id of a single": (
+        whole(reminder={"id": "2", "until": "2026-03-02"}),
+        "reminder",
+        "unknown field: id",
+    ),
     "a start on another day": (
         whole(runs=[{"id": "r", "date": "2026-03-02", "started_at": "2026-03-01T10:00:00+01:00"}]),
         "runs[0].run_started_at",

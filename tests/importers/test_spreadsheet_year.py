@@ -58,7 +58,10 @@ def year(seed: int = 7) -> list[dict[str, str]]:
             continue
         row = {"date": day.isoformat(), "left": str(chance.randint(0, 6)), "note": chance.choice(NOTES)}
         if chance.random() < 0.5:
-            row |= {"run_km": f"{chance.randint(30, 210) / 10:.1f}", "run_minutes": str(chance.randint(20, 130))}
+            row |= {
+                "run_km": f"{chance.randint(30, 210) / 10:.1f}",
+                "run_minutes": str(chance.randint(20, 130)),
+            }
             row["time"] = f"{chance.randint(6, 20)}:{chance.randint(0, 59):02}"
         if chance.random() < 0.7:
             row["right"] = str(chance.randint(0, 3))
@@ -91,7 +94,9 @@ def test_a_year_comes_in_whole_from_any_program(habit: Habit) -> None:
     content = saved(rows, habit)
     diary = taken(content)
     assert len(diary.entries) == len(rows)
-    assert sum(entry.kind is Kind.RUN for entry in diary.entries.values()) == sum("run_km" in row for row in rows)
+    assert sum(entry.kind is Kind.RUN for entry in diary.entries.values()) == sum(
+        "run_km" in row for row in rows
+    )
     for row, entry in zip(rows, diary.entries.values(), strict=True):
         assert entry.on.isoformat() == row["date"]
         assert entry.left.level == (int(row["left"]) if row["left"] else None)
