@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kneelog.domain.diary import Diary
+    from kneelog.ui.settings.quiet_page import QuietPage
 
 NOW = datetime(2026, 3, 10, 18, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -81,6 +82,13 @@ def book(qtbot: QtBot, path: Path, *entries: Entry) -> Book:
 def rest(day: int, left: KneeReport = BLANK, right: KneeReport = BLANK) -> Entry:
     """A rest entry of a day in March 2026."""
     return Entry(record.new_id(), date(2026, 3, day), kind=Kind.REST, left=left, right=right)
+
+
+def body_of(page: QuietPage) -> QWidget:
+    """What scrolls on ``page``."""
+    body = page.scrolled.widget()
+    assert body is not None
+    return body
 
 
 def controls(page: QWidget) -> Iterator[QWidget]:

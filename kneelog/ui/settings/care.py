@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from kneelog.domain.report import Knee
-from kneelog.ui.settings.section import Section
+from kneelog.ui.settings.narrowing import Narrowing
+from kneelog.ui.settings.section import Section, wrapping
 from kneelog.ui.theme import Size
 from kneelog.ui.widgets.badge import Badge, knee_name
 from kneelog.ui.widgets.label import Label
@@ -67,18 +68,28 @@ class CareSection(Section):
         (self.ended if self.knees[knee].is_seen else self.begun).emit(knee)
 
 
-class _Line(QWidget):
+class _Line(Narrowing):
     """A sentence and a button."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.said = Label(theme, wrap=True)
         self.button = PlainButton(theme, "")
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(theme.px(Size.GAP))
-        self.row.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.row.addWidget(self.button)
+        self.words = QHBoxLayout()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        for layout in (self.words, self._line):
+            layout.setSpacing(theme.px(Size.GAP))
+        self.words.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addLayout(self.words, 1)
+        self._line.addWidget(self.button)
+        self.setSizePolicy(wrapping())
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Stand the sentence above the button, or before it."""
+        self._line.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
 
 class _SeenLine(_Line):
@@ -88,7 +99,7 @@ class _SeenLine(_Line):
         super().__init__(theme)
         self._knee = knee
         self.is_seen = False
-        self.row.insertWidget(0, Badge(theme, knee))
+        self.words.insertWidget(0, Badge(theme, knee))
 
     def show_since(self, since: date | None, today: date) -> None:
         """Say since when someone sees this knee, or that nothing of the kind is noted."""

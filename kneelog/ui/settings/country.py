@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneelog.domain.settings import EMERGENCY_NUMBERS, Country
 from kneelog.services.wording import first_upper
+from kneelog.ui.settings.narrowing import Labelled
 from kneelog.ui.settings.section import row_of, wrapping
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.choice_chips import Option
@@ -51,7 +52,9 @@ class CountryChoice(QWidget):
         self.emergency = TextField(theme, tr("Emergency number"), limit=_LONGEST, width=_FIELD)
         self.advice = TextField(theme, tr("Advice line"), limit=_LONGEST, width=_FIELD)
         self.numbers = Label(theme, kind=Type.SMALL, muted=True, wrap=True)
-        self._own = _own_numbers(theme, self.emergency, self.advice)
+        self._own = Labelled(
+            theme, (tr("Emergency number"), self.emergency), (tr("Advice line"), self.advice)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(Size.GAP))
@@ -104,18 +107,3 @@ def numbers_as_text(emergency: str, advice: str) -> str:
     if not emergency:
         return tr("advice line {advice}, no emergency number is given", advice=advice)
     return tr("emergency number {emergency}, advice line {advice}", emergency=emergency, advice=advice)
-
-
-def _own_numbers(theme: Theme, emergency: TextField, advice: TextField) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(Size.GAP))
-    for field in (emergency, advice):
-        label = Label(theme, field.accessibleName())
-        label.setBuddy(field)
-        row.addWidget(label)
-        row.addWidget(field)
-        row.addSpacing(theme.px(Size.GAP))
-    row.addStretch(1)
-    return holder

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
 
 from kneelog.domain.settings import Appearance, Country, Units
 from kneelog.ui.settings.country import COMBO_WIDTH, COUNTRIES, CountryChoice
+from kneelog.ui.settings.narrowing import Labelled
 from kneelog.ui.settings.section import Section
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.check_box import CheckBox
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from kneelog.domain.settings import Preferences
     from kneelog.ui.theme import Theme
 
-_LABEL = 120
 _A_MONDAY = date(2024, 1, 1)
 UNITS = {Units.KILOMETRES: N_("Kilometres"), Units.MILES: N_("Miles")}
 LOOKS = {
@@ -36,7 +35,7 @@ LOOKS = {
 class _Preferences(Section):
     """``wanted`` carries the preferences to change, by name, and what the change is called."""
 
-    wanted = Signal(dict, str)
+    wanted = Signal(object, str)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what holds, without telling anybody."""
@@ -55,7 +54,7 @@ class NumbersSection(_Preferences):
         )
         self.choice = CountryChoice(theme)
         self.choice.chosen.connect(self._want)
-        self.rows.addWidget(self.choice)
+        self.rows.addWidget(Labelled(theme, (tr("Country"), self.choice)))
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show the country and its numbers."""
@@ -77,7 +76,7 @@ class UnitsSection(_Preferences):
         self.units.chosen.connect(self._want_units)
         self.weekday.chosen.connect(self._want_weekday)
         self.rows.addWidget(
-            labelled(
+            Labelled(
                 theme,
                 (self.units.accessibleName(), self.units),
                 (self.weekday.accessibleName(), self.weekday),
@@ -106,7 +105,7 @@ class LooksSection(_Preferences):
             theme, tr("Colours"), [Option(appearance, tr(name)) for appearance, name in LOOKS.items()]
         )
         self.appearance.chosen.connect(self._want)
-        self.rows.addWidget(labelled(theme, (tr("Colours"), self.appearance)))
+        self.rows.addWidget(Labelled(theme, (tr("Colours"), self.appearance)))
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show the appearance chosen."""
@@ -156,20 +155,3 @@ def weekday_choice(theme: Theme) -> Combo:
     combo = Combo(theme, tr("Weeks begin on"), days)
     combo.setMinimumWidth(theme.px(COMBO_WIDTH))
     return combo
-
-
-def labelled(theme: Theme, *rows: tuple[str, QWidget]) -> QWidget:
-    """Controls one below the other, each with its words before it."""
-    holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(theme.px(Size.GAP_WIDE))
-    grid.setVerticalSpacing(theme.px(Size.GAP))
-    for number, (words, control) in enumerate(rows):
-        label = Label(theme, words)
-        label.setMinimumHeight(theme.px(Size.FIELD))
-        grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(control, number, 1, Qt.AlignmentFlag.AlignLeft)
-    grid.setColumnMinimumWidth(0, theme.px(_LABEL))
-    grid.setColumnStretch(1, 1)
-    return holder

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneelog.ui.page import Page
+from kneelog.ui.settings.narrowing import NARROW_BELOW, set_narrow
 from kneelog.ui.settings.section import Section
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.footer_line import FooterLine
@@ -101,11 +102,8 @@ class QuietPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by the keys that no control wanted."""
-        action = _SCROLLING.get(Qt.Key(event.key()))
-        if action is None:
+        if not scroll_by_key(self.scrolled, event):
             super().keyPressEvent(event)
-        else:
-            self.scrolled.verticalScrollBar().triggerAction(action)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines readable: not too wide, and titles above where there is no room beside."""
@@ -157,6 +155,7 @@ class QuietPage(Page):
         )
         for section in self._body.findChildren(Section, options=Qt.FindChildOption.FindDirectChildrenOnly):
             section.set_stacked(readable < _BESIDE_FROM)
+        set_narrow(self._body, readable < NARROW_BELOW)
 
 
 class _Foot(QWidget):
@@ -169,3 +168,12 @@ class _Foot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The hairline."""
         QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.colours.hairline)
+
+
+def scroll_by_key(area: ScrollArea, event: QKeyEvent) -> bool:
+    """Scroll ``area`` if the key is one for that; returns whether it was."""
+    action = _SCROLLING.get(Qt.Key(event.key()))
+    if action is None:
+        return False
+    area.verticalScrollBar().triggerAction(action)
+    return True

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from kneelog.domain.settings import RULE_SETTINGS
+from kneelog.ui.settings.narrowing import Narrowing
 from kneelog.ui.settings.section import wrapping
 from kneelog.ui.settings.stepper import Stepper
 from kneelog.ui.theme import Size, Type
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 _UNIT = 108
 _DEFAULT = 72
-_SOURCE_GAP = 2
+_SOURCE_GAP = 4
 
 
-class RuleRow(QWidget):
+class RuleRow(Narrowing):
     """``setting`` is the number's name, ``label`` and ``unit`` are what stands before and after it."""
 
     def __init__(self, theme: Theme, setting: str, group: str, label: str, unit: str) -> None:
@@ -39,6 +40,7 @@ class RuleRow(QWidget):
             theme, tr("default {value}", value=facts.default), kind=Type.SMALL, muted=True
         )
         self._source = _Weighted(theme, tr(facts.source), kind=Type.SMALL, muted=True, wrap=True)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._source_text = tr(facts.source)
         self.stepper.number.setAccessibleDescription(
             tr(
@@ -68,19 +70,28 @@ class RuleRow(QWidget):
         self._source.setText(problem or self._source_text)
         self._source.show_muted(not problem)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Stand the meaning above the number, or before it."""
+        self._line.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
     def _lay_out(self, theme: Theme, unit: Label) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.px(Size.GAP))
-        grid.setVerticalSpacing(theme.px(_SOURCE_GAP))
-        grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.stepper, 0, 1)
-        grid.addWidget(unit, 0, 2)
-        grid.addWidget(self._default, 0, 3)
-        grid.addWidget(self._source, 1, 0, 1, 4)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(2, theme.px(_UNIT))
-        grid.setColumnMinimumWidth(3, theme.px(_DEFAULT))
+        unit.setMinimumWidth(theme.px(_UNIT))
+        self._default.setMinimumWidth(theme.px(_DEFAULT))
+        number = QHBoxLayout()
+        for part in (self.stepper, unit, self._default):
+            number.addWidget(part)
+        number.addStretch(1)
+        for layout in (number, self._line):
+            layout.setSpacing(theme.px(Size.GAP))
+        self._line.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addLayout(number)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(_SOURCE_GAP))
+        column.addLayout(self._line)
+        column.addWidget(self._source)
         self.setSizePolicy(wrapping())
 
 

@@ -39,7 +39,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         N_("For all criteria"),
         (
             ("counts_from", N_("A record counts as pain from level"), ""),
-            ("bridged_blank_days", N_("A spell bridges unrecorded days in a row, up to"), N_("days")),
+            ("bridged_blank_days", N_("Unrecorded days that a spell bridges"), N_("in a row")),
             ("current_days", N_("A finding stays current for"), N_("days")),
         ),
     ),

@@ -10,7 +10,7 @@ ASK_A_GP = N_(
     "Under 16, in pregnancy, with blood thinners, a history of cancer or a replaced knee: "
     "ask a GP or physio rather than a rule of thumb."
 )
-WHATEVER = N_("One of these is reason enough, whatever the pain level is and whatever the settings are.")
+WHATEVER = N_("Any one of these is reason enough, whatever the pain level and whatever the settings.")
 NOT_A_DIAGNOSIS = N_("The wording of the list is ours. kneelog is a diary: it does not diagnose.")
 
 _MORE: dict[Sign, str] = {
