@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kneelog.domain.entry import Kind
 from kneelog.services import offers
@@ -60,13 +60,30 @@ class FormHeader(QWidget):
         self._both = PlainButton(theme, tr("&Both knees 0"))
         self._both.setAccessibleName(tr("Both knees 0"))
         self._both.clicked.connect(self.both_zero)
-        row = QHBoxLayout(self)
+        self._controls = QWidget()
+        row = QHBoxLayout(self._controls)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
-        for part in (self._title, self._ago, self._when, self._kind, self._run):
+        for part in (self._when, self._kind, self._run):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._both)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(12))
+        self._grid.setVerticalSpacing(theme.px(8))
+        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(self._title, 0, 0)
+        self._grid.addWidget(self._ago, 0, 1)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the controls on a line of their own where there is no room beside the date."""
+        self._grid.removeWidget(self._controls)
+        if narrow:
+            self._grid.addWidget(self._controls, 1, 0, 1, 3)
+        else:
+            self._grid.addWidget(self._controls, 0, 2)
 
     def tab_order(self) -> list[QWidget]:
         """The controls in the order of the Tab key."""

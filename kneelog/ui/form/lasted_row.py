@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneelog.domain.report import ONGOING, Lasted, LastedUnit
 from kneelog.services.wording import lasted_words
+from kneelog.ui.form.rows import above_label
 from kneelog.ui.theme import Size
 from kneelog.ui.widgets.choice_chips import ChoiceChips, Option
 from kneelog.ui.widgets.number_field import NumberField
@@ -53,6 +54,7 @@ class LastedRow(QWidget):
         other.addWidget(self._number)
         other.addWidget(self._unit, 1)
         self._other.hide()
+        self.label = above_label(theme, tr("How long"))
         self._lay_out()
         self._chips.chosen.connect(self._choose)
         self._number.valueChanged.connect(self._read_other)
@@ -80,6 +82,7 @@ class LastedRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(Size.GAP))
+        column.addWidget(self.label)
         column.addWidget(self._chips)
         column.addWidget(self._other)
 

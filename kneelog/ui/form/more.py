@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kneelog.domain.entry import Kind
 from kneelog.ui.theme import Size
+from kneelog.ui.widgets.flow_layout import FlowLayout
 from kneelog.ui.widgets.fold import Fold
 from kneelog.ui.widgets.label import Label
 from kneelog.words import N_, tr
@@ -51,8 +52,11 @@ class More(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(12))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(Size.GAP_WIDE))
+        heads = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        heads.setSizePolicy(policy)
+        row = FlowLayout(theme, heads, gap=Size.GAP_WIDE)
         row.addWidget(Label(theme, tr("More:"), muted=True))
         for name, text in _FOLDS:
             fold = Fold(theme, tr(text))
@@ -60,8 +64,7 @@ class More(QWidget):
             fold.opened.connect(lambda is_open, which=name: self._opened(which, is_open))
             self.folds[name] = fold
             row.addWidget(fold)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        self._column.addWidget(heads)
 
     def open_remembered(self) -> None:
         """Open what was open last time."""

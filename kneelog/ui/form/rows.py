@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.knee_zones import ART_HEIGHT, JOINT_LINE_Y
+from kneelog.ui.widgets.label import Label
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -52,6 +53,13 @@ def spacing_for(height: float) -> Spacing:
 def map_height(height: float) -> float:
     """How high the drawings may be, in units, in a body ``height`` units high."""
     return min(_MOST_MAP, max(LEAST_MAP, height - _ROWS - sum(spacing_for(height))))
+
+
+def above_label(theme: Theme, text: str) -> Label:
+    """A row's word above its chips, where the knees stand one above the other; hidden otherwise."""
+    label = Label(theme, text, kind=Type.SMALL, muted=True)
+    label.hide()
+    return label
 
 
 class RowLabel(QWidget):

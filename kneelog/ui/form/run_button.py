@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.theme.paint import Mark, draw_mark, panel
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _PADDING = 12
 _CHEVRON = 16
 _WIDEST = 400
+_NARROWEST = 120
 _GAP = 16
+_ROOM_FOR_MORE = 280
 
 
 class RunButton(Control):
@@ -34,6 +36,7 @@ class RunButton(Control):
         self._name = name
         self._options: list[Option] = []
         self._more = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
 
     def show_options(self, options: list[Option], value: object, more: str = "") -> None:
@@ -54,6 +57,10 @@ class RunButton(Control):
             self.text_width(theme.font(Type.BODY)) + self._room_for_more() + theme.px(2 * _PADDING + _CHEVRON)
         )
         return QSize(min(wide, theme.px(_WIDEST)), theme.px(Size.FIELD))
+
+    def minimumSizeHint(self) -> QSize:
+        """The words can be shortened."""
+        return QSize(self.theme.px(_NARROWEST), self.theme.px(Size.FIELD))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A field with the words and a chevron."""
@@ -76,7 +83,8 @@ class RunButton(Control):
         draw_mark(painter, Mark.CHEVRON_DOWN, square, colours.ink)
 
     def _room_for_more(self) -> int:
-        if not self._more:
+        """What the words behind need; where both are too long, the run itself comes first."""
+        if not self._more or (self.isVisible() and self.width() < self.theme.px(_ROOM_FOR_MORE)):
             return 0
         return self.text_width(self.theme.font(Type.BODY), self._more) + self.theme.px(_GAP)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneelog.domain.report import BLANK, KneeReport, Swelling, SwellingExtent, SwellingOnset
 from kneelog.services.wording import EXTENT_WORDS, ONSET_WORDS
+from kneelog.ui.form.rows import above_label
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.badge import knee_name
 from kneelog.ui.widgets.choice_chips import ChoiceChips, Option
@@ -56,6 +57,7 @@ class SwellingRow(QWidget):
             height=Size.CHIP_PLACE,
         )
         self._detail = QWidget()
+        self.label = above_label(theme, tr("Swelling"))
         self._lay_out(theme)
         self._swelling.chosen.connect(self._choose)
         self._extent.chosen.connect(lambda value: self._tell(swelling_extent=value))
@@ -73,6 +75,7 @@ class SwellingRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(Size.GAP))
+        column.addWidget(self.label)
         column.addWidget(self._swelling)
         row = FlowLayout(theme, self._detail)
         for part in (self._extent, Label(theme, tr("came up"), kind=Type.SMALL, muted=True), self._onset):

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from kneelog.ui.window_state import WindowState
 
 _WIDEST = 1440
-_TWO_VIEWS_FROM = 1040
-"""A body narrower than this (a window below 1200) shows one view a knee."""
-_TWO_KNEES_FROM = 860
-"""A body narrower than this (a window below 1000, or large text) stacks the knees."""
+_TWO_VIEWS_FROM = 1064
+"""Content narrower than this (a window below 1200) shows one view a knee."""
+_TWO_KNEES_FROM = 864
+"""Content narrower than this (a window below 1000, or large text) stacks the knees."""
 
 
 class FormView(QWidget):
@@ -133,6 +133,9 @@ class FormView(QWidget):
         grid.addLayout(self._above, 4, 0, 1, 3)
         for label in self._labels.values():
             label.setVisible(not is_stacked)
+        for half in self._halves.values():
+            half.swelling.label.setVisible(is_stacked)
+            half.lasted.label.setVisible(is_stacked)
         row = 5
         if is_stacked:
             for knee in Knee:
@@ -163,10 +166,11 @@ class FormView(QWidget):
         width = self.width() / unit
         side = max(Size.PAGE_MARGIN, (width - _WIDEST) / 2)
         content = width - 2 * side
-        is_stacked = content < _TWO_KNEES_FROM - 2 * Size.PAGE_MARGIN
+        is_stacked = content < _TWO_KNEES_FROM
         if is_stacked is not self._is_stacked:
             self._is_stacked = is_stacked
             self._place_rows(is_stacked)
+        self.header.set_narrow(is_stacked)
         one_view = is_stacked or content < _TWO_VIEWS_FROM
         height = self._scroll.height() / unit
         self._space(rows.spacing_for(height), round(side * unit), self.width() - self._scroll.stage.width())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kneelog.domain.entry import Kind
 from kneelog.services import offers
@@ -61,6 +61,7 @@ class StatusLines(QWidget):
         for part in (self._rule, self._show_rule):
             self._row.addWidget(part)
             part.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._fit()
         theme.changed.connect(self._fit)
 
