@@ -81,7 +81,7 @@ class Lasted:
             if self.amount != 0:
                 raise InvalidValueError("lasted", tr("“Still there” takes no number."))
         else:
-            checks.whole("lasted", self.amount, 1, 9999)
+            checks.whole("lasted", self.amount or 0, 1, 9999)
 
     @classmethod
     def parse(cls, written: str, field: str = "lasted") -> Lasted:

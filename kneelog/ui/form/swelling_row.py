@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneelog.domain.report import BLANK, KneeReport, Swelling, SwellingExtent, SwellingOnset
 from kneelog.services.wording import EXTENT_WORDS, ONSET_WORDS
@@ -78,8 +78,14 @@ class SwellingRow(QWidget):
         column.addWidget(self.label)
         column.addWidget(self._swelling)
         row = FlowLayout(theme, self._detail)
-        for part in (self._extent, Label(theme, tr("came up"), kind=Type.SMALL, muted=True), self._onset):
-            row.addWidget(part)
+        came_up = QWidget()
+        pair = QHBoxLayout(came_up)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(theme.px(Size.GAP))
+        pair.addWidget(Label(theme, tr("came up"), kind=Type.SMALL, muted=True))
+        pair.addWidget(self._onset)
+        row.addWidget(self._extent)
+        row.addWidget(came_up)
         self._detail.hide()
         column.addWidget(self._detail)
 

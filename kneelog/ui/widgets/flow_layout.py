@@ -92,7 +92,7 @@ class FlowLayout(QLayout):
         lines: list[list[QLayoutItem]] = []
         used = 0
         for item in self._shown():
-            wide = item.sizeHint().width()
+            wide = min(item.sizeHint().width(), width)
             if lines and used + gap + wide <= width:
                 lines[-1].append(item)
                 used += gap + wide
@@ -105,7 +105,7 @@ class FlowLayout(QLayout):
         y = rect.y()
         for number, line in enumerate(self._lines(rect.width())):
             y += self._theme.px(self._line_gap) if number else 0
-            high = max(item.sizeHint().height() for item in line)
+            high = max(_size(item, rect.width()).height() for item in line)
             if move:
                 self._set_line(line, rect, y, high)
             y += high
@@ -116,9 +116,17 @@ class FlowLayout(QLayout):
         mirrored = widget is not None and widget.isRightToLeft()
         x = rect.x()
         for item in line:
-            size = item.sizeHint().boundedTo(QSize(rect.width(), high))
+            size = _size(item, rect.width()).boundedTo(QSize(rect.width(), high))
             place = QRect(QPoint(x, y + (high - size.height()) // 2), size)
             if mirrored:
                 place.moveRight(rect.right() - (x - rect.x()))
             item.setGeometry(place)
             x += size.width() + self._theme.px(self._gap)
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """What ``item`` takes of a line ``width`` wide; one that wraps by itself is higher where it is narrower."""
+    size = item.sizeHint()
+    if size.width() > width and item.hasHeightForWidth():
+        return QSize(width, item.heightForWidth(width))
+    return size
