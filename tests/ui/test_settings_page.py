@@ -135,10 +135,15 @@ def test_the_ends_of_the_range_show(page: SettingsPage) -> None:
     assert (days.less.isEnabled(), days.more.isEnabled()) == (True, False)
 
 
-def test_leaving_keeps_what_is_still_being_stepped(page: SettingsPage, diary: Book) -> None:
+def test_leaving_keeps_what_is_still_being_stepped_or_typed(page: SettingsPage, diary: Book) -> None:
     QTest.keyClick(page.rules.row_of["high_level"].stepper.number, Qt.Key.Key_Up)
+    choose(page.numbers.choice.country, Country.OTHER)
+    diary.settle()
+    page.numbers.choice.emergency.setFocus()
+    QTest.keyClicks(page.numbers.choice.emergency, "144")
     page.leaving()
     assert diary.diary.rules.high_level == 8
+    assert diary.diary.preferences.emergency_number == "144"
 
 
 def test_more_painful_runs_than_runs_are_refused_with_a_sentence(page: SettingsPage, diary: Book) -> None:
@@ -150,6 +155,26 @@ def test_more_painful_runs_than_runs_are_refused_with_a_sentence(page: SettingsP
     assert "cannot hurt on 4 of 3" in words_on(page.rules)
     assert runs.value == 3
     assert diary.diary.rules.niggle_runs == 3
+
+
+def test_quick_choices_one_after_the_other_never_fall_back(page: SettingsPage, diary: Book) -> None:
+    of, runs = (page.rules.row_of[name].stepper for name in ("niggle_of", "niggle_runs"))
+    shown: list[int] = []
+    diary.desk.changed.connect(lambda _done: shown.append(page.rules.row_of["high_level"].stepper.value))
+    step(of, Qt.Key.Key_Down, times=2)
+    step(runs, Qt.Key.Key_Up)
+    assert page.footer.text == "A knee cannot hurt on 4 of 3 runs. It stays at 3 of 3."
+    step(page.rules.row_of["high_level"].stepper, Qt.Key.Key_Down)
+    assert diary.diary.rules == RuleSettings(high_level=6, niggle_of=3)
+    assert shown == [6, 6]
+
+
+def test_what_the_diary_refuses_is_said_and_shown(page: SettingsPage, diary: Book) -> None:
+    page.rules.chosen.emit("niggle_of", 3)
+    page.rules.chosen.emit("niggle_runs", 4)
+    assert diary.diary.rules == RuleSettings(niggle_of=3)
+    assert "niggle_runs is 4" in page.footer.text
+    assert page.rules.row_of["niggle_runs"].stepper.value == 3
 
 
 def test_back_to_the_defaults(page: SettingsPage, diary: Book) -> None:

@@ -62,9 +62,9 @@ class CountryChoice(QWidget):
         column.addWidget(self._own)
         column.addWidget(self.numbers)
         self.setSizePolicy(wrapping())
-        self.country.chosen.connect(lambda _country: self._choose())
-        self.emergency.editingFinished.connect(self._choose)
-        self.advice.editingFinished.connect(self._choose)
+        self.country.chosen.connect(lambda _country: self.settle())
+        self.emergency.editingFinished.connect(self.settle)
+        self.advice.editingFinished.connect(self.settle)
         self._shown: tuple[Country, str, str] | None = None
 
     @property
@@ -84,7 +84,8 @@ class CountryChoice(QWidget):
         self._shown = self.value
         self._describe()
 
-    def _choose(self) -> None:
+    def settle(self) -> None:
+        """Take what is shown, if it is not what holds already."""
         if self.value == self._shown:
             return
         self._shown = self.value

@@ -55,12 +55,13 @@ class Labelled(Narrowing):
     def set_narrow(self, narrow: bool) -> None:
         """Stand the words above or beside."""
         px = self._theme.px
+        widest = max(label.sizeHint().width() for label in self._words)
         for line, label in zip(self._lines, self._words, strict=True):
             line.setDirection(
                 QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
             )
             line.setSpacing(px(Size.GAP_TIGHT if narrow else Size.GAP_WIDE))
-            label.setMinimumSize(0 if narrow else px(_WORDS), 0 if narrow else px(Size.FIELD))
+            label.setMinimumSize(*((0, 0) if narrow else (max(widest, px(_WORDS)), px(Size.FIELD))))
 
 
 def set_narrow(holder: QWidget, narrow: bool) -> None:

@@ -58,6 +58,7 @@ class SettingsPage(QuietPage):
     def leaving(self) -> None:
         """Keep what is still being stepped or typed."""
         self.rules.settle()
+        self.numbers.choice.settle()
 
     def show_state(self, state: State) -> None:
         """Show what holds now."""

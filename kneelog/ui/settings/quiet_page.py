@@ -53,6 +53,7 @@ class QuietPage(Page):
     def __init__(self, theme: Theme, desk: Desk, title: str) -> None:
         super().__init__(theme, desk)
         self._asked = False
+        self._pending = 0
         self._way_back: Callable[[], None] = self._undo
         self.title = Label(theme, title, kind=Type.LARGE, semibold=True)
         self.footer = FooterLine(theme)
@@ -81,13 +82,8 @@ class QuietPage(Page):
 
     def keep(self, make: Callable[[Diary], Change]) -> None:
         """Make a change and say so; what is refused is said too, and the page shows what still holds."""
-        self._asked = True
-        self.desk.perform(make, self._kept, self.refuse)
-
-    def refuse(self, why: KneelogError | str) -> None:
-        """Say why something was not done."""
-        self.footer.say(str(why), aloud=True)
-        self.show_state(self.desk.state)
+        self._pending += 1
+        self.desk.perform(make, self._kept, self._refused)
 
     def enter_top(self) -> None:
         """Begin at the title: there no key changes anything, and the arrows scroll."""
@@ -113,10 +109,19 @@ class QuietPage(Page):
     # What just happened -------------------------------------------------------------------------------------
 
     def _changed(self, done: Done) -> None:
-        if not self._asked:
+        if self._pending:
+            self._pending -= 1
+        elif self._asked:
+            self._asked = False
+        else:
             self.footer.say("")
-        self._asked = False
-        self.show_state(done.after)
+        if not self._pending:  # else the page would fall back to before what was chosen meanwhile
+            self.show_state(done.after)
+
+    def _refused(self, why: KneelogError) -> None:
+        self._pending = max(0, self._pending - 1)
+        self.footer.say(str(why), aloud=True)
+        self.show_state(self.desk.state)
 
     def _kept(self, done: Done) -> None:
         if done.change.edits:

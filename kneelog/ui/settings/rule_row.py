@@ -63,7 +63,6 @@ class RuleRow(Narrowing):
         self._label.emphasise(changed)
         self._default.emphasise(changed)
         self._default.show_muted(not changed)
-        self.say("")
 
     def say(self, problem: str) -> None:
         """Say why a number cannot be had, in the place of the source."""

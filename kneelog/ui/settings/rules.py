@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from kneelog.domain.settings import RuleSettings
 from kneelog.rules.finding import Rule
 from kneelog.rules.sentences import NOTHING_MEETS_IT
 from kneelog.ui.settings.rule_row import RuleRow
@@ -18,7 +19,6 @@ from kneelog.words import N_, tr, trn
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from kneelog.domain.settings import RuleSettings
     from kneelog.rules.finding import Review
     from kneelog.ui.desk import State
     from kneelog.ui.theme import Theme
@@ -70,7 +70,7 @@ class RuleSection(Section):
             ),
             first=True,
         )
-        self._settings: RuleSettings | None = None
+        self._settings = RuleSettings()
         self.now = Label(theme, wrap=True)
         self._effect = Label(
             theme,
@@ -111,26 +111,30 @@ class RuleSection(Section):
         return column_of(theme, Size.GAP, Label(theme, title, semibold=True), *rows)
 
     def _choose(self, name: str, value: int) -> None:
-        settings = self._settings
-        if settings is not None and name in _NIGGLE:
-            runs, of = (value if name == which else getattr(settings, which) for which in _NIGGLE)
-            if runs > of:
-                self._refuse(name, runs, of, settings)
-                return
-        self.chosen.emit(name, value)
+        for row in self.row_of.values():
+            row.say("")
+        runs, of = (self.row_of[which].stepper.value for which in _NIGGLE)
+        if name in _NIGGLE and runs > of:
+            self._refuse(name, runs, of)
+        else:
+            self.chosen.emit(name, value)
 
-    def _refuse(self, name: str, runs: int, of: int, settings: RuleSettings) -> None:
+    def _refuse(self, name: str, runs: int, of: int) -> None:
         row = self.row_of[name]
-        row.show_value(getattr(settings, name))
+        row.show_value(min(of, self._kept(name)) if name == "niggle_runs" else max(runs, self._kept(name)))
+        kept, kept_of = (self.row_of[which].stepper.value for which in _NIGGLE)
         why = tr(
             "A knee cannot hurt on {runs} of {of} runs. It stays at {kept} of {kept_of}.",
             runs=runs,
             of=of,
-            kept=settings.niggle_runs,
-            kept_of=settings.niggle_of,
+            kept=kept,
+            kept_of=kept_of,
         )
         row.say(why)
         self.refused.emit(why)
+
+    def _kept(self, name: str) -> int:
+        return int(getattr(self._settings, name))
 
     def _reset(self) -> None:
         self.row_of["high_level"].stepper.setFocus(Qt.FocusReason.OtherFocusReason)
