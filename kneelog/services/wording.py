@@ -8,7 +8,7 @@ from kneelog.domain.entry import Kind
 from kneelog.domain.report import Knee, LastedUnit, Spread, Swelling, SwellingExtent, SwellingOnset
 from kneelog.domain.run import RunKind
 from kneelog.domain.settings import Units
-from kneelog.domain.signs import SIGNS
+from kneelog.domain.signs import SIGNS, Sign
 from kneelog.words import N_, join, long_day, short_day, tr, trn, weekday_name
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ RUN_KIND_WORDS: dict[RunKind, str] = {
     RunKind.INTERVALS: N_("intervals"),
     RunKind.RACE: N_("race"),
     RunKind.OTHER: N_("other"),
+}
+_ASKED_MORE: dict[Sign, str] = {
+    Sign.BADLY_SWOLLEN: N_("{sign} (also: swelling recorded as tight, hard to bend)"),
+    Sign.CLICKS_PAINFULLY: N_("{sign} (painless clicking is common and not on this list)"),
 }
 _METRES_PER = {Units.KILOMETRES: 1000.0, Units.MILES: 1609.344}
 
@@ -114,6 +118,12 @@ def levels_words(entry: Entry) -> str:
     if not entry.is_answered:
         return tr("no levels")
     return ", ".join((_level_words(Knee.LEFT, entry.left.worst), _level_words(Knee.RIGHT, entry.right.worst)))
+
+
+def asked_as(sign: Sign) -> str:
+    """The sign in the full words with which it is offered, to begin a line."""
+    label = first_upper(tr(SIGNS[sign].label))
+    return tr(_ASKED_MORE[sign], sign=label) if sign in _ASKED_MORE else label
 
 
 def saved_sentence(entry: Entry, run: Run | None = None, today: date | None = None) -> str:

@@ -13,9 +13,9 @@ from kneelog.domain.report import Knee, KneeReport, Swelling
 from kneelog.domain.settings import Appearance, Country, Preferences
 from kneelog.domain.signs import URGENT, Advice, Sign
 from kneelog.services import record
+from kneelog.services.wording import asked_as
 from kneelog.ui.theme import Theme, Type
 from kneelog.ui.urgent.page import UrgentPage
-from kneelog.ui.urgent.words import asked_as
 from tests.ui.quiet_pages import (
     TODAY,
     Book,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from kneelog.domain.report import Knee
 from kneelog.domain.signs import PERSON_SIGNS, SIGNS, URGENT, Sign, SignGroup
-from kneelog.services.wording import first_upper
+from kneelog.services.wording import asked_as
 from kneelog.ui.form.sign_box import SignBox
 from kneelog.ui.theme import Size
 from kneelog.ui.theme.paint import panel
@@ -103,7 +103,7 @@ class SignTable(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(Size.GAP))
-        label = Label(self._theme, first_upper(tr(SIGNS[sign].label)), wrap=True)
+        label = Label(self._theme, asked_as(sign), wrap=True)
         if sign in PERSON_SIGNS:
             row.addWidget(self._box(sign, None))
             row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
