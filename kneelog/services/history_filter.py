@@ -11,7 +11,7 @@ from kneelog.domain.places import PLACES
 from kneelog.domain.report import Knee, Swelling
 from kneelog.domain.run import Run
 from kneelog.domain.signs import SIGNS, Sign
-from kneelog.services.history_words import SHORT_PLACES
+from kneelog.services.history_words import SHORT_PLACES, of_findings_words, to_fill_in_words
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -94,16 +94,19 @@ def first_day(period: Period, today: date) -> date | None:
     return None
 
 
-def of_finding(finding: Finding, words: str) -> Only:
-    """The entries that made a finding."""
-    return Only(frozenset(finding.entries), frozenset(), words)
+def of_findings(findings: Iterable[Finding]) -> Only:
+    """The entries that made some findings."""
+    made = list(findings)
+    entries = frozenset(entry for finding in made for entry in finding.entries)
+    return Only(entries, frozenset(), of_findings_words(len(entries), len(made)))
 
 
-def to_fill_in(item: NotAssessable, book: Book, words: str) -> Only:
+def to_fill_in(item: NotAssessable, book: Book) -> Only:
     """The entries and runs in which a knee can still be filled in.
 
     Where the rule names none (days without any record), the entries of the days around the blanks.
     """
+    words = to_fill_in_words(item)
     if item.entries or item.runs:
         return Only(frozenset(item.entries), frozenset(item.runs), words)
     first, last = min(item.dates), max(item.dates)

@@ -108,7 +108,10 @@ class Book:
 
 
 class Rows:
-    """Items as the list counts them: each month's heading is a row of its own above the month's items."""
+    """Items as the list counts them: each month's heading is a row of its own above the month's items.
+
+    ``waiting`` is how many of them are runs without an answer.
+    """
 
     def __init__(self, book: Book, items: Sequence[Item]) -> None:
         self.book = book
@@ -121,6 +124,7 @@ class Rows:
             self._heads.append(begin + len(self.months))
             self.months.append(month)
             begin = book.end_of(items, month, begin)
+        self.waiting = self._count_waiting()
 
     def __len__(self) -> int:
         return len(self.items) + len(self.months)
@@ -161,7 +165,7 @@ class Rows:
 
     def index_of_row(self, row: int) -> int:
         """The number of items above ``row``."""
-        return row - bisect_right(self._heads, row)
+        return row - bisect_left(self._heads, row)
 
     def rows_of(self, keys: Iterable[Key]) -> dict[Key, int]:
         """The rows of those ``keys`` that are listed."""
@@ -175,10 +179,15 @@ class Rows:
                     break
         return found
 
-    def counts(self) -> tuple[int, int]:
-        """How many entries are listed, and how many runs without an answer."""
-        waiting = sum(1 for item in self.items if self.book.is_waiting(item))
-        return len(self.items) - waiting, waiting
+    def items_between(self, first: int, last: int) -> int:
+        """How many items stand in the rows from ``first`` to ``last``, both included."""
+        return self.index_of_row(last + 1) - self.index_of_row(first)
+
+    def _count_waiting(self) -> int:
+        waiting = self.book.waiting
+        return sum(
+            isinstance(item, Run) or (item.run in waiting and item.kind is Kind.RUN) for item in self.items
+        )
 
     def _is_another_day(self, row: int, other: int) -> bool:
         item, beside = self.item_at(row), self.item_at(other)
@@ -188,13 +197,16 @@ class Rows:
 
 
 def remove(diary: Diary, keys: Iterable[Key]) -> Change:
-    """Delete the entries and the unanswered runs of several rows as one change, with one Undo."""
-    wanted = list(keys)
+    """Delete the entries and the unanswered runs of several rows as one change, with one Undo.
+
+    What went meanwhile is passed over.
+    """
+    wanted = [key for key in keys if key.id in (diary.runs if key.is_run else diary.entries)]
     entries = [key.id for key in wanted if not key.is_run]
     changes = [record.remove(diary, entries)] if entries else []
     changes += [record.remove_run(diary, key.id) for key in wanted if key.is_run]
-    if len(changes) == 1:
-        return changes[0]
+    if len(changes) <= 1:
+        return changes[0] if changes else Change("", ())
     runs = len(wanted) - len(entries)
     said = [trn("{count} entry", "{count} entries", len(entries))] if entries else []
     said.append(trn("{count} run", "{count} runs", runs))

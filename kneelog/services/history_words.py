@@ -182,9 +182,11 @@ def count_words(entries: int, waiting: int) -> str:
     return f"{said} · {trn('{count} unanswered', '{count} unanswered', waiting)}" if waiting else said
 
 
-def of_finding_words(count: int) -> str:
-    """The bar over the entries of a finding."""
-    return trn("{count} entry of this finding", "{count} entries of this finding", count)
+def of_findings_words(count: int, findings: int) -> str:
+    """The bar over the entries of a finding, or of several."""
+    if findings == 1:
+        return trn("{count} entry of this finding", "{count} entries of this finding", count)
+    return trn("{count} entry of these findings", "{count} entries of these findings", count)
 
 
 def to_fill_in_words(item: NotAssessable) -> str:

@@ -52,7 +52,7 @@ class Acts:
         entry_id, now = item.id, page.desk.now()
         label = tr("{day} duplicated as today's.", day=long_day(page.listing.book.date_of(item)))
         page.desk.perform(
-            lambda diary: record.duplicate_as_today(diary, entry_id, now, label), self._show_changed
+            lambda diary: record.duplicate_as_today(diary, entry_id, now, label), self.show_changed
         )
 
     def delete(self) -> None:
@@ -66,13 +66,18 @@ class Acts:
         """The footer's link: Undo, or Redo after an Undo."""
         desk = self._page.desk
         again = self._page.view.footer.line.link.text() == tr("Redo")
-        (desk.redo if again else desk.undo)(self._show_changed)
+        (desk.redo if again else desk.undo)(lambda _done: self._page.focus_list())
 
     def stop_editing(self) -> bool:
         """Leave the form if nothing was touched in it; whether the list is shown now."""
         if self.editing is not None and not self.editing.is_changed:
             self._end_editing(self.editing.entry.id)
         return self.editing is None
+
+    def show_changed(self, done: Done) -> None:
+        """Choose the entries that were added or brought back."""
+        edits = done.change.edits
+        self._page.listing.find_rows(Key(False, edit.id) for edit in edits if isinstance(edit.after, Entry))
 
     def _start_editing(self, entry: Entry) -> None:
         from kneelog.ui.history.editing import Editing
@@ -89,15 +94,8 @@ class Acts:
         editing, self.editing = self.editing, None
         if editing is not None:
             self._page.close_over(editing)
-            self._page.listing.find_row(Key(False, entry_id))
+            self._page.listing.find_rows([Key(False, entry_id)])
             self._page.focus_list()
-
-    def _show_changed(self, done: Done) -> None:
-        """Choose the entries that were added or brought back."""
-        keys = [Key(False, edit.id) for edit in done.change.edits if isinstance(edit.after, Entry)]
-        if keys and not self._page.view.table.choose(keys):
-            self._page.listing.find_row(keys[0])
-        self._page.focus_list()
 
 
 def what_happened(done: Done) -> tuple[str, str]:

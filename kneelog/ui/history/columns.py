@@ -37,7 +37,7 @@ _UNITS = {
     Column.SWELLING: 88,
     Column.MARKS: 64,
 }
-_TIGHT_UNITS = {Column.DATE: 128, Column.KIND: 96, Column.LEFT: 44, Column.RIGHT: 44}
+_TIGHT_UNITS = {Column.DATE: 130, Column.KIND: 96, Column.LEFT: 44, Column.RIGHT: 44}
 LIST_UNITS = sum(_UNITS.values())
 """How wide the whole list is drawn (720)."""
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kneelog.ui.theme import Theme
 
 _MOST_FINDINGS = 3
+_GAP = 8
 _BAR_ROOM = 11
 
 
@@ -125,16 +126,13 @@ class Detail(Group):
         theme, body = self._theme, QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, theme.px(12), 0)
-        column.setSpacing(theme.px(Size.GAP))
+        column.setSpacing(theme.px(_GAP))
         for part in (self.heading, self._run, self._more, self._waiting):
             column.addWidget(part)
-        column.setSpacing(theme.px(Size.GAP_TIGHT))
         for block in self._knees.values():
-            column.addSpacing(theme.px(Size.GAP_TIGHT))
             column.addWidget(block)
         below: tuple[QWidget, ...] = (self._person, self._pictures, self._note, *self._findings)
         for other in below:
-            column.addSpacing(theme.px(Size.GAP_TIGHT))
             column.addWidget(other)
         column.addStretch(1)
         whole = QVBoxLayout(self)

@@ -87,16 +87,27 @@ class FilterBar(QWidget):
             control.setVisible(shown)
         self._show_dates(shown)
 
+    def set_count_beside(self, beside: bool) -> None:
+        """Let the count stand at the right end; where there is little room, after the last control."""
+        if beside is (self._row.indexOf(self.count) >= 0):
+            return
+        if beside:
+            self._flow.removeWidget(self.count)
+            self._row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._row.removeWidget(self.count)
+            self._flow.addWidget(self.count)
+
     def _lay_out(self, theme: Theme) -> None:
         flow = QWidget()
-        line = FlowLayout(theme, flow, gap=12)
+        self._flow = FlowLayout(theme, flow, gap=12)
         controls = (self.field, self.knee, self.period, self.since, self.until, self.kind, self.having)
         for part in (self.title, *controls):
-            line.addWidget(part)
+            self._flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         flow.setSizePolicy(policy)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(Size.GAP_WIDE))
         row.addWidget(flow, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.entry import Entry
 from kneelog.services import history_words as words
@@ -12,27 +12,30 @@ from kneelog.services.history_rows import Book, Key, Rows, key_of
 from kneelog.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
+    from collections.abc import Callable, Iterable, Mapping
 
-    from kneelog.domain.settings import Units
     from kneelog.domain.signs import Sign
     from kneelog.rules.finding import Finding
     from kneelog.services.history_rows import Item
-    from kneelog.ui.desk import State
+    from kneelog.ui.desk import Desk, State
     from kneelog.ui.history.view import HistoryView
+
+_AT_ONCE = 8_000
+"""Diaries with more entries are put in order and searched on the desk's thread, so that the window never waits."""
 
 
 class Listing:
     """Keeps ``view`` true to the diary and to the filter. ``book`` is all that can be listed."""
 
-    def __init__(self, view: HistoryView, today: Callable[[], date]) -> None:
+    def __init__(self, view: HistoryView, desk: Desk) -> None:
         self._view = view
-        self._today = today
+        self._desk = desk
         self._only: Only | None = None
         self._filter = Filter()
         self._findings: Mapping[str, list[Finding]] = {}
-        self._units: Units = view.model.units
+        self._asked = 0
+        self._under_way = False
+        self._later: list[Callable[[], None]] = []
         self.book = Book()
 
     @property
@@ -59,18 +62,22 @@ class Listing:
         """The signs that can be looked for."""
         return signs_used(item for item in self.book.items if isinstance(item, Entry))
 
+    # Asked for ----------------------------------------------------------------------------------------------
+
     def read(self, state: State) -> None:
         """Take over the diary as it is now."""
-        if state.history is None:
+        history, review = state.history, state.review
+        if history is None:
             return
-        self.book = Book.of(state.history)
-        self._findings = by_entry(state.review.findings if state.review else ())
-        self._view.table.painter.findings = self._findings.keys()
-        self.read_units(state)
+        findings = review.findings if review is not None else ()
+        self._work(
+            len(history.entries),
+            lambda: (Book.of(history), by_entry(findings)),
+            lambda made: self._take(*made),
+        )
 
-    def read_units(self, state: State) -> None:
-        """Say distances as the runner likes them now."""
-        self._units = state.diary.preferences.units
+    def list_again(self) -> None:
+        """Say the same rows in other words, such as miles."""
         self._list(keep_place=True)
 
     def refilter(self, wanted: Filter) -> None:
@@ -84,36 +91,91 @@ class Listing:
         self._view.only.say(only.words if only else "")
         self._view.header.clear()
 
-    def find_row(self, key: Key) -> None:
-        """Choose one row, if need be without the filter that hides it."""
-        if not self._view.table.choose([key]) and not self.is_open:
-            self.show_only(None)
-            self._view.table.choose([key])
+    def find_rows(self, keys: Iterable[Key]) -> None:
+        """Choose rows as soon as the list is there, if need be without the filter that hides them."""
+        wanted = list(keys)
+
+        def choose() -> None:
+            if wanted and not self._view.table.choose(wanted) and not self.is_open:
+                self.show_only(None)
+                self.when_listed(lambda: self._choose(wanted))
+
+        self.when_listed(choose)
+
+    def when_listed(self, then: Callable[[], None]) -> None:
+        """Do ``then`` once nothing more is being put in order; at once, if nothing is."""
+        if self._under_way:
+            self._later.append(then)
+        else:
+            then()
 
     def show_chosen(self) -> None:
         """Show beside the list what is chosen in it."""
-        item, count = self._view.table.current_item, len(self._view.table.selected_keys())
+        item, count = self._view.table.current_item, self._view.table.count_selected()
         if count > 1:
             self._view.detail.show_many(count)
         elif item is not None:
             found = self._findings.get(item.id, []) if isinstance(item, Entry) else []
-            self._view.detail.show_item(self.book, item, found, self._units, self._today())
+            units = self._desk.state.diary.preferences.units
+            self._view.detail.show_item(self.book, item, found, units, self._desk.now().date())
 
     def say_opening(self) -> None:
         """Say that the diary is being read."""
         self._view.header.show_controls(False)
         self._view.show_message(tr("Opening the diary…"))
 
+    # Done ---------------------------------------------------------------------------------------------------
+
+    def _choose(self, keys: list[Key]) -> None:
+        self._view.table.choose(keys)
+
+    def _work(self, size: int, make: Callable[[], Any], show: Callable[[Any], None]) -> None:
+        """Make something and show it: at once, or off the window's thread; what was asked for before is dropped."""
+        self._asked += 1
+        number = self._asked
+        if size <= _AT_ONCE:
+            self._under_way = False
+            show(make())
+            self._catch_up()
+            return
+        self._under_way = True
+
+        def made(what: object) -> None:
+            if number == self._asked:
+                self._under_way = False
+                show(what)
+                self._catch_up()
+
+        self._desk.ask(lambda _state: make(), made)
+
+    def _catch_up(self) -> None:
+        while self._later and not self._under_way:
+            self._later.pop(0)()
+
+    def _take(self, book: Book, findings: Mapping[str, list[Finding]]) -> None:
+        self.book, self._findings = book, findings
+        self._view.table.painter.findings = findings.keys()
+        self._list(keep_place=True)
+
     def _list(self, *, keep_place: bool) -> None:
-        """List what the filter lets through; what was chosen stays so, and where it stood if ``keep_place``."""
+        book, wanted = self.book, replace(self._view.header.filter, only=self._only)
+        self._filter = wanted
+        self._work(
+            len(book.items),
+            lambda: Rows(book, chosen(book, wanted)),
+            lambda rows: self._show(rows, keep_place),
+        )
+
+    def _show(self, rows: Rows, keep_place: bool) -> None:
+        """List ``rows``; what was chosen stays so, and where it stood if ``keep_place``."""
         view, table = self._view, self._view.table
         keys, current, anchor = table.selected_keys(), table.current_item, table.anchor()
         before = view.model.rows.index_of_row(table.currentIndex().row())
-        self._filter = replace(view.header.filter, only=self._only)
-        rows = Rows(self.book, chosen(self.book, self._filter))
-        view.model.show_rows(rows, self._units)
-        view.header.show_controls(bool(self.book.items))
-        view.header.count.setText(words.count_words(*rows.counts()) if self.book.items else "")
+        view.model.show_rows(rows, self._desk.state.diary.preferences.units)
+        any_at_all = bool(self.book.items)
+        view.header.show_controls(any_at_all)
+        count = words.count_words(len(rows.items) - rows.waiting, rows.waiting)
+        view.header.count.setText(count if any_at_all else "")
         if not len(rows):
             self._say_why_empty()
             return
@@ -132,7 +194,7 @@ class Listing:
             self._view.show_message(tr("Your entries will stand here, newest first."), tr("Log today"))
 
 
-def by_entry(findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
+def by_entry(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """The findings that each entry belongs to."""
     found: dict[str, list[Finding]] = {}
     for finding in findings:

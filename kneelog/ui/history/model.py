@@ -57,10 +57,11 @@ class HistoryModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
-        """The names of the columns."""
+        """The names of the columns; for the ear, a row has its day."""
         if orientation is Qt.Orientation.Horizontal and role in {_ROLE.DisplayRole, _ROLE.AccessibleTextRole}:
             return name_of(Column(section))
-        return None
+        item = self.rows.item_at(section) if role == _ROLE.AccessibleTextRole else None
+        return words.day_words(self.rows.book.date_of(item)) if item is not None else None
 
     def data(self, index: _Index, role: int = _ROLE.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
         """The words of a cell; for the ear, the first cell says the whole row."""

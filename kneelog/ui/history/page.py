@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout
 
 from kneelog.domain.diary import RecordKind
 from kneelog.rules.finding import Finding, NotAssessable
-from kneelog.services import history_words as words
-from kneelog.services.history_filter import of_finding, to_fill_in
+from kneelog.services.history_filter import of_findings, to_fill_in
 from kneelog.services.history_rows import Key
 from kneelog.ui.history.acts import Acts, what_happened
 from kneelog.ui.history.listing import Listing
@@ -41,7 +40,7 @@ class HistoryPage(Page):
         self._pending: object = None
         self._stale = True
         self.view = HistoryView(theme, self._today, self._signs)
-        self.listing = Listing(self.view, self._today)
+        self.listing = Listing(self.view, desk)
         self.acts = Acts(self, window_state)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)
@@ -53,8 +52,8 @@ class HistoryPage(Page):
     def enter(self, subject: object = None) -> None:
         """Show the list, and there ``subject``.
 
-        It is "find", "edit", "duplicate" or "delete", or a pair: ("entry", its id), ("finding", a
-        :class:`Finding`) or ("fill", a :class:`NotAssessable`).
+        It is "find", "edit", "duplicate" or "delete", or a pair: ("entry" or "edit", an entry's id), ("finding", a
+        :class:`Finding`), ("findings", several) or ("fill", a :class:`NotAssessable`).
         """
         if not self.desk.state.is_whole:
             self._pending = subject
@@ -63,8 +62,8 @@ class HistoryPage(Page):
             self.view.footer.line.say("")
             self._read(self.desk.state)
         focus = QApplication.focusWidget()
-        if subject is not None or focus is None or not self.isAncestorOf(focus):
-            self._take(subject)
+        if subject is not None or focus in (None, self) or not self.isAncestorOf(focus):
+            self.listing.when_listed(lambda: self._take(subject))
 
     def regions(self) -> list[QWidget]:
         """Filters, list, detail and what can be undone; or the form while an entry is edited."""
@@ -108,18 +107,24 @@ class HistoryPage(Page):
         elif isinstance(subject, str):
             self.acts.act(subject)
         else:
+            self.focus_list()
             if isinstance(subject, tuple) and len(subject) == _PAIR:
                 self._show(*subject)
-            self.focus_list()
 
     def _show(self, kind: str, what: object) -> None:
         listing = self.listing
         if kind == "entry":
-            listing.find_row(Key(False, str(what)))
+            listing.find_rows([Key(False, str(what))])
+        elif kind == "edit":
+            key = Key(False, str(what))
+            listing.find_rows([key])
+            listing.when_listed(lambda: self.acts.edit(key))
         elif kind == "finding" and isinstance(what, Finding):
-            listing.show_only(of_finding(what, words.of_finding_words(len(what.entries))))
+            listing.show_only(of_findings([what]))
+        elif kind == "findings" and isinstance(what, tuple):
+            listing.show_only(of_findings(what))
         elif kind == "fill" and isinstance(what, NotAssessable):
-            listing.show_only(to_fill_in(what, listing.book, words.to_fill_in_words(what)))
+            listing.show_only(to_fill_in(what, listing.book))
 
     # What happens -------------------------------------------------------------------------------------------
 
@@ -141,6 +146,7 @@ class HistoryPage(Page):
         view.detail.delete_asked.connect(acts.delete)
         view.detail.finding_asked.connect(lambda finding: self._take(("finding", finding)))
         view.detail.back_asked.connect(self._close_detail)
+        view.footer.more.clicked.connect(lambda: view.open_detail(True))
         view.footer.line.linkPressed.connect(acts.go_back)
 
     def _read(self, state: State) -> None:
@@ -148,7 +154,7 @@ class HistoryPage(Page):
         self.listing.read(state)
         if self._pending is not None:
             subject, self._pending = self._pending, None
-            self._take(subject)
+            self.listing.when_listed(lambda: self._take(subject))
 
     def _opened(self, state: State) -> None:
         self._stale = True
@@ -161,8 +167,11 @@ class HistoryPage(Page):
         elif self._stale or done.change.touches(RecordKind.ENTRY, RecordKind.RUN, RecordKind.RULES):
             self._read(done.after)
         else:
-            self.listing.read_units(done.after)
-        self.view.footer.line.say(*what_happened(done), aloud=self.isVisible())
+            self.listing.list_again()
+        said, link = what_happened(done)
+        self.view.footer.line.say(said, link, aloud=self.isVisible())
+        if said != done.change.label and self.isVisible():
+            self.acts.show_changed(done)
 
     def _message_pressed(self) -> None:
         if self.listing.book.items:

@@ -12,6 +12,7 @@ from kneelog.ui.theme import Size
 from kneelog.ui.theme.paint import Mark, panel
 from kneelog.ui.widgets.footer_line import FooterLine
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.mark_button import MarkButton
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.words import tr
@@ -90,14 +91,17 @@ class Message(QWidget):
 
 
 class Footer(QWidget):
-    """What just happened, and the way back; 32 high, under a hairline."""
+    """What just happened, and the way back; 32 high, under a hairline. ``more`` opens a detail that was hidden."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.line = FooterLine(theme)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.line)
+        self._row.addWidget(self.line, 1)
+        self.more = LinkButton(theme, tr("Show the whole entry"))
+        self.more.hide()
+        self._row.addWidget(self.more)
         theme.changed.connect(self._fit)
         self.set_margin(theme.px(Size.PAGE_MARGIN))
         self._fit()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPen
 
-from kneelog.domain.entry import Entry
 from kneelog.domain.report import Knee, Swelling
 from kneelog.domain.run import Run
 from kneelog.domain.signs import URGENT
@@ -26,13 +25,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor, QFont, QPainter
 
+    from kneelog.domain.entry import Entry
     from kneelog.services.history_rows import Item
     from kneelog.ui.history.model import HistoryModel
     from kneelog.ui.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
-_TIME_END = 112
+_TIME_END = 106
 _BADGE = 14
 _MARK = 18
 _BUTTON = (64, 26)
@@ -103,18 +103,16 @@ class RowPainter:
         right = rect.right() - self._theme.px(PAD)
         return QRect(right - wide, rect.y() + (rect.height() - high) // 2, wide, high)
 
-    def marks_of(self, item: Item) -> list[str]:
-        """The names of the icons at the end of a row."""
-        if not isinstance(item, Entry):
-            return []
-        marks = ["note"] if item.note else []
-        signs = {*item.left.signs, *item.right.signs, *item.signs}
-        tight = Swelling.TIGHT in {item.left.swelling, item.right.swelling}
-        if signs or tight:
-            marks.append("urgent" if tight or not signs.isdisjoint(URGENT) else "sign")
-        if item.id in self.findings:
-            marks.append("finding")
-        return marks
+    def marks_of(self, entry: Entry) -> tuple[str, str, str]:
+        """The icons at the end of a row, each in its own place: note, signs, finding; "" where there is none."""
+        signs = {*entry.left.signs, *entry.right.signs, *entry.signs}
+        tight = Swelling.TIGHT in {entry.left.swelling, entry.right.swelling}
+        is_urgent = tight or not signs.isdisjoint(URGENT)
+        return (
+            "note" if entry.note else "",
+            "urgent" if is_urgent else "sign" if signs else "",
+            "finding" if entry.id in self.findings else "",
+        )
 
     def _paint_when(
         self, painter: QPainter, rect: QRect, row: int, item: Item, inks: tuple[QColor, QColor]
@@ -169,20 +167,24 @@ class RowPainter:
         self._paint_marks(painter, found[Column.MARKS], entry, ink)
 
     def _paint_where(self, painter: QPainter, rect: QRect, entry: Entry, ink: QColor) -> None:
-        theme = self._theme
+        """The places of each knee after its badge; the second knee begins where the first ends, if both fit."""
+        theme, metrics = self._theme, QFontMetrics(self._theme.font())
         knees = [knee for knee in Knee if entry.report(knee).places]
-        gap = theme.px(8)
-        room = (rect.width() - gap * len(knees)) // max(1, len(knees))
-        x = rect.x() + gap
-        for knee in knees:
+        gap, badge = theme.px(8), theme.px(_BADGE + 5)
+        short = [words.where_words(entry.report(knee), short=True) for knee in knees]
+        x, end = rect.x() + gap, rect.right() - gap
+        for number, knee in enumerate(knees):
+            after = [badge + metrics.horizontalAdvance(text) + 2 * gap for text in short[number + 1 :]]
+            room = max(end - x - sum(after), (end - x) // (len(after) + 1) - gap)
             place = QRect(x, rect.y(), room, rect.height())
             self._paint_badges(painter, place, [knee])
-            place.setLeft(place.left() + theme.px(_BADGE + 5))
+            place.setLeft(x + badge)
             text = words.where_words(entry.report(knee), short=False)
-            if self._fit(text, place) != text:
-                text = words.where_words(entry.report(knee), short=True)
-            self._write(painter, place, self._fit(text, place), theme.font(), ink)
-            x += room + gap
+            if metrics.horizontalAdvance(text) > place.width():
+                text = short[number]
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+            self._write(painter, place, text, theme.font(), ink)
+            x += badge + metrics.horizontalAdvance(text) + 2 * gap
 
     def _paint_swelling(
         self, painter: QPainter, rect: QRect, entry: Entry, inks: tuple[QColor, QColor]
@@ -198,14 +200,12 @@ class RowPainter:
         theme, side = self._theme, self._theme.px(_MARK)
         x, y = rect.x(), rect.y() + (rect.height() - side) // 2
         for name in self.marks_of(entry):
-            if x + side > rect.right() + 1:
-                return
             if name == "finding":
                 bar = theme.px(3)
                 painter.fillRect(x + side // 2 - bar, y + theme.px(1), bar, side - theme.px(2), ink)
                 for line in (5, 9, 13):
                     painter.fillRect(x + side // 2 + theme.px(2), y + theme.px(line), theme.px(5), 1, ink)
-            else:
+            elif name:
                 pixmap = theme.icons.pixmap(name, side, ink, painter.device().devicePixelRatioF())
                 painter.drawPixmap(QPoint(x, y), pixmap)
             x += side + 1
@@ -214,8 +214,10 @@ class RowPainter:
         """Small badges of ``knees`` at the left of ``rect``; the pixels they and the gap after them take."""
         side, x = self._theme.px(_BADGE), rect.x()
         for knee in knees:
-            y = rect.y() + (rect.height() - side) / 2
-            draw_badge(painter, self._theme, knee, QRectF(x, y, side, side))
+            square = QRectF(x, rect.y() + (rect.height() - side) / 2, side, side)
+            if self._theme.tokens.high_contrast:  # a chosen row is filled with the badge's own colour
+                painter.fillRect(square.adjusted(-1, -1, 1, 1), self._theme.colours.page)
+            draw_badge(painter, self._theme, knee, square)
             x += side + self._theme.px(2)
         return x - rect.x() + (self._theme.px(3) if knees else 0)
 

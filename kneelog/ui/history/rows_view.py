@@ -88,6 +88,10 @@ class RowsView(QTableView):
         items = (rows.item_at(row) for top, bottom in self._spans() for row in range(top, bottom + 1))
         return list(dict.fromkeys(key_of(item) for item in items if item is not None))
 
+    def count_selected(self) -> int:
+        """How many items are chosen."""
+        return sum(self.listed.rows.items_between(first, last) for first, last in self._spans())
+
     def choose(self, keys: Iterable[Key], current: Key | None = None) -> bool:
         """Choose the rows of ``keys`` that are listed; ``current`` (else the first of them) has the focus."""
         keys = list(keys)

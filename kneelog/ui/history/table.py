@@ -119,7 +119,8 @@ class HistoryTable(RowsView):
             return None
         return self.listed.rows.item_at(self.rowAt(place.y()))
 
-    def _row_rect(self, row: int) -> QRect:
+    def row_rect(self, row: int) -> QRect:
+        """Where ``row`` stands, in the viewport's coordinates."""
         return QRect(0, self.rowViewportPosition(row), self.row_width, self.row_height)
 
     def _waiting_at(self, place: QPoint) -> Item | None:
@@ -127,7 +128,7 @@ class HistoryTable(RowsView):
         item = self._item_at(place)
         if item is None or not self.listed.rows.book.is_waiting(item):
             return None
-        button = self.painter.answer_button(self._row_rect(self.rowAt(place.y())))
+        button = self.painter.answer_button(self.row_rect(self.rowAt(place.y())))
         return item if button.contains(place) else None
 
     def _tip(self, place: QPoint) -> str:
@@ -135,7 +136,7 @@ class HistoryTable(RowsView):
         item = self._item_at(place)
         if not isinstance(item, Entry) or isinstance(item, Run):
             return ""
-        marks = places(dict(self.painter.wide), self._row_rect(self.rowAt(place.y())))[Column.MARKS]
+        marks = places(dict(self.painter.wide), self.row_rect(self.rowAt(place.y())))[Column.MARKS]
         if not marks.contains(place):
             return ""
         note = item.note if len(item.note) <= _LONGEST_TIP else item.note[:_LONGEST_TIP] + "…"

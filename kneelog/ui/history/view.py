@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from kneelog.ui.theme import Theme
 
 _WIDEST = 1440
+_DRAWN = 1144
 _DETAIL = 400
+_DETAIL_SHARE = 0.3
 _BESIDE_FROM = 780
 """Units of content from which the detail stands beside the list; narrower, it takes the list's place."""
 _HIDES_BELOW = 964
@@ -71,11 +73,13 @@ class HistoryView(QWidget):
     def show_list(self) -> None:
         """Show the list and the detail."""
         self.body.setCurrentIndex(0)
+        self.arrange()
 
     def show_message(self, sentence: str, button: str = "") -> None:
         """Show a sentence in their place."""
         self.message.say(sentence, button)
         self.body.setCurrentIndex(1)
+        self.arrange()
 
     def arrange(self) -> None:
         """Share the present room."""
@@ -89,8 +93,14 @@ class HistoryView(QWidget):
         self._lists.setVisible(beside or not shown)
         self._pane.setVisible(shown)
         self._pane.is_beside = beside
-        self._pane.setFixedWidth(theme.px(_DETAIL + Size.GAP_SECTION) if beside else self._content() + pad)
+        self._pane.setFixedWidth(self._detail_width() if beside else self._content() + pad)
         self.detail.back.setVisible(shown and not beside)
+        self.header.set_count_beside(beside)
+        self.footer.more.setVisible(not shown and self.body.currentIndex() == 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """What must do: the margins and the detail of the present size may be far wider."""
+        return QSize(self._theme.px(400), self._theme.px(240))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""
@@ -127,6 +137,11 @@ class HistoryView(QWidget):
     def _content(self) -> int:
         """How wide the content is: all between the margins, but never over 1440 units."""
         return min(self.width() - 2 * self._theme.px(Size.PAGE_MARGIN), self._theme.px(_WIDEST))
+
+    def _detail_width(self) -> int:
+        """How wide the detail and its margin are beside the list: it gets a part of what the list can spare."""
+        spare = max(0, self._content() - self._theme.px(_DRAWN))
+        return self._theme.px(_DETAIL + Size.GAP_SECTION) + round(spare * _DETAIL_SHARE)
 
     def _is_beside(self) -> bool:
         return self._content() >= self._theme.px(_BESIDE_FROM)
