@@ -153,6 +153,8 @@ class Desk(QObject):
         if store.changed_elsewhere():
             self._kept = self._reviewed(store.load(), None)
         change = make(self._kept.diary)
+        if not change.edits:
+            return Done(change, self._kept, self._kept)
         try:
             store.commit(change)
         except ConflictError:

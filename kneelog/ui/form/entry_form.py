@@ -203,7 +203,7 @@ class EntryForm(QWidget):
 
     def _was_saved(self, done: Done) -> None:
         self._saving = False
-        announce(self, done.change.label)
+        announce(self, done.change.label if done.change.edits else tr("Nothing was changed."))
         self.saved.emit(done)
 
     def _was_refused(self, error: KneelogError) -> None:

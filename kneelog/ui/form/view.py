@@ -132,6 +132,7 @@ class FormView(QWidget):
         grid.addLayout(self.today, 2, 0, 1, 3)
         grid.addLayout(self._above, 4, 0, 1, 3)
         for label in self._labels.values():
+            label.setParent(self._body)  # before it is shown, or it would be a window of its own for a moment
             label.setVisible(not is_stacked)
         for half in self._halves.values():
             half.swelling.label.setVisible(is_stacked)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from kneelog import paths
+from kneelog.ui import picture_cache
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QIcon
@@ -38,16 +40,14 @@ class Icons:
         return QIcon(self.pixmap(name, size, colour, ratio))
 
     def _draw(self, name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer
-
-        coloured = self._source(name).replace(DRAWN_IN, colour.name())
-        renderer = QSvgRenderer(QByteArray(coloured.encode()))
+        coloured = self._source(name).replace(DRAWN_IN, colour.name()).encode()
         side = round(size * ratio)
-        drawn = QPixmap(side, side)
-        drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        renderer.render(painter, QRectF(0, 0, side, side))
-        painter.end()
+        kept_as = f"icon-{zlib.crc32(coloured):08x}-{side}"
+        image = picture_cache.load(kept_as)
+        if image is None or image.width() != side:
+            image = _render(coloured, side)
+            picture_cache.save(kept_as, image)
+        drawn = QPixmap.fromImage(image)
         drawn.setDevicePixelRatio(ratio)
         return drawn
 
@@ -55,3 +55,14 @@ class Icons:
         if name not in self._sources:
             self._sources[name] = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
         return self._sources[name]
+
+
+def _render(svg: bytes, side: int) -> QImage:
+    from PySide6.QtSvg import QSvgRenderer
+
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return image

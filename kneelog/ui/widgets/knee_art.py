@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
-from kneelog.ui.widgets import knee_cache
+from kneelog.ui import picture_cache
 from kneelog.ui.widgets.knee_zones import ART_HEIGHT, ART_WIDTH, art_text, is_mirrored
 
 if TYPE_CHECKING:
@@ -94,10 +94,10 @@ def _right_knee(wanted: Picture) -> QImage:
     theme = "dark" if wanted.is_dark else "light"
     palette = zlib.crc32(repr(DARK).encode())
     name = f"{wanted.view}-{zlib.crc32(text.encode(), palette):08x}-{wanted.width}x{wanted.height}-{theme}"
-    image = knee_cache.load(name)
+    image = picture_cache.load(name)
     if image is None or image.size() != QSize(wanted.width, wanted.height):
         image = _render(recoloured(text) if wanted.is_dark else text, wanted.width, wanted.height)
-        knee_cache.save(name, image)
+        picture_cache.save(name, image)
     return image
 
 

@@ -13,7 +13,8 @@ from PySide6.QtGui import QImage
 from kneelog import paths
 from kneelog.domain.places import View
 from kneelog.domain.report import Knee
-from kneelog.ui.widgets import knee_art, knee_cache
+from kneelog.ui import picture_cache
+from kneelog.ui.widgets import knee_art
 from kneelog.ui.widgets.knee_zones import art_text
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def take(
 
 
 def kept() -> list[Path]:
-    return sorted(knee_cache.folder().glob("*.pixels"))
+    return sorted(picture_cache.folder().glob("*.pixels"))
 
 
 def never_render(_text: str, _width: int, _height: int) -> QImage:
@@ -102,7 +103,7 @@ def test_a_broken_file_is_painted_anew(broken: bytes | None) -> None:
 def test_a_file_of_another_size_is_painted_anew() -> None:
     painted = take()
     (file,) = kept()
-    knee_cache.save(file.stem, QImage(3, 4, QImage.Format.Format_ARGB32_Premultiplied))
+    picture_cache.save(file.stem, QImage(3, 4, QImage.Format.Format_ARGB32_Premultiplied))
     knee_art.forget()
     assert take() == painted
 
@@ -117,16 +118,16 @@ def test_without_a_place_to_write_everything_still_works() -> None:
 def test_what_was_not_used_for_longest_goes() -> None:
     image = QImage(2, 2, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
-    for number in range(knee_cache.KEPT_FILES + 3):
-        knee_cache.save(f"n{number:02}", image)
-        os.utime(knee_cache.folder() / f"n{number:02}.pixels", (number, number))
-    left_over = knee_cache.folder() / ".half-written.1"
+    for number in range(picture_cache.KEPT_FILES + 3):
+        picture_cache.save(f"n{number:03}", image)
+        os.utime(picture_cache.folder() / f"n{number:03}.pixels", (number, number))
+    left_over = picture_cache.folder() / ".half-written.1"
     left_over.touch()
-    knee_cache.save("last", image)
+    picture_cache.save("last", image)
     names = {file.stem for file in kept()}
-    assert len(names) == knee_cache.KEPT_FILES
+    assert len(names) == picture_cache.KEPT_FILES
     assert "last" in names
-    assert "n00" not in names
+    assert "n000" not in names
     assert not left_over.exists()
 
 

@@ -1,4 +1,4 @@
-"""Rendered knee drawings, kept on disk, so that opening the window neither imports QtSvg nor paints again.
+"""Rendered drawings and icons, kept on disk, so that opening the window neither imports QtSvg nor paints again.
 
 A file holds a small head (mark, width, height, checksum) and the bare pixels: read back in a third of a
 millisecond, where a PNG takes two. Nothing here may fail: what cannot be written is not kept, and what cannot
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from io import BufferedReader
     from pathlib import Path
 
-KEPT_FILES: Final = 32
+KEPT_FILES: Final = 128
 SUFFIX: Final = ".pixels"
 
 _HEAD = struct.Struct("<8sIII")
