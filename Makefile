@@ -59,6 +59,10 @@ fuzz: dev ## every property with thousands of fresh made-up inputs
 shots: dev ## draw the pictures of the window that README shows
 	$(PY) packaging/screenshots.py
 
+.PHONY: messages
+messages: dev ## gather the program's texts for translators in resources/translations/kneelog.pot
+	$(PY) packaging/messages.py
+
 .PHONY: wheel
 wheel: dev ## build the wheel and the source archive into dist/
 	$(PY) -m build --no-isolation --outdir dist
