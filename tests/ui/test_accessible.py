@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from kneelog.domain.places import Place
-from kneelog.domain.report import Knee
+from kneelog.domain.report import Knee, KneeReport, Lasted, Swelling
 from kneelog.ui.widgets.knee_words import place_name
 
 if TYPE_CHECKING:
@@ -94,3 +94,30 @@ def test_tab_goes_through_the_form_in_the_order_of_thought(log_window: Make) -> 
     assert right < swelling[0]
     save = names.index("Save entry")
     assert swelling[-1] < save
+
+
+def test_what_is_built_later_stands_in_the_order_of_thought_too(log_window: Make) -> None:
+    window = log_window()
+    half = window.page.form.view.half(Knee.LEFT)
+    report = KneeReport(4, places=(Place.KNEECAP,), swelling=Swelling.SLIGHT, lasted=Lasted.parse("36h"))
+    half.changed.emit(report)
+    window.page.form.view.more.folds["note"].set_open(True)
+    half.strip.setFocus()
+    names = []
+    for _step in range(30):
+        names.append(window.focus.accessibleName())
+        window.type(Qt.Key.Key_Tab)
+    order = [
+        next(number for number, text in enumerate(names) if text.startswith(wanted))
+        for wanted in (
+            "Left knee, size",
+            "Left knee swelling: slightly",
+            "Left knee swelling, where",
+            "Left knee swelling, came up",
+            "Left knee, how long",
+            "How long, number",
+            "Right knee swelling",
+            "Note",
+        )
+    ]
+    assert order == sorted(order), names

@@ -17,6 +17,7 @@ from kneelog.ui.form.swelling_row import SwellingRow
 from kneelog.ui.widgets.knee_map import KneeMap
 from kneelog.ui.widgets.level_strip import LevelStrip
 from kneelog.ui.widgets.strip_header import StripHeader
+from kneelog.ui.widgets.tab_order import come_after
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class KneeHalf(QObject):
         self.map.set_level(level)
         if self.map.places != report.places:
             self.map.set_places(report.places)
-        self.places.show_report(report)
+        if self.places.show_report(report):
+            come_after(self.map, self.places)
         self.swelling.set_report(report)
         if self.lasted.value != report.lasted:
             self.lasted.set_value(report.lasted)

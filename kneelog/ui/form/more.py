@@ -12,6 +12,7 @@ from kneelog.ui.theme import Size
 from kneelog.ui.widgets.flow_layout import FlowLayout
 from kneelog.ui.widgets.fold import Fold
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.tab_order import come_after
 from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class More(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(12))
-        heads = QWidget()
+        self._heads = heads = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         heads.setSizePolicy(policy)
@@ -92,6 +93,7 @@ class More(QWidget):
         if is_open and name not in self._bodies:
             self._bodies[name] = body = self._build(name)
             self._column.insertWidget(1 + self._place_of(name), body)
+            come_after(self._heads, body)
         if name in self._bodies:
             self._bodies[name].setVisible(is_open)
         if is_open:

@@ -14,6 +14,7 @@ from kneelog.ui.widgets.badge import knee_name
 from kneelog.ui.widgets.choice_chips import ChoiceChips, Option
 from kneelog.ui.widgets.flow_layout import FlowLayout
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.tab_order import come_after
 from kneelog.ui.widgets.tag_chips import Tag, TagChips
 from kneelog.words import tr
 
@@ -32,6 +33,8 @@ class PlaceRow(QWidget):
 
     def __init__(self, theme: Theme, knee: Knee) -> None:
         super().__init__()
+        self._theme = theme
+        self._knee = knee
         self._report = BLANK
         self._offered: tuple[Place, ...] = ()
         self._is_hovering = False
@@ -46,22 +49,10 @@ class PlaceRow(QWidget):
         self._tags.removed.connect(self.removed)
         self._tags.added.connect(self.suggested)
         self._tags.pressed.connect(self.pressed)
-        self._size = QWidget()
-        size_row = QHBoxLayout(self._size)
-        size_row.setContentsMargins(0, 0, 0, 0)
-        size_row.setSpacing(theme.px(Size.GAP))
-        self._spread = ChoiceChips(
-            theme,
-            tr("{knee}, size", knee=knee_name(knee)),
-            [Option(value, tr(SPREAD_WORDS[value])) for value in Spread],
-            height=Size.CHIP_PLACE,
-        )
-        self._spread.chosen.connect(self.spread_chosen)
-        size_row.addWidget(Label(theme, tr("Size"), kind=Type.SMALL, muted=True))
-        size_row.addWidget(self._spread)
-        flow = FlowLayout(theme, self)
-        for part in (self._tags, self._size, self._hint):
-            flow.addWidget(part)
+        self._size: SizeChips | None = None
+        self._flow = FlowLayout(theme, self)
+        for part in (self._tags, self._hint):
+            self._flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -69,12 +60,13 @@ class PlaceRow(QWidget):
         theme.changed.connect(lambda: self.setMinimumHeight(theme.px(Size.CHIP_PLACE)))
         self._show()
 
-    def show_report(self, report: KneeReport) -> None:
-        """Show the places and the size of ``report``."""
+    def show_report(self, report: KneeReport) -> bool:
+        """Show the places and the size of ``report``; returns whether chips were made anew."""
         self._report = report
         self._is_hovering = False
-        self._spread.value = report.spread
+        before = self._tags.tags
         self._show()
+        return self._tags.tags != before
 
     def offer(self, places: tuple[Place, ...]) -> None:
         """Offer ``places`` as hollow chips until one is marked."""
@@ -97,9 +89,37 @@ class PlaceRow(QWidget):
             tags = [Tag(p, tr(p.facts.plain), offered=True, letter=p.facts.letter) for p in self._offered]
         self._tags.set_tags(tags)
         self._tags.setVisible(bool(tags) and not self._is_hovering)
-        self._size.setVisible(bool(report.places) and not self._is_hovering)
+        self._show_size(bool(report.places) and not self._is_hovering)
         self._hint.setVisible(self._is_hovering or not tags)
         if not self._is_hovering and not tags:
             self._hint.muted = True
             self._hint.setText(tr("Nothing marked. Click where it hurts, or type its letter."))
         self.updateGeometry()
+
+    def _show_size(self, shown: bool) -> None:
+        if shown and self._size is None:
+            self._size = SizeChips(self._theme, self._knee)
+            self._size.chips.chosen.connect(self.spread_chosen)
+            self._flow.insert(1, self._size)
+            come_after(self._tags, self._size)
+        if self._size is not None:
+            self._size.chips.value = self._report.spread
+            self._size.setVisible(shown)
+
+
+class SizeChips(QWidget):
+    """ "Size (fingertip) (palm) (most of it)", asked once a place is marked."""
+
+    def __init__(self, theme: Theme, knee: Knee) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(Size.GAP))
+        self.chips = ChoiceChips(
+            theme,
+            tr("{knee}, size", knee=knee_name(knee)),
+            [Option(value, tr(SPREAD_WORDS[value])) for value in Spread],
+            height=Size.CHIP_PLACE,
+        )
+        row.addWidget(Label(theme, tr("Size"), kind=Type.SMALL, muted=True))
+        row.addWidget(self.chips)

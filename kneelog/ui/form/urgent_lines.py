@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneelog.ui.theme import Size
-from kneelog.ui.widgets.urgent_line import UrgentLine
 
 if TYPE_CHECKING:
     from kneelog.domain.report import Knee
     from kneelog.domain.settings import Preferences
     from kneelog.domain.signs import Sign
     from kneelog.ui.theme import Theme
+    from kneelog.ui.widgets.urgent_line import UrgentLine
 
 
 class UrgentLines(QWidget):
@@ -34,6 +34,7 @@ class UrgentLines(QWidget):
         if signs == self._shown:
             return
         from kneelog.rules.urgent_words import line_of
+        from kneelog.ui.widgets.urgent_line import UrgentLine
 
         self._shown = list(signs)
         while len(self._lines) < len(signs):
