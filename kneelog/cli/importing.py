@@ -150,7 +150,7 @@ def _as_json(outcome: Outcome) -> dict[str, Any]:
         "already_there": plan.already_there if plan is not None else 0,
         "rejected_records": outcome.rejected,
         "rejected": [
-            {"line": problem.line, "field": problem.field or None, "sentence": problem.sentence}
+            {"line": problem.line, "field": problem.field or None, "reason": problem.sentence}
             for problem in outcome.problems
         ],
         "warnings": list(plan.warnings) if plan is not None else [],

@@ -11,6 +11,7 @@ import click
 from kneelog.cli.diary_option import diary_option, local_now, writing
 from kneelog.cli.log_options import filled_cells, with_columns
 from kneelog.domain.diary import Change
+from kneelog.domain.entry import Kind
 from kneelog.domain.places import Place
 from kneelog.domain.signs import KNEE_SIGNS, PERSON_SIGNS, Sign
 from kneelog.errors import InputRejectedError
@@ -37,8 +38,8 @@ Example:
       --left-place inner-joint-line --left-swelling slight --left-sign stairs-down
 
 Options are named like the columns of the CSV; those that hold a list may be given several times. Without --date
-it is now. A knee without a level is not recorded, which is not 0. --run-id names the run (the column run); with
---rest the entry is that run's next morning.
+it is now. A knee without a level is not recorded, which is not 0; a --run of which nothing is said is kept as a run
+without an answer. --run-id names the run (the column run); with --rest the entry is that run's next morning.
 """
 
 
@@ -69,7 +70,7 @@ def log_command(is_run: str | None, is_rest: str | None, *, as_json: bool, **giv
     now = local_now()
     parsed = _parsed(_dated(_cells(is_run or "", is_rest or "", given), now), now)
     entry: Entry = parsed.record  # type: ignore[assignment] # a row is an entry
-    if not (wording.says_something(entry) or parsed.facts):
+    if not (wording.says_something(entry) or entry.kind is Kind.RUN or parsed.facts):
         raise click.UsageError(tr(wording.NOTHING_GIVEN))
     with writing() as store:
         diary = store.load()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kneelog import __version__, paths
-from kneelog.cli.diary_option import local_now
+from kneelog.cli.diary_option import diary_option, local_now
 from kneelog.cli.outcome import DEFECT, DONE
 from kneelog.errors import KneelogError
 from kneelog.words import tr
@@ -34,6 +34,7 @@ Example:
 
 
 @click.command("self-test", epilog=EPILOG)
+@diary_option  # taken as by every command; the runner's own diary is left alone
 def self_test_command() -> int:
     """Open a fresh diary, migrate, log, review, export and import, back up and restore, build the window."""
     click.echo(f"kneelog {__version__}, Python {platform.python_version()}, {platform.platform()}")

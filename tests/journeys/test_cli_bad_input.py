@@ -58,7 +58,12 @@ BAD_WORDS = [
     ("an id that is too long", f"log --left 4 --id {'x' * 65}", REJECTED, "64"),
     ("a kind that is none", "log --kind swim --left 4", REJECTED, "rest"),
     ("nothing at all", "log", USAGE, "Give a level for at least one knee, or write a note."),
-    ("nothing but the kind", "log --run", USAGE, "Give a level for at least one knee, or write a note."),
+    (
+        "nothing but that it was no run",
+        "log --rest",
+        USAGE,
+        "Give a level for at least one knee, or write a note.",
+    ),
     ("run and rest", "log --run --rest --left 4", USAGE, "not both"),
     ("run and kind rest", "log --run --kind rest --left 4", USAGE, "different"),
     ("an unknown option", "log --elbow 4", USAGE, "--elbow"),
@@ -179,7 +184,7 @@ def test_the_rest_of_a_file_comes_in_if_asked_for(filled: CommandLine, tmp_path:
 
 
 def test_a_program_can_read_what_became_of_each_file(filled: CommandLine, tmp_path: Path) -> None:
-    """Line, field and sentence of every refusal."""
+    """Line and field of every refusal."""
     file = tmp_path / "mine.csv"
     file.write_text("date,left\n2026-03-05,11\n", encoding="utf-8")
     result = filled.run("import", "--json", str(file))

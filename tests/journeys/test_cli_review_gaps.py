@@ -1,0 +1,59 @@
+"""What a reader of the public interfaces expects of the command line, beyond the plain journeys."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.journeys.command_line import CommandLine
+
+
+@pytest.mark.parametrize("words", [("--run",), ("--kind", "run"), ("--run", "--run-id", "r1")])
+def test_a_run_may_be_kept_without_an_answer(cli: CommandLine, words: tuple[str, ...]) -> None:
+    """As in a CSV, a run without levels is an unanswered run and no error; the review says what it lacks."""
+    assert cli.log("2026-03-06", *words).startswith("Saved: run 6 March, no levels.")
+    missing = cli.json("review", "--as-of", "2026-03-07")["not_assessable"]
+    assert [(item["rule"], item["knee"], item["dates"]) for item in missing] == [
+        ("recurring-niggle", "left", ["2026-03-06"]),
+        ("recurring-niggle", "right", ["2026-03-06"]),
+    ]
+
+
+@pytest.mark.parametrize("words", [(), ("--rest",), ("--rest", "--run-id", "r1")])
+def test_a_rest_day_of_which_nothing_is_said_is_not_kept(cli: CommandLine, words: tuple[str, ...]) -> None:
+    """There is nothing to keep, and no diary is made for it."""
+    result = cli.run("log", "--date", "2026-03-06", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert not cli.diary.exists()
+
+
+def test_the_diary_may_be_named_after_every_command(cli: CommandLine) -> None:
+    """Where the option stands makes no difference, whichever command it is."""
+    for command in (
+        "log",
+        "entries",
+        "review",
+        "import",
+        "export",
+        "settings",
+        "check",
+        "backup",
+        "self-test",
+    ):
+        result = cli.run(command, "--diary", str(cli.diary), "--help")
+        assert (result.exit_code, "--diary PATH" in result.stdout) == (0, True), command
+
+
+def test_a_refusal_says_line_field_and_reason_to_programs(cli: CommandLine, tmp_path: Path) -> None:
+    """The three things that the interface promises of every rejected row."""
+    file = tmp_path / "mine.csv"
+    file.write_text("date,left\n2026-03-05,11\n", encoding="utf-8")
+    (told,) = json.loads(cli.run("import", "--json", str(file)).stdout)["files"]
+    assert told["rejected"] == [
+        {"line": 2, "field": "left", "reason": "left is 11: a level is a whole number from 0 to 10."}
+    ]
