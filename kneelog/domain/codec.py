@@ -11,41 +11,68 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import Enum
 from functools import cache
-from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+from operator import attrgetter, methodcaller
+from typing import TYPE_CHECKING, Any, Union, cast, get_args, get_origin, get_type_hints
 
 from kneelog.domain.diary import RECORD_TYPES, Record, RecordKind
 from kneelog.domain.report import Lasted
 from kneelog.errors import InvalidValueError
 from kneelog.words import tr
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 Plain = dict[str, Any]
 
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401 - JSON is any of several types
     """``value`` (a record or one of its parts) as JSON values."""
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, (str, int)):
-        return value
-    if isinstance(value, Lasted):
-        return str(value)
-    if isinstance(value, (date, time)):  # a datetime is a date
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [to_plain(item) for item in value]
-    return _object(value)
+    kind: type = type(value)
+    return _encoder(kind)(value)
+
+
+@cache
+def _encoder(kind: type) -> Callable[[Any], Any]:
+    """What makes JSON values of values of ``kind``; looked up once a type, for an export writes a million."""
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, (str, int, types.NoneType)):
+        return _as_it_is
+    if issubclass(kind, Lasted):
+        return str
+    if issubclass(kind, (date, time)):  # a datetime is a date
+        return methodcaller("isoformat")
+    if issubclass(kind, tuple):
+        return _list
+    return _object
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401
+    return value
+
+
+def _list(values: tuple[Any, ...]) -> list[Any]:
+    return [to_plain(item) for item in values]
 
 
 def _object(value: Any) -> Plain:  # noqa: ANN401
-    plain = {}
-    for field in fields(value):
-        content = getattr(value, field.name)
-        if content is None or content in {"", ()}:
+    plain: Plain = {}
+    record: type = type(value)
+    for name, key in _names(record):
+        content = getattr(value, name)
+        kind: type = type(content)
+        if content is None or ((kind is str or kind is tuple) and not content):
             continue
-        encoded = to_plain(content)
+        encoded = _encoder(kind)(content)
         if encoded != {}:
-            plain[field.name.rstrip("_")] = encoded
+            plain[key] = encoded
     return plain
+
+
+@cache
+def _names(cls: type) -> tuple[tuple[str, str], ...]:
+    """Field name -> JSON name for a dataclass."""
+    return tuple((field.name, field.name.rstrip("_")) for field in fields(cls))
 
 
 def from_plain(kind: RecordKind, plain: object, where: str = "") -> Record:
