@@ -17,7 +17,7 @@ from kneelog.ui.form.swelling_row import SwellingRow
 from kneelog.ui.widgets.knee_map import KneeMap
 from kneelog.ui.widgets.level_strip import LevelStrip
 from kneelog.ui.widgets.strip_header import StripHeader
-from kneelog.ui.widgets.tab_order import come_after
+from kneelog.ui.widgets.tab_order import come_before
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class KneeHalf(QObject):
         if self.map.places != report.places:
             self.map.set_places(report.places)
         if self.places.show_report(report):
-            come_after(self.map, self.places)
+            come_before(self.swelling, self.places)
         self.swelling.set_report(report)
         if self.lasted.value != report.lasted:
             self.lasted.set_value(report.lasted)
@@ -95,13 +95,16 @@ class KneeHalf(QObject):
         self.strip.levelChosen.connect(self._level)
         self.strip.typed.connect(self.typed)
         self.map.placesChanged.connect(lambda places: self._tell(replace(self.report, places=tuple(places))))
-        self.map.hovered.connect(self.places.show_hovered)
+        self.map.hovered.connect(self._name_place)
         self.places.removed.connect(self._unmark)
         self.places.suggested.connect(self._mark)
         self.places.pressed.connect(self.map.show_place)
         self.places.spread_chosen.connect(lambda spread: self._tell(replace(self.report, spread=spread)))
         self.swelling.changed.connect(self._swelling)
         self.lasted.chosen.connect(lambda lasted: self._tell(replace(self.report, lasted=lasted)))
+
+    def _name_place(self, place: Place | None) -> None:
+        self.places.show_hovered(place, by_pointer=self.map.underMouse())
 
     def _level(self, level: int | None) -> None:
         self._tell(log_form.with_level(self.report, level))

@@ -38,6 +38,7 @@ class PlaceRow(QWidget):
         self._report = BLANK
         self._offered: tuple[Place, ...] = ()
         self._is_hovering = False
+        self._is_pointed = False
         self._hint = Label(
             theme,
             tr("Nothing marked. Click where it hurts, or type its letter."),
@@ -73,9 +74,13 @@ class PlaceRow(QWidget):
         self._offered = places
         self._show()
 
-    def show_hovered(self, place: Place | None) -> None:
-        """Name the place under the pointer, with its anatomical name; a marked one has its name on its chip."""
+    def show_hovered(self, place: Place | None, *, by_pointer: bool) -> None:
+        """Name the place under the pointer, with its anatomical name; a marked one has its name on its chip.
+
+        A place reached by key leaves the chips where they are: Tab leads to them next.
+        """
         self._is_hovering = place is not None and place not in self._report.places
+        self._is_pointed = by_pointer
         if place is not None:
             facts = place.facts
             self._hint.muted = False
@@ -88,9 +93,10 @@ class PlaceRow(QWidget):
         if not tags:
             tags = [Tag(p, tr(p.facts.plain), offered=True, letter=p.facts.letter) for p in self._offered]
         self._tags.set_tags(tags)
-        self._tags.setVisible(bool(tags) and not self._is_hovering)
-        self._show_size(bool(report.places) and not self._is_hovering)
-        self._hint.setVisible(self._is_hovering or not tags)
+        is_covered = self._is_hovering and self._is_pointed
+        self._tags.setVisible(bool(tags) and not is_covered)
+        self._show_size(bool(report.places) and not is_covered)
+        self._hint.setVisible(not tags or is_covered or (self._is_hovering and not report.places))
         if not self._is_hovering and not tags:
             self._hint.muted = True
             self._hint.setText(tr("Nothing marked. Click where it hurts, or type its letter."))

@@ -10,12 +10,30 @@ from PySide6.QtWidgets import QWidget
 
 def come_after(before: QWidget, part: QWidget) -> None:
     """Put ``part``, with everything in it, right after ``before`` with everything in it."""
-    for last, step in pairwise([*_within(before)[-1:], *_within(part)]):
-        QWidget.setTabOrder(last, step)
+    _chain(_within(before)[-1:], part)
+
+
+def come_before(after: QWidget, part: QWidget) -> None:
+    """Put ``part``, with everything in it, right before the first stop of ``after``."""
+    stops = _within(after)
+    if not stops:
+        return
+    last = stops[0].previousInFocusChain()
+    while last is part or part.isAncestorOf(last) or last.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        last = last.previousInFocusChain()
+    _chain([last], part)
+
+
+def _chain(last: list[QWidget], part: QWidget) -> None:
+    for one, next_one in pairwise([*last, *_within(part)]):
+        QWidget.setTabOrder(one, next_one)
 
 
 def _within(part: QWidget) -> list[QWidget]:
-    """What can have the focus there; Qt passes over whatever cannot."""
+    """What can have the focus there; Qt passes over whatever cannot, and pop-ups have an order of their own."""
+    window = part.window()
     return [
-        step for step in (part, *part.findChildren(QWidget)) if step.focusPolicy() != Qt.FocusPolicy.NoFocus
+        step
+        for step in (part, *part.findChildren(QWidget))
+        if step.focusPolicy() != Qt.FocusPolicy.NoFocus and step.window() is window
     ]
