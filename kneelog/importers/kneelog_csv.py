@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
+from kneelog.domain.checks import MAX_TEXT
 from kneelog.importers.rows import Reading, RowReader
 from kneelog.importers.source import Source, rejected
 from kneelog.services.csv_columns import COLUMNS, ENTRY_FIELDS, RUN_FIELDS
@@ -28,10 +29,8 @@ if TYPE_CHECKING:
 _ROWS_BETWEEN_REPORTS = 500
 _MOST_NAMED = 20
 
-NAMES = {place: column for column, place in ENTRY_FIELDS.items()} | {
-    name: column for column, name in RUN_FIELDS.items() if name != "on"
-}
-"""Place in an entry, or field of a run -> column."""
+NAMES = {place: column for column, place in ENTRY_FIELDS.items()}
+"""Place in an entry -> column."""
 
 
 def read(source: Source, reading: Reading, progress: Progress | None = None) -> ParsedFile:
@@ -141,8 +140,8 @@ class _Table:
             start = self.line + 1
             try:
                 row = next(rows, None)
-            except csv.Error:
-                self._reject(Problem(start, "", self._broken(start)))
+            except csv.Error as error:
+                self._reject(Problem(start, "", self._broken(start, error)))
                 continue
             if row is None:
                 break
@@ -176,7 +175,12 @@ class _Table:
                 first.field,
             )
 
-    def _broken(self, start: int) -> str:
+    def _broken(self, start: int, error: csv.Error) -> str:
+        if self.line == start and "field limit" in str(error):
+            return tr(
+                "A cell of this row is longer than any text may be, which is {most} characters.",
+                most=MAX_TEXT,
+            )
         if self.line > start:
             return tr(
                 "Lines {first} to {last} read as one row whose quotation marks do not match: a cell in quotes ends "

@@ -112,6 +112,13 @@ def test_a_known_id_with_other_content_is_a_conflict() -> None:
     assert "note: hills there, blank here" in problem.sentence
 
 
+def test_a_conflict_names_the_column_that_differs() -> None:
+    """The kind of an entry is not the kind of a run, though both are a kind."""
+    diary = taken("id,date,kind,left\na,2026-03-02,run,4\n")
+    (problem,) = plan("id,date,kind,left\na,2026-03-02,rest,4\n", diary).rejected
+    assert "(kind: run there, rest here)" in problem.sentence
+
+
 def test_blank_against_recorded_is_a_conflict_too() -> None:
     """Blank is not 0, and not anything else."""
     diary = taken("id,date,left\na,2026-03-02,0\n")

@@ -118,3 +118,14 @@ def test_all_or_nothing_unless_bad_rows_are_skipped() -> None:
     change = planned.change(skip_bad=True)
     assert change is not None
     assert len(change.edits) == 1
+
+
+def test_a_cell_of_a_hundred_thousand_letters_is_not_called_a_matter_of_quotes() -> None:
+    """Whatever was pasted there, the sentence says what is wrong with it; the other rows can be taken in."""
+    planned = plan(f"date,note\n2026-03-02,{'x' * 140_000}\n2026-03-03,fine\n")
+    (problem,) = planned.rejected
+    assert problem.line == 2
+    assert problem.sentence == "A cell of this row is longer than any text may be, which is 20000 characters."
+    change = planned.change(skip_bad=True)
+    assert change is not None
+    assert [edit.after.note for edit in change.edits] == ["fine"]  # type: ignore[union-attr]
