@@ -12,7 +12,7 @@ from kneelog.cli.diary_option import diary_option, reading
 from kneelog.cli.table import lines_of
 from kneelog.domain.diary import RecordKind
 from kneelog.domain.entry import Kind
-from kneelog.domain.history import History
+from kneelog.domain.history import History, event_date
 from kneelog.domain.report import Knee
 from kneelog.services import wording
 from kneelog.services.json_shape import to_json
@@ -37,7 +37,7 @@ Example:
 @click.option("--json", "as_json", is_flag=True, help=tr("Print JSON: an array of entries."))
 @diary_option
 def entries_command(first: date | None, last: date | None, *, as_json: bool) -> None:
-    """List entries, oldest first. A dash is a knee that was not recorded."""
+    """List entries, oldest first. A dash is a knee that was not recorded; a run stands at the date of its start."""
     chosen = period(first, last)
     with reading() as store:
         diary = store.load()
@@ -57,9 +57,12 @@ def _row(diary: Diary, entry: Entry) -> tuple[str, ...]:
     if run is not None and run.distance_m:
         what += f" {wording.distance_words(run.distance_m, diary.preferences.units)}"
     note = " ".join(entry.note.split())
+    on, at = event_date(entry, diary.runs), entry.at
+    if entry.on != on:  # written down after midnight: the run's own time, if it is known
+        at = None if run is None or run.started_at is None else run.started_at.time()
     return (
-        entry.on.isoformat(),
-        "" if entry.at is None else f"{entry.at:%H:%M}",
+        on.isoformat(),
+        "" if at is None else f"{at:%H:%M}",
         what,
         _level(entry.left.worst),
         _level(entry.right.worst),

@@ -48,11 +48,15 @@ def check_command(*, as_json: bool) -> None:
 
 def _lines(report: CheckReport) -> list[str]:
     """Path, revision, what SQLite found, and what the diary holds."""
-    lines = [tr("Diary: {path}", path=report.path), tr("Revision: {revision}", revision=report.revision)]
+    lines = [tr("Diary: {path}", path=report.path)]
+    if report.revision is not None:
+        lines.append(tr("Revision: {revision}", revision=report.revision))
+    lines.append(tr("File: {found}", found="; ".join(report.integrity) or tr("sound")))
+    if report.integrity:
+        return lines  # of a damaged file nothing else can be told
+    lines.append(tr("References: {found}", found=", ".join(report.broken_references) or tr("whole")))
     if not report.is_current:
         lines.append(tr("It is brought up to date when it is next opened."))
-    lines.append(tr("File: {found}", found="; ".join(report.integrity) or tr("sound")))
-    lines.append(tr("References: {found}", found=", ".join(report.broken_references) or tr("whole")))
     held = [f"{kind.value} {count}" for kind, count in report.counts.items() if count]
     lines.append(tr("Holds: {counts}", counts=", ".join(held) or tr("nothing yet")))
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kneelog.errors import KneelogError
+from kneelog.errors import DiaryFullError, KneelogError
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def status_of(error: BaseException) -> int:
         case click.Abort() | EOFError() | KeyboardInterrupt():
             _say(tr("Stopped."))
             return INTERRUPTED
-        case BrokenPipeError():
-            return _nobody_listens()
+        case BrokenPipeError() | OSError(errno=errno.ENOSPC | errno.EDQUOT):
+            return _output_ended(error)
         case _:
             return _own_up(error)
 
@@ -74,11 +75,14 @@ def _say_usage(error: click.ClickException) -> int:
     return USAGE
 
 
-def _nobody_listens() -> int:
-    """Whoever read our output has gone (``| head``), which is no fault; keep Python from complaining at its end."""
-    with suppress(OSError, ValueError):
+def _output_ended(error: OSError) -> int:
+    """Whoever read our output has gone (``| head``), which is no fault; or the disk that takes it is full."""
+    with suppress(OSError, ValueError):  # keep Python from complaining at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
+    if isinstance(error, BrokenPipeError):
+        return DONE
+    _say(tr("The disk is full: the output is not whole. Free some space, then try again."))
+    return DiaryFullError.exit_status
 
 
 def _own_up(error: BaseException) -> int:

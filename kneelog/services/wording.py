@@ -156,8 +156,8 @@ def will_keep_sentence(
 
 def entry_line(entry: Entry, run: Run | None = None, units: Units = Units.KILOMETRES) -> str:
     """One entry in one line: "Tuesday 10 March, 18:30: run 8.2 km, left 4, right 0."."""
-    at = _time_of(entry, run)
-    when = f"{long_day(entry.on)}, {clock(at)}" if at else long_day(entry.on)
+    at, day = _time_of(entry, run), long_day(_day_of(entry, run))
+    when = f"{day}, {clock(at)}" if at else day
     what = kind_words(entry)
     if run is not None and run.distance_m and entry.kind is Kind.RUN:
         what += f" {distance_words(run.distance_m, units)}"
@@ -220,9 +220,13 @@ def _time_of(entry: Entry, run: Run | None) -> time | None:
     return entry.at
 
 
+def _day_of(entry: Entry, run: Run | None) -> date:
+    """The local date on which it happened: a run's own, also where its answer was written after midnight."""
+    return run.on if run is not None and entry.kind is Kind.RUN else entry.on
+
+
 def _when(entry: Entry, run: Run | None, today: date | None) -> str:
-    at = _time_of(entry, run)
-    on = run.on if run is not None and entry.kind is Kind.RUN else entry.on
+    at, on = _time_of(entry, run), _day_of(entry, run)
     words = [kind_words(entry)]
     if today is not None and on != today:
         words.append(short_day(on, year=on.year != today.year))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.journeys.command_line import CommandLine
+
+DIARY = 4
 
 
 @pytest.mark.parametrize("words", [("--run",), ("--kind", "run"), ("--run", "--run-id", "r1")])
@@ -57,3 +58,33 @@ def test_a_refusal_says_line_field_and_reason_to_programs(cli: CommandLine, tmp_
     assert told["rejected"] == [
         {"line": 2, "field": "left", "reason": "left is 11: a level is a whole number from 0 to 10."}
     ]
+
+
+def test_a_run_is_listed_at_the_date_of_its_start(cli: CommandLine, tmp_path: Path) -> None:
+    """What was written down after midnight stands where --from and --to, and the rule, look for it."""
+    file = tmp_path / "mine.csv"
+    row = "2026-03-03,00:40,+01:00,run,4,2026-03-02T23:10:00+01:00"
+    file.write_text(f"date,time,utc_offset,kind,left,run_started_at\n{row}\n", encoding="utf-8")
+    cli.ok("import", str(file))
+    listed = cli.ok("entries", "--from", "2026-03-02", "--to", "2026-03-02").splitlines()
+    assert listed[1].split()[:3] == ["2026-03-02", "23:10", "run"]
+    assert cli.ok("entries", "--from", "2026-03-03") == "No entries.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("words", ["entries --json", "export --format csv -o -", "review"])
+def test_a_full_disk_behind_the_output_is_no_defect(cli: CommandLine, words: str) -> None:
+    """One sentence and status 4, whoever opened the file; no crash report."""
+    cli.log("2026-03-02", "--left", "4")
+    done = cli.process(*words.split(), before=("sh", "-c", 'exec "$@" > /dev/full', "sh"))
+    assert done.returncode == DIARY
+    assert done.stderr == "The disk is full: the output is not whole. Free some space, then try again.\n"
+
+
+def test_of_a_damaged_file_only_its_damage_is_told(cli: CommandLine) -> None:
+    """Nothing is called whole, or brought up to date, that could not be looked at."""
+    cli.log("2026-03-02", "--left", "4")
+    cli.diary.write_bytes(cli.diary.read_bytes()[:3000])
+    result = cli.run("check")
+    assert result.exit_code == DIARY
+    assert [line.partition(":")[0] for line in result.stdout.splitlines()] == ["Diary", "File"]

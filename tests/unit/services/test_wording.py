@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -117,6 +117,8 @@ def test_an_imported_run_is_known_by_its_start() -> None:
 def test_an_entry_fits_on_one_line() -> None:
     """For lists and for the undo history."""
     assert wording.entry_line(ENTRY, RUN) == "Tuesday 10 March, 17:40: run 8.2 km, left 4, right 0."
+    written_after_midnight = replace(ENTRY, on=ENTRY.on + timedelta(days=1))
+    assert wording.entry_line(written_after_midnight, RUN) == wording.entry_line(ENTRY, RUN)
     assert wording.changed_sentence(ENTRY) == "Changed Tuesday 10 March: run, left 4, right 0."
     assert wording.deleted_sentence([ENTRY]) == "Deleted Tuesday 10 March."
     assert wording.deleted_sentence([ENTRY, REST]) == "Deleted 2 entries."
