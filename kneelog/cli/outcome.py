@@ -68,7 +68,7 @@ def _say(sentence: str) -> None:
 
 def _say_usage(error: click.ClickException) -> int:
     path = getattr(getattr(error, "ctx", None), "command_path", "kneelog")
-    sentence = error.format_message().replace("\n", " ").strip()
+    sentence = " ".join(error.format_message().split())
     if not sentence.endswith((".", "?", "!")):
         sentence += "."
     _say(tr("{sentence} “{command} --help” shows how it is used.", sentence=sentence, command=path))

@@ -10,7 +10,7 @@ import click
 from kneelog.cli.dates import Day
 from kneelog.cli.diary_option import diary_option, local_now, reading
 from kneelog.cli.findings import read_diary
-from kneelog.domain.settings import parse_setting
+from kneelog.domain.settings import parse_settings
 from kneelog.errors import UsageError
 from kneelog.rules.finding import Tier
 from kneelog.rules.sentences import (
@@ -60,14 +60,16 @@ def review_command(as_of: date | None, changes: tuple[str, ...], *, as_json: boo
 
 
 def _settings(settings: RuleSettings, changes: Iterable[str]) -> RuleSettings:
+    """``settings`` with all ``changes`` (KEY=VALUE) at once, in whatever order they stand."""
+    pairs = []
     for change in changes:
         name, equals, value = change.partition("=")
         if not equals:
             raise UsageError(
                 tr("“{given}” is not of the form KEY=VALUE, such as high_level=6.", given=change)
             )
-        settings = parse_setting(name.strip(), value.strip(), settings)
-    return settings
+        pairs.append((name.strip(), value.strip()))
+    return parse_settings(pairs, settings)
 
 
 def _paragraphs(review: Review, numbers: Numbers) -> list[str]:

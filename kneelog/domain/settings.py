@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import re
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kneelog.domain import checks
 from kneelog.domain.care import SINGLE
 from kneelog.errors import UsageError
 from kneelog.words import N_, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 
 
 class SettingFacts(NamedTuple):
@@ -187,6 +193,16 @@ class Preferences:
 
 def parse_setting(name: str, value: str, settings: RuleSettings) -> RuleSettings:
     """``settings`` with ``name`` set from its text; an unknown name or a value out of range is a UsageError."""
+    return parse_settings([(name, value)], settings)
+
+
+def parse_settings(changes: Iterable[tuple[str, str]], settings: RuleSettings) -> RuleSettings:
+    """``settings`` with several set at once, the last of a name; only what comes out of them all must hold."""
+    return RuleSettings(**settings.as_dict() | {name: _number(name, value) for name, value in changes})
+
+
+def _number(name: str, value: str) -> int:
+    """The number of a setting from its text."""
     if name not in RULE_SETTINGS:
         raise UsageError(
             tr(
@@ -195,9 +211,6 @@ def parse_setting(name: str, value: str, settings: RuleSettings) -> RuleSettings
                 names=", ".join(RULE_SETTINGS),
             )
         )
-    try:
-        number = int(value)
-    except ValueError:
-        raise UsageError(tr("{name} takes a whole number, not “{value}”.", name=name, value=value)) from None
-    known = {field.name: getattr(settings, field.name) for field in fields(RuleSettings)}
-    return RuleSettings(**known | {name: number})
+    if not _WHOLE.fullmatch(value):
+        raise UsageError(tr("{name} takes a whole number, not “{value}”.", name=name, value=value))
+    return int(value)

@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.journeys.command_line import CommandLine
 
-DIARY = 4
+USAGE, DIARY = 2, 4
 
 
 @pytest.mark.parametrize("words", [("--run",), ("--kind", "run"), ("--run", "--run-id", "r1")])
@@ -29,7 +29,7 @@ def test_a_run_may_be_kept_without_an_answer(cli: CommandLine, words: tuple[str,
 def test_a_rest_day_of_which_nothing_is_said_is_not_kept(cli: CommandLine, words: tuple[str, ...]) -> None:
     """There is nothing to keep, and no diary is made for it."""
     result = cli.run("log", "--date", "2026-03-06", *words)
-    assert (result.exit_code, result.stdout) == (2, "")
+    assert (result.exit_code, result.stdout) == (USAGE, "")
     assert not cli.diary.exists()
 
 
@@ -88,3 +88,29 @@ def test_of_a_damaged_file_only_its_damage_is_told(cli: CommandLine) -> None:
     result = cli.run("check")
     assert result.exit_code == DIARY
     assert [line.partition(":")[0] for line in result.stdout.splitlines()] == ["Diary", "File"]
+
+
+def test_settings_for_one_review_hold_together_in_any_order(cli: CommandLine) -> None:
+    """2 of 4 is a rule, whatever stood there before and whichever of the two is named first."""
+    cli.ok("settings", "set", "niggle_of", "8")
+    cli.ok("settings", "set", "niggle_runs", "5")
+    for words in (("niggle_of=4", "niggle_runs=2"), ("niggle_runs=2", "niggle_of=4")):
+        read = cli.json("review", "--set", words[0], "--set", words[1])["settings"]
+        assert (read["niggle_runs"], read["niggle_of"]) == (2, 4)
+    assert cli.run("review", "--set", "niggle_of=4").exit_code == USAGE
+
+
+@pytest.mark.parametrize("value", ["", "6.0", "６", "1_4", "six", "0x6", "²", "6" * 5000])
+def test_a_setting_is_a_number_in_plain_digits(cli: CommandLine, value: str) -> None:
+    """What is no plain number is named and refused."""
+    result = cli.run("review", "--set", f"high_level={value}")
+    assert (result.exit_code, result.stdout) == (USAGE, "")
+    assert result.stderr == f"high_level takes a whole number, not “{value}”.\n"
+
+
+def test_a_usage_error_is_one_line_of_plain_text(cli: CommandLine) -> None:
+    """No tabs and no line ends, whatever the library below lists."""
+    result = cli.run("export", "-o", "-")
+    assert result.exit_code == USAGE
+    assert result.stderr.startswith("Missing option '--format'. Choose from: csv, json.")
+    assert result.stderr.count("\n") == 1
