@@ -44,6 +44,8 @@ def check_command(*, as_json: bool) -> None:
         from kneelog.store.upgrade import refuse_newer
 
         refuse_newer(report.path, report.revision or "")
+        if not as_json:
+            click.echo(tr("It is brought up to date when it is next opened."))
 
 
 def _lines(report: CheckReport) -> list[str]:
@@ -55,8 +57,6 @@ def _lines(report: CheckReport) -> list[str]:
     if report.integrity:
         return lines  # of a damaged file nothing else can be told
     lines.append(tr("References: {found}", found=", ".join(report.broken_references) or tr("whole")))
-    if not report.is_current:
-        lines.append(tr("It is brought up to date when it is next opened."))
     held = [f"{kind.value} {count}" for kind, count in report.counts.items() if count]
     lines.append(tr("Holds: {counts}", counts=", ".join(held) or tr("nothing yet")))
     return lines

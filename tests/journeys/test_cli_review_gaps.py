@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from kneelog.store.connect import connect
 
 if TYPE_CHECKING:
     from tests.journeys.command_line import CommandLine
@@ -114,3 +117,13 @@ def test_a_usage_error_is_one_line_of_plain_text(cli: CommandLine) -> None:
     assert result.exit_code == USAGE
     assert result.stderr.startswith("Missing option '--format'. Choose from: csv, json.")
     assert result.stderr.count("\n") == 1
+
+
+def test_a_newer_diary_is_not_promised_to_be_brought_up_to_date(cli: CommandLine) -> None:
+    """The check says what it saw, and that a newer kneelog is needed; it does not say both that and the contrary."""
+    cli.log("2026-03-02", "--left", "4")
+    with closing(connect(cli.diary, write=True)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    result = cli.run("check")
+    assert (result.exit_code, "up to date" in result.stdout) == (DIARY, False)
+    assert "newer kneelog" in result.stderr
