@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 @diary_option
 def check_command(*, as_json: bool) -> None:
     """Check that the diary is whole, and say what it holds. Nothing is changed."""
+    from kneelog.store.opening import exists
+
     path = diary_path()
-    if not path.exists():
+    if not exists(path):
         with reading():  # says so if its folder is missing too
             click.echo("{}" if as_json else tr("There is no diary at {path} yet.", path=path))
         return

@@ -62,7 +62,7 @@ def writing(target: Path | str, *, force: bool = False) -> Iterator[BinaryIO]:
             return
         if path.exists() and not force:
             raise _exists(path)
-        with _beside(path.resolve(), force=force) as stream:
+        with _beside(Path(os.path.realpath(path)), force=force) as stream:
             yield stream
     except OSError as error:
         raise _sentence(error, path) from error

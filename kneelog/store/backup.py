@@ -49,7 +49,7 @@ def backup(path: str | os.PathLike[str], target: str | os.PathLike[str]) -> Back
     _check_target(source, place)
     with told(place), files.temporary(place) as made:
         counts = fill_copy(source, made)
-        if place.exists():
+        if opening.exists(place):
             _check_replaceable(place, counts)
             files.put(made, place)
         else:
@@ -58,8 +58,9 @@ def backup(path: str | os.PathLike[str], target: str | os.PathLike[str]) -> Back
 
 
 def _check_target(source: Path, place: Path) -> None:
+    is_there = opening.exists(place)
     opening.check_folder(place)
-    if place == source or (place.exists() and place.samefile(source)):
+    if is_there and place.samefile(source):
         raise ConflictError(tr("{path} is the diary itself. Name another file for the backup.", path=place))
 
 
@@ -99,7 +100,7 @@ def restore(source: str | os.PathLike[str], path: str | os.PathLike[str]) -> Res
     """
     given, place = files.real(source), files.real(path)
     revision = opening.examine(given)
-    if place.exists() and place.samefile(given):
+    if opening.exists(place) and place.samefile(given):
         raise ConflictError(tr("{path} is the diary itself. Name the backup to restore.", path=given))
     opening.check_folder(place)
     with told(place):
@@ -117,7 +118,7 @@ def restore(source: str | os.PathLike[str], path: str | os.PathLike[str]) -> Res
 
 def _swap(made: Path, place: Path) -> Path | None:
     """Put ``made`` in its place; where what lay there is kept. If that fails, all is as it was."""
-    aside = _set_aside(place) if place.exists() else None
+    aside = _set_aside(place) if opening.exists(place) else None
     try:
         files.put(made, place)
     except BaseException:

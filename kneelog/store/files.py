@@ -26,7 +26,8 @@ def make_folder(folder: Path) -> None:
 def real(path: str | os.PathLike[str]) -> Path:
     """Where ``path`` lies from anywhere: absolute, and the file itself where it is a link to one."""
     absolute = Path(path).absolute()
-    return absolute.resolve() if os.path.islink(absolute) else absolute  # noqa: PTH114 - never raises
+    # Path's own functions raise where links lead in a circle; whoever opens the file says so then
+    return Path(os.path.realpath(absolute)) if os.path.islink(absolute) else absolute  # noqa: PTH114
 
 
 def beside(path: Path, label: str) -> Path:

@@ -33,7 +33,7 @@ def open_diary(path: str | os.PathLike[str], *, create: bool, readonly: bool = F
             file is then as it was.
     """
     place = files.real(path)
-    if not _exists(place):
+    if not exists(place):
         check_folder(place)
         if not create or readonly:
             from kneelog.store.no_diary import NoDiary
@@ -83,7 +83,7 @@ def examine(path: Path) -> str:
 
 def check_readable(path: Path) -> None:
     """Refuse what is no file, or a file that this user may not read."""
-    if not _exists(path):
+    if not exists(path):
         raise DiaryError(
             tr("There is no diary at {path}. Name another file, or log an entry to begin one.", path=path)
         )
@@ -95,16 +95,25 @@ def check_readable(path: Path) -> None:
         )
 
 
-def _exists(path: Path) -> bool:
+def exists(path: Path) -> bool:
+    """Whether anything lies at ``path``; a :class:`~kneelog.errors.DiaryError` where that can't be told."""
     try:
-        os.stat(path)  # noqa: PTH116 - Path.exists() hides why it can't be told
+        os.stat(path)  # noqa: PTH116 - Path.exists() hides why it can't be told, or raises
     except (FileNotFoundError, NotADirectoryError):
         return False
-    except OSError:
+    except PermissionError:
         raise DiaryError(
             tr(
                 "The folder {folder} may not be read. Change its permissions, or name another file.",
                 folder=path.parent,
+            )
+        ) from None
+    except OSError as error:  # a name that is too long, links that lead in a circle
+        raise DiaryError(
+            tr(
+                "{path} can’t be reached ({reason}). Name another file.",
+                path=path,
+                reason=error.strerror or error,
             )
         ) from None
     return True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneelog.store.connect import connect
+from tests.journeys.command_line import bound_by_permissions, is_plain
 
 if TYPE_CHECKING:
     from tests.journeys.command_line import CommandLine
@@ -127,3 +128,49 @@ def test_a_newer_diary_is_not_promised_to_be_brought_up_to_date(cli: CommandLine
     result = cli.run("check")
     assert (result.exit_code, "up to date" in result.stdout) == (DIARY, False)
     assert "newer kneelog" in result.stderr
+
+
+COMMANDS = (
+    "check",
+    "review",
+    "log --left 3",
+    "settings",
+    "backup {there}",
+    "restore {there}",
+    "--diary {there} backup copy.kneelog",
+    "--diary {there} restore backup.kneelog",
+    "--diary {there} check",
+    "--diary {there} log --left 3",
+    "export --format csv -o {there}",
+    "demo {there}",
+)
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+@pytest.mark.parametrize(
+    "place", ["in a folder that may not be read", "too long a name", "a circle of links"]
+)
+def test_a_place_that_cannot_be_reached_is_no_defect(cli: CommandLine, words: str, place: str) -> None:
+    """One plain sentence, and what was there before stays; whichever command is pointed at such a place."""
+    bound = bound_by_permissions()
+    if bound is None:
+        pytest.skip("nothing is forbidden here")
+    cli.log("2026-03-02", "--left", "4")
+    cli.ok("backup", str(cli.folder / "backup.kneelog"))
+    there = cli.folder / {"too long a name": "x" * 300, "a circle of links": "circle"}.get(
+        place, "shut/below/x"
+    )
+    if place == "a circle of links":
+        there.symlink_to(there.name)
+    shut = cli.folder / "shut"
+    shut.mkdir(mode=0)
+    named = [part.format(there=there).replace("backup.k", f"{cli.folder}/backup.k") for part in words.split()]
+    if "{there}" not in words:
+        named = ["--diary", str(there), *named]
+    before = {path: path.read_bytes() for path in cli.folder.glob("*.kneelog")}
+    done = cli.process(*named, before=bound)
+    shut.chmod(0o700)
+    assert done.returncode in (USAGE, DIARY), done.stderr
+    assert "unexpected" not in done.stderr
+    assert is_plain(done.stderr)
+    assert {path: path.read_bytes() for path in cli.folder.glob("*.kneelog")} == before

@@ -116,7 +116,7 @@ class TestBeginning:
     def test_two_programs_begin_it_at_once(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Nobody's first entry is lost to the other's empty diary."""
         begun(path, entry("theirs"))
-        monkeypatch.setattr(opening, "_exists", _first_missing())
+        monkeypatch.setattr(opening, "exists", _first_missing())
         with closing(opened(path)) as store:
             assert set(store.load().entries) == {"theirs"}
         assert [file.name for file in path.parent.iterdir()] == ["diary.kneelog"]
@@ -155,6 +155,7 @@ def flipped_page_kind(path: Path) -> None:
 REFUSED: dict[str, tuple[Callable[[Path], object], type[DiaryError]]] = {
     "folder": (lambda path: path.mkdir(), DiaryForeignError),
     "pipe": (os.mkfifo, DiaryForeignError),
+    "links that lead in a circle": (lambda path: path.symlink_to(path.name), DiaryError),
     "empty file": (lambda path: path.touch(), DiaryForeignError),
     "text": (lambda path: path.write_text("my diary\n" * 200), DiaryForeignError),
     "short text": (lambda path: path.write_text("x"), DiaryForeignError),
