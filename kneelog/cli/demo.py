@@ -36,6 +36,10 @@ def demo_command(path: str, years: int, seed: int, end: date | None) -> None:
     yesterday = local_now().date() - timedelta(days=1)
     if end is not None and end > yesterday + timedelta(days=1):
         raise click.BadParameter(tr("{day} is still to come.", day=end), param_hint="--end")
+    if end is not None and end.year <= years + 1:
+        raise click.BadParameter(
+            tr("There is no time for so long a story before {day}.", day=end), param_hint="--end"
+        )
     with progress(tr("Inventing")) as show:
         diary = demo_diary(end or yesterday, years, seed)
         with closing(open_diary(Path(path).expanduser(), create=True)) as store:

@@ -174,3 +174,11 @@ def test_a_place_that_cannot_be_reached_is_no_defect(cli: CommandLine, words: st
     assert "unexpected" not in done.stderr
     assert is_plain(done.stderr)
     assert {path: path.read_bytes() for path in cli.folder.glob("*.kneelog")} == before
+
+
+def test_an_example_cannot_begin_before_the_calendar(cli: CommandLine) -> None:
+    """A slip in the year of --end is said."""
+    result = cli.run("demo", str(cli.folder / "example.kneelog"), "--end", "0002-06-05", "--years", "3")
+    assert result.exit_code == USAGE
+    assert "0002-06-05" in result.stderr
+    assert list(cli.folder.iterdir()) == []
