@@ -104,8 +104,12 @@ def _lines(outcome: Outcome, *, dry_run: bool) -> list[str]:
         counts.insert(0, tr("{count} would be imported", count=plan.imported))
     else:
         counts.insert(0, tr("{count} imported", count=plan.imported))
+    others = plan.others if outcome.is_taken else 0
+    besides = trn(
+        "; and {count} run, setting or the like", "; and {count} runs, settings or the like", others
+    )
     return [
-        f"{outcome.name}: {', '.join(counts)}.",
+        f"{outcome.name}: {', '.join(counts)}{besides if others else ''}.",
         *_problem_lines(outcome),
         *(f"  {w}" for w in plan.warnings),
     ]
@@ -147,6 +151,7 @@ def _as_json(outcome: Outcome) -> dict[str, Any]:
         "file": outcome.name,
         "format": plan.format if plan is not None else None,
         "imported": plan.imported if plan is not None and outcome.is_taken else 0,
+        "others": plan.others if plan is not None and outcome.is_taken else 0,
         "already_there": plan.already_there if plan is not None else 0,
         "rejected_records": outcome.rejected,
         "rejected": [

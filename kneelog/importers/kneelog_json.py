@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.care import SINGLE
@@ -13,6 +14,7 @@ from kneelog.domain.run import Run
 from kneelog.errors import InvalidValueError, KneelogError
 from kneelog.importers.cells import not_after
 from kneelog.importers.source import Source, rejected
+from kneelog.services.csv_columns import ENTRY_FIELDS
 from kneelog.services.json_shape import FORMAT, RENAMED, VERSION, from_json
 from kneelog.services.parsed import MOST_PROBLEMS, ParsedFile, ParsedRecord, Problem, Progress, shown
 from kneelog.words import tr
@@ -141,6 +143,10 @@ def _id(record: Record) -> str:
     return getattr(record, "id", SINGLE)
 
 
+@cache
 def _compared(kind: RecordKind) -> tuple[str, ...]:
+    """The places of a record that are its content; a knee's one by one, so that a difference can be named."""
+    if kind is RecordKind.ENTRY:
+        return tuple(ENTRY_FIELDS.values())
     names = RECORD_TYPES[kind].__dataclass_fields__  # type: ignore[attr-defined] # every record is a dataclass
     return tuple(name for name in names if name not in _NOT_COMPARED)

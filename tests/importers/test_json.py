@@ -149,6 +149,17 @@ def test_known_equal_and_different_records_of_every_kind() -> None:
     assert "name: Blue there, Red here" in problem.sentence
 
 
+def test_a_conflict_is_told_in_words_and_not_in_pythons() -> None:
+    """The field of the knee that differs is named, with both values."""
+    diary = taken(whole(entries=[ENTRY]))
+    other = {**ENTRY, "time": "19:00", "left": {"level": 5, "places": ["kneecap"]}}
+    (problem,) = plan(whole(entries=[other]), diary).rejected
+    assert problem.sentence == (
+        "entries[0]: The id “a” is in the diary with other content (time: 18:30:00 there, 19:00:00 here; "
+        "left.level: 4 there, 5 here; left.places: blank there, kneecap here)."
+    )
+
+
 def test_one_id_twice_in_one_list_is_refused() -> None:
     text = whole(shoes=[{"id": "s", "name": "Blue"}, {"id": "s", "name": "Red"}])
     (problem,) = plan(text).rejected

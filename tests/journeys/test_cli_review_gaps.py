@@ -182,3 +182,15 @@ def test_an_example_cannot_begin_before_the_calendar(cli: CommandLine) -> None:
     assert result.exit_code == USAGE
     assert "0002-06-05" in result.stderr
     assert list(cli.folder.iterdir()) == []
+
+
+def test_what_comes_in_besides_entries_is_said_too(cli: CommandLine, tmp_path: Path) -> None:
+    """A JSON may hold only runs and settings; "0 imported" alone would sound as if nothing had been taken."""
+    content = {"runs": [{"id": "r", "date": "2026-03-02"}], "settings": {"high_level": 6}}
+    file = tmp_path / "mine.json"
+    file.write_text(json.dumps({"format": "kneelog-diary", "version": 1, **content}), encoding="utf-8")
+    assert cli.json("import", "--dry-run", str(file))["files"][0]["others"] == 2
+    said = "0 imported, 0 already there, 0 rejected; and 2 runs, settings or the like."
+    assert cli.ok("import", str(file)).strip().endswith(said)
+    assert cli.ok("settings", "get", "high_level") == "6\n"
+    assert cli.ok("import", str(file)).strip().endswith("0 imported, 0 already there, 0 rejected.")
