@@ -116,7 +116,7 @@ class RunMatcher:
             if not run_days:
                 settled.warnings.append(
                     tr(
-                        "{where} follows up the run “{run}”, which is neither in the file nor in the diary: it is "
+                        "{where} follows up the run “{run}”, of which nothing is known: it is "
                         "kept as a run of {day}, the day before.",
                         where=_where(records[0]),
                         run=shown(run_id),
@@ -203,7 +203,9 @@ def _said(name: str, value: object) -> str:
 
 
 def _where(record: ParsedRecord) -> str:
-    return record.where if record.line is None else tr("Line {line}", line=record.line)
+    if record.line:
+        return tr("Line {line}", line=record.line)
+    return record.where or tr("This entry")  # typed on the command line, it has neither
 
 
 def _run_days(records: Iterable[ParsedRecord]) -> list[date]:

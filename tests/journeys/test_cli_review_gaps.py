@@ -21,7 +21,9 @@ USAGE, DIARY = 2, 4
 @pytest.mark.parametrize("words", [("--run",), ("--kind", "run"), ("--run", "--run-id", "r1")])
 def test_a_run_may_be_kept_without_an_answer(cli: CommandLine, words: tuple[str, ...]) -> None:
     """As in a CSV, a run without levels is an unanswered run and no error; the review says what it lacks."""
-    assert cli.log("2026-03-06", *words).startswith("Saved: run 6 March, no levels.")
+    said = cli.log("2026-03-06", *words)
+    assert said.startswith("Saved: run 6 March")
+    assert said.splitlines()[0].endswith(", no levels.")
     missing = cli.json("review", "--as-of", "2026-03-07")["not_assessable"]
     assert [(item["rule"], item["knee"], item["dates"]) for item in missing] == [
         ("recurring-niggle", "left", ["2026-03-06"]),
@@ -194,3 +196,14 @@ def test_what_comes_in_besides_entries_is_said_too(cli: CommandLine, tmp_path: P
     assert cli.ok("import", str(file)).strip().endswith(said)
     assert cli.ok("settings", "get", "high_level") == "6\n"
     assert cli.ok("import", str(file)).strip().endswith("0 imported, 0 already there, 0 rejected.")
+
+
+def test_a_morning_after_an_unknown_run_is_said_without_lines_and_files(cli: CommandLine) -> None:
+    """Nobody who types an entry has a line 0."""
+    result = cli.run("log", "--date", "2026-03-05", "--rest", "--run-id", "q", "--left", "2")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Saved: morning 5 March")
+    assert result.stderr == (
+        "This entry follows up the run “q”, of which nothing is known: it is kept as a run of 2026-03-04, the day "
+        "before.\n"
+    )
