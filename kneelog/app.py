@@ -6,12 +6,15 @@ import os
 import sys
 import threading
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kneelog.domain.diary import Diary
+    from kneelog.errors import NoDisplayError
     from kneelog.services.ports import DiaryStore
     from kneelog.store.glance import Glance
     from kneelog.ui.application import Application
@@ -27,15 +30,12 @@ def run_window(diary: Path | None = None, ready: Callable[[MainWindow], None] | 
     ``ready`` is called with the window before it is shown (for measuring). Returns the exit status; without a
     display or Qt's system libraries a :class:`~kneelog.errors.NoDisplayError` says so.
     """
-    from kneelog.ui.display import check_display
-
     path = diary or _own_diary()
-    look = _Look(path)
-    check_display()
-    application = _application()
+    look, display = _Look(path), _Display()
+    application = _application(display)
     if application.is_already_open(path):
         return 0
-    application.show_window(_opener(path), path, look.result(), ready)
+    application.show_window(_opener(path), path, look.result(), ready, partial(_read_early, path))
     return application.exec()
 
 
@@ -44,6 +44,30 @@ def build_window(diary: Path) -> object:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = _application()
     return application.try_window(_opener(diary), diary, _Look(diary).result())
+
+
+class _Display(threading.Thread):
+    """Asks the display while Qt is being imported: Qt itself would only abort if it does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__(name="display", daemon=True)
+        self._trouble: NoDisplayError | None = None
+        self.start()
+
+    def run(self) -> None:
+        from kneelog.errors import NoDisplayError
+        from kneelog.ui.display import check_display
+
+        try:
+            check_display()
+        except NoDisplayError as error:
+            self._trouble = error
+
+    def check(self) -> None:
+        """Raise what was found to be wrong."""
+        self.join()
+        if self._trouble is not None:
+            raise self._trouble
 
 
 class _Look(threading.Thread):
@@ -67,7 +91,7 @@ class _Look(threading.Thread):
         return self._found
 
 
-def _application() -> Application:
+def _application(display: _Display | None = None) -> Application:
     from kneelog.errors import NoDisplayError
     from kneelog.words import tr
 
@@ -82,6 +106,8 @@ def _application() -> Application:
                 error=error,
             )
         ) from None
+    if display is not None:
+        display.check()
     return Application(sys.argv[:1])
 
 
@@ -89,6 +115,12 @@ def _own_diary() -> Path:
     from kneelog import paths
 
     return paths.diary_file()
+
+
+def _read_early(path: Path) -> Diary | None:
+    from kneelog.store.glance import whole
+
+    return whole(path)
 
 
 def _opener(path: Path) -> Callable[[], DiaryStore]:

@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kneelog.domain.diary import Diary, Record, RecordKind
 from kneelog.errors import KneelogError
 from kneelog.store import connect, reading
 from kneelog.store.layout import REVISION
+from kneelog.store.reading import read_diary
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from kneelog.domain.codec import Plain
 
 _ENTRIES = "SELECT id FROM entry WHERE on_date >= ?"
 _RUNS = f"SELECT id FROM run WHERE on_date >= ? UNION SELECT run_id FROM entry WHERE id IN ({_ENTRIES})"  # noqa: S608
+
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,15 @@ class Glance:
 
 def glance(path: str | os.PathLike[str], since: date) -> Glance | None:
     """What the diary at ``path`` holds since ``since``; ``None`` if there is none or it can't be read at once."""
+    return _look(path, lambda connection: _read(connection, since.isoformat()))
+
+
+def whole(path: str | os.PathLike[str]) -> Diary | None:
+    """All that the diary at ``path`` holds, before SQLAlchemy is imported; ``None`` as for :func:`glance`."""
+    return _look(path, lambda connection: read_diary(connection.execute))
+
+
+def _look(path: str | os.PathLike[str], read: Callable[[Any], Found]) -> Found | None:
     try:
         connection = connect.connect(path, write=False)
     except connect.driver.Error:
@@ -49,7 +62,7 @@ def glance(path: str | os.PathLike[str], since: date) -> Glance | None:
         if connect.identity(connection) != (True, REVISION):
             return None
         connection.execute("BEGIN")
-        return _read(connection, since.isoformat())
+        return read(connection)
     except (connect.driver.Error, KneelogError, ValueError, LookupError, TypeError):
         return None
     finally:

@@ -71,9 +71,10 @@ class Application:
         diary: Path,
         glance: Glance | None = None,
         ready: Callable[[MainWindow], None] | None = None,
+        read_early: Callable[[], Diary | None] | None = None,
     ) -> MainWindow:
         """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
-        window = self.build(open_store, diary, glance)
+        window = self.build(open_store, diary, glance, read_early)
         if ready is not None:
             ready(window)
         window.show()
@@ -100,11 +101,17 @@ class Application:
         """Stay until the window is closed."""
         return self._qt.exec()
 
-    def build(self, open_store: Callable[[], DiaryStore], diary: Path, glance: Glance | None) -> MainWindow:
+    def build(
+        self,
+        open_store: Callable[[], DiaryStore],
+        diary: Path,
+        glance: Glance | None,
+        read_early: Callable[[], Diary | None] | None = None,
+    ) -> MainWindow:
         """The window, not shown yet."""
         first = State() if glance is None else State(glance.diary)
         theme = Theme(self._qt, first.diary.preferences.appearance)
-        desk = Desk(open_store, self._now, first)
+        desk = Desk(open_store, self._now, first, read_early)
         kept = _kept_form(glance)
         self._window = MainWindow(theme, desk, self._window_state, diary, kept)
         return self._window

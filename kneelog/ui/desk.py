@@ -6,15 +6,13 @@ never waits for a disk, and no page calls another: each listens to the desk and 
 
 from __future__ import annotations
 
-import gc
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from kneelog.domain.diary import EMPTY, Diary
 from kneelog.domain.history import History
 from kneelog.errors import ConflictError, KneelogError
+from kneelog.ui.state import Done, State, without_collector
 from kneelog.ui.worker import Worker
 from kneelog.words import tr
 
@@ -23,33 +21,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kneelog.domain.codec import Plain
-    from kneelog.domain.diary import Change
-    from kneelog.rules.finding import Review
+    from kneelog.domain.diary import Change, Diary
     from kneelog.services.ports import DiaryStore
 
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is known of the diary: the diary itself, its history and the rule's reading of it.
-
-    ``is_whole`` is false while only the last weeks were read, at start; then there is no review yet.
-    """
-
-    diary: Diary = EMPTY
-    history: History | None = None
-    review: Review | None = None
-    is_whole: bool = False
-    can_undo: str | None = None
-    can_redo: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """One change that was kept: what changed, and the state before and after."""
-
-    change: Change
-    before: State
-    after: State
+__all__ = ["Desk", "Done", "State"]
 
 
 class Desk(QObject):
@@ -66,12 +41,17 @@ class Desk(QObject):
     _finished = Signal(object, object)
 
     def __init__(
-        self, open_store: Callable[[], DiaryStore], now: Callable[[], datetime], first: State | None = None
+        self,
+        open_store: Callable[[], DiaryStore],
+        now: Callable[[], datetime],
+        first: State | None = None,
+        read_early: Callable[[], Diary | None] | None = None,
     ) -> None:
         super().__init__()
         self.now = now
         self.state = first or State()
         self._open_store = open_store
+        self._read_early = read_early
         self._store: DiaryStore | None = None
         self._kept = self.state
         self._thread = Worker()
@@ -80,7 +60,12 @@ class Desk(QObject):
     # What pages ask -----------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Open the diary and read all of it; :attr:`opened` or :attr:`failed` tells how it went."""
+        """Read the diary, then open it for writing; :attr:`opened` or :attr:`failed` tells how it went.
+
+        :attr:`opened` comes twice where it could be read before all that writing needs was imported.
+        """
+        if self._read_early is not None:
+            self._run(self._look, self._set_reloaded)
         self._run(self._open, self._set_opened)
 
     def perform(
@@ -131,14 +116,20 @@ class Desk(QObject):
 
     # On the store's thread ----------------------------------------------------------------------------------
 
+    def _look(self) -> State | None:
+        early = self._read_early() if self._read_early is not None else None
+        if early is None:
+            return None  # opening will say what is the matter
+        with without_collector():
+            self._kept = self._reviewed(early, None)
+        return self._kept
+
     def _open(self) -> State:
-        gc.disable()  # thousands of frozen values are made at once and all of them stay
-        try:
-            self._store = self._open_store()
-            self._kept = self._reviewed(self._store.load(), None)
-            gc.freeze()
-        finally:
-            gc.enable()
+        known = self._kept.diary if self._kept.is_whole else None
+        self._store = self._open_store()
+        with without_collector():
+            diary = self._store.load()
+            self._kept = self._reviewed(diary, self._kept.history if diary == known else None)
         return self._kept
 
     def _ready(self) -> DiaryStore:
@@ -181,10 +172,8 @@ class Desk(QObject):
 
         history = history or History.of(diary)
         review = evaluate(history, diary.rules, self.now().date())
-        store = self._ready() if self._store is None else self._store
-        return State(
-            diary, history, review, is_whole=True, can_undo=store.can_undo(), can_redo=store.can_redo()
-        )
+        undo, redo = (self._store.can_undo(), self._store.can_redo()) if self._store else (None, None)
+        return State(diary, history, review, is_whole=True, can_undo=undo, can_redo=redo)
 
     def _reload_if_changed(self) -> State | None:
         store = self._ready()

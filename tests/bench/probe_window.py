@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kneelog.ui.main_window import MainWindow
 
 STARTED = float(sys.argv[1])
-SETTLE_MS = 300
+SETTLE_MS = 1000
 
 
 def passed() -> float:
@@ -36,6 +36,7 @@ class Watch:
         self.figures: list[float] = []
         self.longest = 0.0
         self.last = 0.0
+        self.has_opened = False
         watch = self
 
         class Filter(QObject):
@@ -65,7 +66,9 @@ class Watch:
         self.last = now
 
     def opened(self) -> None:
-        self.single_shot(0, self.shown)
+        if not self.has_opened:  # it comes once more when the diary can also be written
+            self.has_opened = True
+            self.single_shot(0, self.shown)
 
     def shown(self) -> None:
         self.figures.append(passed())

@@ -18,10 +18,15 @@ def come_before(after: QWidget, part: QWidget) -> None:
     stops = _within(after)
     if not stops:
         return
-    last = stops[0].previousInFocusChain()
-    while last is part or part.isAncestorOf(last) or last.focusPolicy() == Qt.FocusPolicy.NoFocus:
+    last: QWidget | None = stops[0].previousInFocusChain()
+    while last is not None and (_is_in(part, last) or last.focusPolicy() == Qt.FocusPolicy.NoFocus):
         last = last.previousInFocusChain()
-    _chain([last], part)
+    if last is not None:
+        _chain([last], part)
+
+
+def _is_in(part: QWidget, step: QWidget) -> bool:
+    return step is part or part.isAncestorOf(step)
 
 
 def _chain(last: list[QWidget], part: QWidget) -> None:
