@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kneelog.domain.diary import Diary
-    from kneelog.errors import NoDisplayError
     from kneelog.services.ports import DiaryStore
     from kneelog.store.glance import Glance
     from kneelog.ui.application import Application
@@ -31,11 +29,13 @@ def run_window(diary: Path | None = None, ready: Callable[[MainWindow], None] | 
     display or Qt's system libraries a :class:`~kneelog.errors.NoDisplayError` says so.
     """
     path = diary or _own_diary()
-    look, display = _Look(path), _Display()
-    application = _application(display)
+    from kneelog.ui.display import check_display
+
+    check_display()
+    application = _application()
     if application.is_already_open(path):
         return 0
-    application.show_window(_opener(path), path, look.result(), ready, partial(_read_early, path))
+    application.show_window(_opener(path), path, _glance(path), ready, partial(_read_early, path))
     return application.exec()
 
 
@@ -43,55 +43,17 @@ def build_window(diary: Path) -> object:
     """Build the window off-screen on ``diary``, let it paint once and close it again (for ``self-test``)."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = _application()
-    return application.try_window(_opener(diary), diary, _Look(diary).result())
+    return application.try_window(_opener(diary), diary, _glance(diary))
 
 
-class _Display(threading.Thread):
-    """Asks the display while Qt is being imported: Qt itself would only abort if it does not answer."""
+def _glance(path: Path) -> Glance | None:
+    """The last weeks through the bare driver; ``None`` where the full opening has to say what is the matter."""
+    from kneelog.store.glance import glance
 
-    def __init__(self) -> None:
-        super().__init__(name="display", daemon=True)
-        self._trouble: NoDisplayError | None = None
-        self.start()
-
-    def run(self) -> None:
-        from kneelog.errors import NoDisplayError
-        from kneelog.ui.display import check_display
-
-        try:
-            check_display()
-        except NoDisplayError as error:
-            self._trouble = error
-
-    def check(self) -> None:
-        """Raise what was found to be wrong."""
-        self.join()
-        if self._trouble is not None:
-            raise self._trouble
+    return glance(path, datetime.now().astimezone().date() - timedelta(days=GLANCE_DAYS))
 
 
-class _Look(threading.Thread):
-    """Reads the last weeks through the bare driver while Qt is being imported."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(name="first-look", daemon=True)
-        self._path = path
-        self._found: Glance | None = None
-        self.start()
-
-    def run(self) -> None:
-        from kneelog.store.glance import glance
-
-        since = datetime.now().astimezone().date() - timedelta(days=GLANCE_DAYS)
-        self._found = glance(self._path, since)
-
-    def result(self) -> Glance | None:
-        """What was found; ``None`` where the full opening has to say what is the matter."""
-        self.join()
-        return self._found
-
-
-def _application(display: _Display | None = None) -> Application:
+def _application() -> Application:
     from kneelog.errors import NoDisplayError
     from kneelog.words import tr
 
@@ -106,8 +68,6 @@ def _application(display: _Display | None = None) -> Application:
                 error=error,
             )
         ) from None
-    if display is not None:
-        display.check()
     return Application(sys.argv[:1])
 
 
