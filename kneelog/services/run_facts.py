@@ -21,7 +21,11 @@ def metres(distance: float | None, units: Units) -> int | None:
 
 def in_units(distance_m: int | None, units: Units) -> float | None:
     """A distance in ``units``, to a thousandth; metres that were typed in ``units`` come back as typed."""
-    return None if distance_m is None else round(distance_m / METRES[units], 3 if units is Units.KILOMETRES else 2)
+    return (
+        None
+        if distance_m is None
+        else round(distance_m / METRES[units], 3 if units is Units.KILOMETRES else 2)
+    )
 
 
 def seconds(typed: str) -> int:
