@@ -233,7 +233,7 @@ def main() -> None:
     names = [
         f"{scene}-{appearance}" for scene in SCENES for appearance in (Appearance.LIGHT, Appearance.DARK)
     ]
-    if asked.names[:1] and asked.names[0] in names:
+    if len(asked.names) == 1 and asked.names[0] in names:
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         draw(asked.names[0], asked.into)
         return
