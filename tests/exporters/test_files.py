@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator, FormatChecker
 
 from kneelog import paths
 from kneelog.domain.diary import EMPTY, RECORD_TYPES, SINGLES, Diary, Edit, RecordKind
