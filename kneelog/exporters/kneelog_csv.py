@@ -41,6 +41,6 @@ def write(diary: Diary, stream: TextIO, period: Period = ALL, progress: Progress
             if run.id not in told:
                 told[run.id] = run_cells(run)
             cells |= told[run.id]
-        rows.writerow([cells.get(column, "") for column in COLUMNS])
+        rows.writerow(map(cells.get, COLUMNS))  # what is not recorded is None, which is written blank
         written += 1
     return written
