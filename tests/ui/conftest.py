@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def log_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., LogWindow]]:
+def log_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., LogWindow]]:  # noqa: ARG001 - Qt must be running
     """Make windows on diaries that hold the given records; all are closed at the end."""
     opened: list[LogWindow] = []
 
@@ -28,9 +28,8 @@ def log_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., LogWindow
         folder.mkdir()
         made = LogWindow(folder, *records) if now is None else LogWindow(folder, *records, now=now)
         opened.append(made)
-        qtbot.addWidget(made.window)
         return made
 
     yield make
     for made in opened:
-        made.close()
+        made.throw_away()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -37,6 +37,7 @@ class LogWindow:
         self.now = now
         self.path = folder / "diary.kneelog"
         self._folder = folder
+        self._windows: list[MainWindow] = []
         self._keep(WELCOMED, *records)
         self.window: MainWindow
         self.start()
@@ -56,6 +57,7 @@ class LogWindow:
         self.window = app.build(
             lambda: open_diary(self.path, create=True), self.path, glance(self.path, since)
         )
+        self._windows.append(self.window)
         self.window.resize(1280, 720)
         self.window.show()
         self.window.activateWindow()
@@ -79,6 +81,13 @@ class LogWindow:
         """Close the window as its button does."""
         self.window.close()
         QApplication.processEvents()
+
+    def throw_away(self) -> None:
+        """Leave no window behind, not even one that was given up for a crash."""
+        for window in self._windows:
+            window.close()
+            window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     @property
     def focus(self) -> QWidget:

@@ -122,7 +122,7 @@ class FormHeader(QWidget):
         options = [Option(run, run_line(run, units, with_day=run.on != form.entry.on)) for run in listed]
         options.append(Option(None, tr("Another run")))
         more = len([run for run in waiting if run != chosen])
-        hint = trn("{count} unanswered", "{count} unanswered", more) if more else ""
+        hint = trn("{count} more unanswered", "{count} more unanswered", more) if more else ""
         self._run.show_options(options, chosen, hint)
         self._run.show()
 

@@ -43,7 +43,7 @@ _VEIL = 0.72
 
 _WHAT_IT_IS = N_(
     "After a run, or on a rest day, say how each knee is: how much it hurts, where, how swollen, for how long. "
-    "kneelog draws the trend, and points out when your entries meet a physiotherapist's published rule of thumb."
+    "kneelog keeps it all, and points out when your entries meet a physiotherapist's published rule of thumb."
 )
 _WHAT_IT_IS_NOT = N_("It is a diary: it does not diagnose, treat, or say whether to run.")
 

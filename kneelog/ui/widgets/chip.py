@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from kneelog.ui.theme import Ring, Size, Type
 from kneelog.ui.theme.paint import Mark, draw_mark, panel
@@ -14,7 +15,7 @@ from kneelog.ui.widgets.control import Control
 from kneelog.ui.widgets.key_cap import draw_key_cap
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QMouseEvent
+    from PySide6.QtGui import QColor, QFont, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from kneelog.ui.theme import Theme
@@ -25,6 +26,7 @@ _TICK = 17
 _MARK_GAP = 2
 _CROSS = 12
 _FRAME = 1.5
+_NARROWEST = 160
 
 
 class Look(Enum):
@@ -57,6 +59,8 @@ class Chip(Control):
         self.key_letter = ""
         self._units_high = height
         self.setCheckable(look is Look.CHOICE)
+        if look is not Look.CHOICE:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.toggled.connect(lambda _now: self.updateGeometry())
 
     @property
@@ -72,6 +76,13 @@ class Chip(Control):
         """As wide as its marks and its text in the weight it has now."""
         before, after = self._room_beside()
         return QSize(before + self.text_width(self._font()) + after, self.theme.px(self._units_high))
+
+    def minimumSizeHint(self) -> QSize:
+        """The words of a place can be shortened; a choice is always whole."""
+        hint = self.sizeHint()
+        if self.look is Look.CHOICE:
+            return hint
+        return QSize(min(hint.width(), self.theme.px(_NARROWEST)), hint.height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press on the cross removes, anywhere else is an ordinary click."""
@@ -90,7 +101,7 @@ class Chip(Control):
         self._paint_ground(painter)
         before, after = self._room_beside()
         words = QRectF(before, 0, self.width() - before - after, self.height())
-        self.draw_text(painter, words, self._font(), ink, centred=False)
+        self._write(painter, words, ink)
         tick = theme.px(_TICK)
         square = QRectF(theme.px(_PADDING_MARK), (self.height() - tick) / 2, tick, tick)
         if self.look is Look.SUGGESTION:
@@ -105,6 +116,16 @@ class Chip(Control):
             side = theme.px(Size.KEY_CAP)
             cap = QRectF(self.width() - theme.px(7) - side, (self.height() - side) / 2, side, side)
             draw_key_cap(painter, theme, self.key_letter, cap)
+
+    def _write(self, painter: QPainter, words: QRectF, ink: QColor) -> None:
+        font, room = self._font(), int(words.width()) + 1
+        if self.text_width(font) <= room:
+            self.draw_text(painter, words, font, ink, centred=False)
+            return
+        shortened = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shortened)
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme, colours = self.theme, self.theme.colours

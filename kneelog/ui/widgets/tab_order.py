@@ -9,15 +9,20 @@ from PySide6.QtWidgets import QWidget
 
 
 def come_after(before: QWidget, part: QWidget) -> None:
-    """Put ``part``, with everything in it, right after ``before`` with everything in it."""
+    """Put ``part``, with everything in it, right after ``before`` with everything in it.
+
+    Parts that are not in one window yet are left alone: they come into its order as they are put into it.
+    """
+    if part.window() is not before.window():
+        return
     _chain(_within(before)[-1:], part)
 
 
 def come_before(after: QWidget, part: QWidget) -> None:
     """Put ``part``, with everything in it, right before the first stop of ``after``."""
     stops = _within(after)
-    if not stops:
-        return
+    if not stops or part.window() is not after.window():
+        return  # not put together yet: what is made later comes later
     last: QWidget | None = stops[0].previousInFocusChain()
     while last is not None and (_is_in(part, last) or last.focusPolicy() == Qt.FocusPolicy.NoFocus):
         last = last.previousInFocusChain()

@@ -1,0 +1,59 @@
+"""The page is whole where it is promised to be, and opens what it offers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kneelog.domain.places import Place
+from kneelog.domain.report import Knee, KneeReport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.ui.log_window import LogWindow
+
+    Make = Callable[..., LogWindow]
+
+
+def sized(window: LogWindow, width: int, height: int) -> LogWindow:
+    window.window.resize(width, height)
+    for _round in range(3):
+        QApplication.processEvents()
+    return window
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 640), (1280, 720), (1280, 760), (1920, 1040)])
+def test_plain_log_page_is_whole_without_scrolling(log_window: Make, width: int, height: int) -> None:
+    window = sized(log_window(), width, height)
+    view = window.page.form.view
+    assert view.scrolled_by == 0
+    assert view.half(Knee.LEFT).map.height() >= 212 + 28
+    assert view.half(Knee.LEFT).strip.width() >= 500
+
+
+@pytest.mark.parametrize("width", [960, 1000, 1100, 1199, 1280])
+def test_nothing_is_cut_off_at_the_side(log_window: Make, width: int) -> None:
+    window = sized(log_window(), width, 700)
+    view = window.page.form.view
+    report = KneeReport(4, places=(Place.INNER_JOINT_LINE, Place.INNER_TOP_OF_SHIN))
+    view.half(Knee.LEFT).changed.emit(report)
+    sized(window, width, 701)
+    right_edge = view.mapToGlobal(view.rect().topRight()).x()
+    for knee in Knee:
+        for row in view.half(knee).rows:
+            assert row.mapToGlobal(row.rect().topRight()).x() <= right_edge, row
+
+
+@pytest.mark.parametrize("fold", ["moments", "signs", "note", "facts"])
+def test_fold_shows_what_it_promises_after_any_change_of_size(log_window: Make, fold: str) -> None:
+    window = sized(log_window(), 960, 640)
+    sized(window, 1280, 720)
+    more = window.page.form.view.more
+    before = more.height()
+    more.folds[fold].set_open(True)
+    sized(window, 1280, 721)
+    assert more.height() >= before + 50
+    assert window.page.form.view.scrolled_by >= 0
