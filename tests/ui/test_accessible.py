@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from kneelog.domain.places import Place
 from kneelog.domain.report import Knee, KneeReport, Lasted, Swelling
 from kneelog.ui.widgets.knee_words import place_name
+from tests.ui.test_log_journeys import painful_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -120,4 +121,30 @@ def test_what_is_built_later_stands_in_the_order_of_thought_too(log_window: Make
             "Note",
         )
     ]
+    assert order == sorted(order), names
+
+
+def test_tab_passes_what_comes_and_goes_where_it_stands(log_window: Make) -> None:
+    window = log_window(*painful_run(2), *painful_run(4), *painful_run(6))
+    window.type(Qt.Key.Key_4, Qt.Key.Key_0, Qt.Key.Key_H, Qt.Key.Key_Return)
+    assert window.card.isVisible()
+    window.page.form.view.header.tab_order()[0].setFocus()
+    names = []
+    for _step in range(30):
+        names.append(window.focus.accessibleName() or window.focus.text())
+        window.type(Qt.Key.Key_Tab)
+    order = [
+        next((number for number, text in enumerate(names) if text.startswith(wanted)), None)
+        for wanted in (
+            "Both knees 0",
+            "Edit 18:30, run",
+            "Show the entries",
+            "Left knee pain",
+            "Mark Left knee, inner side",
+            "Left knee swelling",
+            "Right knee swelling",
+            "Save entry",
+        )
+    ]
+    assert None not in order, names
     assert order == sorted(order), names

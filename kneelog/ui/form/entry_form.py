@@ -102,7 +102,8 @@ class EntryForm(QWidget):
         )
 
     def focus_start(self) -> None:
-        """Put the focus where typing begins."""
+        """Put the focus where typing begins, and show the form from its title on."""
+        self.view.to_top()
         self.view.half(Knee.LEFT).strip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

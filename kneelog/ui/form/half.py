@@ -75,11 +75,12 @@ class KneeHalf(QObject):
 
     def offer_place(self, place: Place | None) -> None:
         """The place marked last, as a hollow chip, until something is marked."""
-        self.places.offer((place,) if place else ())
+        self.offer_places((place,) if place else ())
 
     def offer_places(self, places: tuple[Place, ...]) -> None:
         """Several places as hollow chips: those of the run that the morning is asked about."""
-        self.places.offer(places)
+        if self.places.offer(places):
+            come_before(self.swelling, self.places)
 
     def has_focus(self) -> bool:
         """Whether the focus is on one of this half's rows."""

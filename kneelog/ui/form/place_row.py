@@ -69,22 +69,28 @@ class PlaceRow(QWidget):
         self._show()
         return self._tags.tags != before
 
-    def offer(self, places: tuple[Place, ...]) -> None:
-        """Offer ``places`` as hollow chips until one is marked."""
+    def offer(self, places: tuple[Place, ...]) -> bool:
+        """Offer ``places`` as hollow chips until one is marked; returns whether chips were made anew."""
         self._offered = places
+        before = self._tags.tags
         self._show()
+        return self._tags.tags != before
 
     def show_hovered(self, place: Place | None, *, by_pointer: bool) -> None:
         """Name the place under the pointer, with its anatomical name; a marked one has its name on its chip.
 
-        A place reached by key leaves the chips where they are: Tab leads to them next.
+        A place reached by key leaves the chips where they are, for Tab leads to them next: beside them there is room
+        for the plain name only.
         """
-        self._is_hovering = place is not None and place not in self._report.places
+        is_on_chip = not by_pointer and any(tag.value is place for tag in self._tags.tags)
+        self._is_hovering = place is not None and place not in self._report.places and not is_on_chip
         self._is_pointed = by_pointer
         if place is not None:
             facts = place.facts
             self._hint.muted = False
-            self._hint.setText(f"{facts.letter}   {tr(facts.plain)}  ({tr(facts.anatomical)})")
+            name = f"{facts.letter}   {tr(facts.plain)}"
+            has_room = by_pointer or not self._tags.tags
+            self._hint.setText(f"{name}  ({tr(facts.anatomical)})" if has_room else name)
         self._show()
 
     def _show(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kneelog.domain.places import View
 from kneelog.domain.report import Knee
 from kneelog.ui.form import rows
+from kneelog.ui.form.below import Below
 from kneelog.ui.form.footer import FormFooter
 from kneelog.ui.form.half import KneeHalf
 from kneelog.ui.form.header import FormHeader
@@ -17,6 +18,7 @@ from kneelog.ui.form.more import More
 from kneelog.ui.form.urgent_lines import UrgentLines
 from kneelog.ui.theme import Size
 from kneelog.ui.widgets.scroll_area import ScrollArea
+from kneelog.ui.widgets.tab_order import come_before
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -77,9 +79,19 @@ class FormView(QWidget):
         """The half in which the focus is."""
         return next((half for half in self._halves.values() if half.has_focus()), None)
 
+    @property
+    def scrolled_by(self) -> int:
+        """How many pixels of the form do not fit; 0 when it is whole."""
+        return self._scroll.verticalScrollBar().maximum()
+
     def add_above(self, part: QWidget) -> None:
         """Put ``part`` between the header and the knees."""
         self._above.insertWidget(self._above.count() - 1, Below(self._theme, part))
+        come_before(self._halves[Knee.LEFT].strip, part)
+
+    def to_top(self) -> None:
+        """Show the title, and what is said between it and the knees."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def show_form(self, form: LogForm, diary: Diary, now: datetime, title: str = "") -> None:
         """Show ``form`` everywhere."""
@@ -122,12 +134,19 @@ class FormView(QWidget):
         for half in (left, right):
             half.title.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Del does the same in the strip
         self.setTabOrder(left.strip, right.strip)
+        for lines in (self.today, self._above):
+            for number in range(lines.count()):
+                come_before(left.strip, lines.itemAt(number).widget())
 
     def _place_rows(self, is_stacked: bool) -> None:
         """Put everything into the grid: side by side with the labels between, or one knee above the other."""
         grid = self._grid
-        while grid.count():
-            grid.takeAt(0)
+        while (item := grid.itemAt(0)) is not None:
+            part = item.widget()
+            if part is not None:
+                grid.removeWidget(part)  # deletes the item; one taken by takeAt lives on and keeps its sizes
+            else:
+                grid.removeItem(item)
         grid.addWidget(self.header, 0, 0, 1, 3)
         grid.addLayout(self.today, 2, 0, 1, 3)
         grid.addLayout(self._above, 4, 0, 1, 3)
@@ -151,6 +170,7 @@ class FormView(QWidget):
             grid.setColumnStretch(column, 0 if is_stacked and column else 1)
         for past in range(row + 1, 60):
             grid.setRowStretch(past, 0)
+            grid.setRowMinimumHeight(past, 0)
         grid.setRowStretch(row + 2, 1)
         self._order_tabs()
 
@@ -208,25 +228,3 @@ class FormView(QWidget):
     def _remember_view(self, knee: Knee) -> None:
         """Each knee remembers the view last marked."""
         self._state.keep(f"form/view-{knee.value}", self._halves[knee].map.view.value)
-
-
-class Below(QWidget):
-    """A part with room below it that is there only while the part is shown."""
-
-    def __init__(self, theme: Theme, part: QWidget) -> None:
-        super().__init__()
-        self._part = part
-        part.installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, theme.px(Size.GAP_WIDE))
-        column.addWidget(part)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setVisible(not part.isHidden())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show and hide together with the part."""
-        if watched is self._part and event.type() in {event.Type.ShowToParent, event.Type.HideToParent}:
-            self.setVisible(not self._part.isHidden())
-        return super().eventFilter(watched, event)

@@ -13,6 +13,7 @@ from kneelog.services.wording import clock, kind_words, levels_words
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.link_button import LinkButton
+from kneelog.ui.widgets.tab_order import come_after
 from kneelog.words import tr, weekday_name
 
 if TYPE_CHECKING:
@@ -85,8 +86,11 @@ class StatusLines(QWidget):
         self._entries = [self._link(entry) for entry in today[-_MOST_ENTRIES:]]
         self._today.setVisible(bool(today))
         self._today.setText(tr("Today so far:"))
+        before = self._answer
         for number, link in enumerate(self._entries):
             self._row.insertWidget(3 + number, link)
+            come_after(before, link)
+            before = link
 
     def show_rule(self, review: Review | None) -> None:
         """Say quietly whether the rule of thumb is met now."""
