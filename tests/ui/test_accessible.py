@@ -148,3 +148,8 @@ def test_tab_passes_what_comes_and_goes_where_it_stands(log_window: Make) -> Non
     ]
     assert None not in order, names
     assert order == sorted(order), names
+    window.type(Qt.Key.Key_F6, Qt.Key.Key_F6)
+    while window.focus is not window.card:
+        window.type(Qt.Key.Key_F6)
+    window.type(Qt.Key.Key_Tab)
+    assert window.focus.accessibleName() == "Hide this card"

@@ -135,8 +135,10 @@ class FormView(QWidget):
             half.title.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Del does the same in the strip
         self.setTabOrder(left.strip, right.strip)
         for lines in (self.today, self._above):
-            for number in range(lines.count()):
-                come_before(left.strip, lines.itemAt(number).widget())
+            for item in map(lines.itemAt, range(lines.count())):
+                part = item.widget() if item is not None else None
+                if part is not None:
+                    come_before(left.strip, part)
 
     def _place_rows(self, is_stacked: bool) -> None:
         """Put everything into the grid: side by side with the labels between, or one knee above the other."""

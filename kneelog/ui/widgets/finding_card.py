@@ -80,6 +80,14 @@ class FindingCard(Group):
             fade_in(self)
         announce(self, tr("Your entries meet a rule of thumb. F6 goes to it."))
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """F6 brings the focus to the card as a whole; from there Tab goes on to its first button, or back."""
+        if self.hasFocus():
+            self._close.setFocus(Qt.FocusReason.TabFocusReason)
+            if forward:
+                return True
+        return super().focusNextPrevChild(forward)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A surface with a bar of ink at its beginning."""
         painter = QPainter(self)
