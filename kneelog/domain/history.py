@@ -46,7 +46,8 @@ class History:
     def after(self, change: Change, diary: Diary) -> History:
         """The history of ``diary``, which is this one's after ``change``; quick where few entries changed."""
         edits = [edit for edit in change.edits if edit.kind is RecordKind.ENTRY]
-        if change.touches(RecordKind.RUN) or len(edits) > 8:  # noqa: PLR2004 - sorting anew is as quick
+        moves_others = any(edit.kind is RecordKind.RUN and edit.before is not None for edit in change.edits)
+        if moves_others or len(edits) > 8:  # noqa: PLR2004 - sorting anew is as quick
             return History.of(diary)
         runs = diary.runs
         gone = {edit.id for edit in edits}

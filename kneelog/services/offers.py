@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from kneelog.domain.diary import Diary, RecordKind
 from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.history import event_date
 from kneelog.domain.report import Knee
@@ -13,7 +14,6 @@ from kneelog.domain.report import Knee
 if TYPE_CHECKING:
     from datetime import date
 
-    from kneelog.domain.diary import Diary
     from kneelog.domain.places import Place
     from kneelog.domain.run import Run
 
@@ -45,6 +45,19 @@ class Offer:
     run: Run | None
     unanswered: tuple[Run, ...]
     morning: Morning | None
+
+
+RECENT_DAYS = 45
+"""How far back anything that is offered may lie; all that is needed of a diary to open the form."""
+
+
+def recent(diary: Diary, today: date) -> Diary:
+    """The last weeks of a diary: all that the functions here look at. Everything but entries and runs is kept."""
+    oldest = today - timedelta(days=RECENT_DAYS)
+    entries = {entry.id: entry for entry in diary.entries.values() if entry.on >= oldest}
+    named = {entry.run for entry in entries.values()}
+    runs = {run.id: run for run in diary.runs.values() if run.on >= oldest or run.id in named}
+    return Diary({**diary.records, RecordKind.ENTRY: entries, RecordKind.RUN: runs})
 
 
 def offer(diary: Diary, now: datetime) -> Offer:

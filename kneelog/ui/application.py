@@ -109,7 +109,7 @@ class Application:
         read_early: Callable[[], Diary | None] | None = None,
     ) -> MainWindow:
         """The window, not shown yet."""
-        first = State() if glance is None else State(glance.diary)
+        first = State() if glance is None else State(glance.diary, glance.diary)
         theme = Theme(self._qt, first.diary.preferences.appearance)
         desk = Desk(open_store, self._now, first, read_early)
         kept = _kept_form(glance)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kneelog.domain.history import History
 from kneelog.errors import ConflictError, KneelogError
+from kneelog.services import offers
 from kneelog.ui.state import Done, State, without_collector
 from kneelog.ui.worker import Worker
 from kneelog.words import tr
@@ -173,7 +174,8 @@ class Desk(QObject):
         history = history or History.of(diary)
         review = evaluate(history, diary.rules, self.now().date())
         undo, redo = (self._store.can_undo(), self._store.can_redo()) if self._store else (None, None)
-        return State(diary, history, review, is_whole=True, can_undo=undo, can_redo=redo)
+        recent = offers.recent(diary, self.now().date())
+        return State(diary, recent, history, review, is_whole=True, can_undo=undo, can_redo=redo)
 
     def _reload_if_changed(self) -> State | None:
         store = self._ready()

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 class State:
     """What is known of the diary: the diary itself, its history and the rule's reading of it.
 
-    ``is_whole`` is false while only the last weeks were read, at start; then there is no review yet.
+    ``recent`` are its last weeks, all that the form needs to open. ``is_whole`` is false while only they were read,
+    at start; then there is no review yet.
     """
 
     diary: Diary = EMPTY
+    recent: Diary = EMPTY
     history: History | None = None
     review: Review | None = None
     is_whole: bool = False

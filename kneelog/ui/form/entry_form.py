@@ -65,11 +65,11 @@ class EntryForm(QWidget):
         """Date an untouched form ``now``; what the footer says of the last save stays."""
         offset = log_form.local_offset(now)
         self.form = self.form.at_moment(now.date(), log_form.minute(now), offset, dated=False)
-        self.view.header.show_form(self.form, self._desk.state.diary, now, self._title)
+        self.view.header.show_form(self.form, self._desk.state.recent, now, self._title)
 
     def _take(self, form: LogForm) -> None:
         self.form = form
-        diary = self._desk.state.diary
+        diary = self._desk.state.recent
         self.view.show_form(form, diary, self._desk.now(), self._title)
         self.view.footer.say(self.sentence())
         self.view.urgent.show_signs(_urgent(form), diary.preferences)

@@ -112,7 +112,7 @@ class FormHeader(QWidget):
     def _show_runs(self, form: LogForm, diary: Diary) -> None:
         waiting = offers.unanswered_runs(diary)
         listed = list(waiting[:_LISTED_RUNS])
-        chosen = form.run if form.run is not None and form.run.id in diary.runs else None
+        chosen = form.run if form.run is not None and (form.editing or form.run.id in diary.runs) else None
         if form.entry.kind is Kind.REST or (not listed and chosen is None):
             self._run.hide()
             return

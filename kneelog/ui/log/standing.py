@@ -18,7 +18,6 @@ from kneelog.words import tr
 if TYPE_CHECKING:
     from datetime import date
 
-    from kneelog.domain.diary import Diary
     from kneelog.domain.entry import Entry
     from kneelog.rules.finding import Finding
     from kneelog.ui.desk import Desk, State
@@ -76,14 +75,14 @@ class StandingSigns(QWidget):
 
 
 def _standing(state: State, today: date) -> list[Finding]:
-    if not any(_is_urgent(entry) for entry in state.diary.entries.values()):
-        return []
+    """The signs that stand; at start, before there is a review, only the last weeks are read, and only if need be."""
     review = state.review
     if review is None:
+        if not any(_is_urgent(entry) for entry in state.recent.entries.values()):
+            return []
         from kneelog.rules.review import evaluate
 
-        diary: Diary = state.diary
-        review = evaluate(History.of(diary), diary.rules, today)
+        review = evaluate(History.of(state.recent), state.recent.rules, today)
     return [finding for finding in review.findings if finding.stands]
 
 

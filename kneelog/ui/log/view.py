@@ -53,8 +53,8 @@ class LogView(Page):
 
     @property
     def diary(self) -> Diary:
-        """The diary as it is known now."""
-        return self.desk.state.diary
+        """The last weeks of the diary as they are known now: all that the page asks about."""
+        return self.desk.state.recent
 
     @property
     def saves(self) -> int:
