@@ -12,7 +12,8 @@ from kneelog.domain.diary import RecordKind
 from kneelog.rules.finding import Finding, NotAssessable
 from kneelog.services.history_filter import of_findings, to_fill_in
 from kneelog.services.history_rows import Key
-from kneelog.ui.history.acts import Acts, what_happened
+from kneelog.ui.happened import what_happened
+from kneelog.ui.history.acts import Acts
 from kneelog.ui.history.listing import Listing
 from kneelog.ui.history.view import HistoryView
 from kneelog.ui.page import Page

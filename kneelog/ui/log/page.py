@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from kneelog.domain.diary import RecordKind
 from kneelog.services import log_form, offers
+from kneelog.ui.happened import what_happened
 from kneelog.ui.log.drafts import Drafts
 from kneelog.ui.log.last_saved import LastSaved
 from kneelog.ui.log.view import LogView
@@ -38,13 +39,14 @@ class LogPage(LogView):
         diary: Path,
         kept: tuple[LogForm, datetime] | None = None,
     ) -> None:
-        form = kept[0] if kept else log_form.fresh(desk.state.diary, desk.now())
+        form = kept[0] if kept else log_form.fresh(desk.state.recent, desk.now())
         super().__init__(theme, desk, window_state, form)
         self._path = diary
         self._not_now = False
         self._stashed: LogForm | None = None
         self._welcome: Welcome | None = None
         self._drafts = Drafts(desk, self.form)
+        desk.changed.connect(self._changed)  # before the next line: what was saved here has words of its own
         self._last = LastSaved(desk, self)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
@@ -81,7 +83,6 @@ class LogPage(LogView):
 
     def _connect(self) -> None:
         self.desk.opened.connect(self._opened)
-        self.desk.changed.connect(self._changed)
         self.form.changed.connect(self._touched)
         self.form.saved.connect(self._saved)
         self.form.cancelled.connect(self._cancelled)
@@ -109,10 +110,11 @@ class LogPage(LogView):
             self._stashed = self.form.form
 
     def _answer(self, run_id: str) -> None:
-        run = self.diary.runs.get(run_id)
+        diary = self.desk.state.diary
+        run = diary.runs.get(run_id)
         if run is not None:
             self._set_aside()
-            self.show_form(log_form.for_run(self.diary, run, self.desk.now()))
+            self.show_form(log_form.for_run(diary, run, self.desk.now()))
 
     def _answer_morning(self) -> None:
         morning = offers.offer(self.diary, self.desk.now()).morning
@@ -156,6 +158,12 @@ class LogPage(LogView):
         review = done.after.review
         if self.findings is not None or (review is not None and review.findings):
             self.need_findings().follow(done)
+        if self.isVisible():
+            self._say_what_happened(done)
+
+    def _say_what_happened(self, done: Done) -> None:
+        said, link = what_happened(done)
+        self.say(said, link, self.desk.redo if link == tr("Redo") else self.desk.undo)
 
     def _restore(self, form: LogForm) -> None:
         """What was saved last was undone: its values stand in the form again, unless something else is there."""
@@ -171,7 +179,8 @@ class LogPage(LogView):
         self.desk.redo(lambda _done: self._next())
 
     def _pass_time(self) -> None:
-        """An untouched form is dated now, whenever now is; a new day is read anew."""
+        """An untouched form is dated now, whenever now is; a new day, and what others wrote, is read anew."""
+        self.desk.look_again()
         now, form = self.desk.now(), self.form.form
         if now.date() != self._today:
             self._today = now.date()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
 
+from kneelog.ui.happened import what_happened
 from kneelog.ui.page import Page
 from kneelog.ui.settings.narrowing import NARROW_BELOW, set_narrow
 from kneelog.ui.settings.section import Section
@@ -113,6 +114,9 @@ class QuietPage(Page):
             self._pending -= 1
         elif self._asked:
             self._asked = False
+        elif self.isVisible():  # by the menu's Undo or Redo
+            said, link = what_happened(done)
+            self._say(said, link, self._redo if link == tr("Redo") else self._undo)
         else:
             self.footer.say("")
         if not self._pending:  # else the page would fall back to before what was chosen meanwhile
