@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kneelog.domain.diary import Diary
     from kneelog.services.ports import DiaryStore
     from kneelog.store.glance import Glance
     from kneelog.ui.application import Application
     from kneelog.ui.main_window import MainWindow
+    from kneelog.ui.state import Early
 
 GLANCE_DAYS = 45
 """How many days are read before the window is shown: all that the Log page asks about at first sight."""
@@ -77,10 +77,22 @@ def _own_diary() -> Path:
     return paths.diary_file()
 
 
-def _read_early(path: Path) -> Diary | None:
+def _read_early(path: Path) -> Early | None:
     from kneelog.store.glance import whole
+    from kneelog.ui.state import Early
 
-    return whole(path)
+    stamp = _stamp(path)
+    diary = whole(path)
+    return None if diary is None else Early(diary, lambda: _stamp(path) == stamp)
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """What changes whenever the file does; ``None`` where there is no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _opener(path: Path) -> Callable[[], DiaryStore]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Diary
     from kneelog.services.log_form import LogForm
     from kneelog.services.ports import DiaryStore
+    from kneelog.ui.state import Early
 
 
 class Glance(Protocol):
@@ -71,7 +72,7 @@ class Application:
         diary: Path,
         glance: Glance | None = None,
         ready: Callable[[MainWindow], None] | None = None,
-        read_early: Callable[[], Diary | None] | None = None,
+        read_early: Callable[[], Early | None] | None = None,
     ) -> MainWindow:
         """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
         window = self.build(open_store, diary, glance, read_early)
@@ -106,7 +107,7 @@ class Application:
         open_store: Callable[[], DiaryStore],
         diary: Path,
         glance: Glance | None,
-        read_early: Callable[[], Diary | None] | None = None,
+        read_early: Callable[[], Early | None] | None = None,
     ) -> MainWindow:
         """The window, not shown yet."""
         first = State() if glance is None else State(glance.diary, glance.diary)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from kneelog.domain.history import History
 from kneelog.errors import ConflictError, KneelogError
 from kneelog.services import offers
-from kneelog.ui.state import Done, State, without_collector
+from kneelog.ui.state import Done, Early, State, without_collector
 from kneelog.ui.worker import Worker
 from kneelog.words import tr
 
@@ -46,13 +46,14 @@ class Desk(QObject):
         open_store: Callable[[], DiaryStore],
         now: Callable[[], datetime],
         first: State | None = None,
-        read_early: Callable[[], Diary | None] | None = None,
+        read_early: Callable[[], Early | None] | None = None,
     ) -> None:
         super().__init__()
         self.now = now
         self.state = first or State()
         self._open_store = open_store
         self._read_early = read_early
+        self._early: Early | None = None
         self._store: DiaryStore | None = None
         self._kept = self.state
         self._thread = Worker()
@@ -118,19 +119,21 @@ class Desk(QObject):
     # On the store's thread ----------------------------------------------------------------------------------
 
     def _look(self) -> State | None:
-        early = self._read_early() if self._read_early is not None else None
-        if early is None:
+        self._early = self._read_early() if self._read_early is not None else None
+        if self._early is None:
             return None  # opening will say what is the matter
         with without_collector():
-            self._kept = self._reviewed(early, None)
+            self._kept = self._reviewed(self._early.diary, None)
         return self._kept
 
     def _open(self) -> State:
-        known = self._kept.diary if self._kept.is_whole else None
         self._store = self._open_store()
+        early, self._early = self._early, None
         with without_collector():
-            diary = self._store.load()
-            self._kept = self._reviewed(diary, self._kept.history if diary == known else None)
+            if early is not None and early.is_current():
+                self._kept = self._reviewed(early.diary, self._kept.history)
+            else:
+                self._kept = self._reviewed(self._store.load(), None)
         return self._kept
 
     def _ready(self) -> DiaryStore:

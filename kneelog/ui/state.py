@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kneelog.domain.diary import EMPTY, Diary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kneelog.domain.diary import Change
     from kneelog.domain.history import History
@@ -32,6 +32,14 @@ class State:
     is_whole: bool = False
     can_undo: str | None = None
     can_redo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """The whole diary, read before it could be opened for writing; ``is_current``: the file is still the same."""
+
+    diary: Diary
+    is_current: Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
