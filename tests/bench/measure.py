@@ -44,14 +44,18 @@ def run(*arguments: str, env: dict[str, str] | None = None) -> tuple[float, str]
     return passed, done.stdout
 
 
-def probe(module: str, *arguments: str, env: dict[str, str]) -> list[float]:
-    """The figures that a probe prints, the median of several rounds each; the first round only warms up."""
-    rounds = []
+def probe(*probes: tuple[str, ...], env: dict[str, str]) -> list[list[float]]:
+    """The figures that each probe (its module and arguments) prints, the medians of several rounds.
+
+    The probes take turns, so that all of them meet the same machine; the first round only warms up.
+    """
+    rounds: list[list[list[float]]] = [[] for _probe in probes]
     for number in range(ROUNDS + 1):
-        _passed, printed = run("-m", module, str(time.time()), *arguments, env=env)
-        if number:
-            rounds.append([float(figure) for figure in printed.split()])
-    return [statistics.median(column) for column in zip(*rounds, strict=True)]
+        for found, (module, *arguments) in zip(rounds, probes, strict=True):
+            _passed, printed = run("-m", module, str(time.time()), *arguments, env=env)
+            if number:
+                found.append([float(figure) for figure in printed.split()])
+    return [[statistics.median(column) for column in zip(*found, strict=True)] for found in rounds]
 
 
 def whole(*arguments: str) -> float:
