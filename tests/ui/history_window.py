@@ -103,7 +103,7 @@ class StillDesk(QObject):
         self.asked: list[tuple[Callable[[State], object], Callable[[object], None]]] = []
         history = Past.of(diary)
         review = evaluate(history, diary.rules, NOW.date())
-        self.whole = State(diary, history, review, is_whole=True)
+        self.whole = State(diary, diary, history, review, is_whole=True)
         self.state = self.whole if is_whole else State(diary)
 
     def now(self) -> datetime:

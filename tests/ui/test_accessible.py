@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 
 from kneelog.domain.places import Place
 from kneelog.domain.report import Knee, KneeReport, Lasted, Swelling
+from kneelog.domain.signs import Sign
 from kneelog.ui.widgets.knee_words import place_name
 from tests.ui.test_log_journeys import painful_run
 
@@ -103,6 +104,7 @@ def test_what_is_built_later_stands_in_the_order_of_thought_too(log_window: Make
     report = KneeReport(4, places=(Place.KNEECAP,), swelling=Swelling.SLIGHT, lasted=Lasted.parse("36h"))
     half.changed.emit(report)
     window.page.form.view.more.folds["note"].set_open(True)
+    window.settle()
     half.strip.setFocus()
     names = []
     for _step in range(30):
@@ -153,3 +155,25 @@ def test_tab_passes_what_comes_and_goes_where_it_stands(log_window: Make) -> Non
         window.type(Qt.Key.Key_F6)
     window.type(Qt.Key.Key_Tab)
     assert window.focus.accessibleName() == "Hide this card"
+
+
+def test_alt_and_the_letter_of_a_fold_lead_into_it(log_window: Make) -> None:
+    window = log_window()
+    window.type(Qt.Key.Key_4, Qt.Key.Key_0)
+    window.page.form.view.more.folds["note"].click()  # what Alt+N does, after a moment
+    window.settle()
+    window.type(Qt.Key.Key_H, Qt.Key.Key_I)
+    assert window.page.form.form.entry.note == "hi"
+
+
+def test_an_urgent_sign_ticked_far_below_brings_its_line_into_view(log_window: Make) -> None:
+    window = log_window()
+    view = window.page.form.view
+    view.more.folds["signs"].set_open(True)
+    window.settle()
+    window.settle()
+    report = KneeReport(4, signs=(Sign.GIVES_WAY,))
+    view.half(Knee.LEFT).changed.emit(report)
+    window.settle()
+    assert view.urgent.isVisible()
+    assert not view.urgent.visibleRegion().isEmpty()

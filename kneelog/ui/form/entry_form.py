@@ -72,7 +72,8 @@ class EntryForm(QWidget):
         diary = self._desk.state.recent
         self.view.show_form(form, diary, self._desk.now(), self._title)
         self.view.footer.say(self.sentence())
-        self.view.urgent.show_signs(_urgent(form), diary.preferences)
+        if self.view.urgent.show_signs(_urgent(form), diary.preferences):
+            self.view.to_top()  # ticked far below, it has to be seen at once all the same
 
     def sentence(self) -> str:
         """What Save would keep, or what is missing."""

@@ -27,7 +27,7 @@ class Note(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._entry: Entry | None = None
-        self._editor = NoteEditor(theme, tr("Note"), limit=MAX_TEXT)
+        self._editor = NoteEditor(theme, tr("Note"), placeholder=tr("Note"), limit=MAX_TEXT)
         self._editor.textChanged.connect(self._typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -29,13 +29,17 @@ class UrgentLines(QWidget):
         self._column.setSpacing(theme.px(Size.GAP))
         self.hide()
 
-    def show_signs(self, signs: list[tuple[Sign, Knee | None]], preferences: Preferences) -> None:
-        """Show the lines of ``signs``, in the order of the table; they are spoken at once."""
+    def show_signs(self, signs: list[tuple[Sign, Knee | None]], preferences: Preferences) -> bool:
+        """Show the lines of ``signs``, in the order of the table; they are spoken at once.
+
+        Returns whether one of them was not there before.
+        """
         if signs == self._shown:
-            return
+            return False
         from kneelog.rules.urgent_words import line_of
         from kneelog.ui.widgets.urgent_line import UrgentLine
 
+        is_new = not set(signs) <= set(self._shown)
         self._shown = list(signs)
         while len(self._lines) < len(signs):
             self._lines.append(UrgentLine(self._theme))
@@ -46,3 +50,4 @@ class UrgentLines(QWidget):
         for line in self._lines[len(signs) :]:
             line.hide()
         self.setVisible(bool(signs))
+        return is_new

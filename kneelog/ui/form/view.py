@@ -18,7 +18,7 @@ from kneelog.ui.form.more import More
 from kneelog.ui.form.urgent_lines import UrgentLines
 from kneelog.ui.theme import Size
 from kneelog.ui.widgets.scroll_area import ScrollArea
-from kneelog.ui.widgets.tab_order import come_before
+from kneelog.ui.widgets.tab_order import come_before, first_stop
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -216,9 +216,16 @@ class FormView(QWidget):
             grid.setRowMinimumHeight(start + 13, px(gaps.more))
 
     def _bring(self, body: QWidget) -> None:
-        """A fold that was opened is scrolled into view, as much of it as there is room for."""
-        if body.isVisible():
-            self._scroll.ensureWidgetVisible(body, 0, self._theme.px(Size.GAP_WIDE))
+        """A fold that was opened is scrolled into view, as much of it as there is room for.
+
+        Opened by its letter from elsewhere, it takes the focus too: Alt+N, and the note can be typed.
+        """
+        if not body.isVisible():
+            return
+        stop, focus = first_stop(body), self.window().focusWidget()
+        if stop is not None and (focus is None or not self.more.isAncestorOf(focus)):
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scroll.ensureWidgetVisible(body, 0, self._theme.px(Size.GAP_WIDE))
 
     def _restore_views(self) -> None:
         for knee, half in self._halves.items():

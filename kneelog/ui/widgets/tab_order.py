@@ -30,6 +30,11 @@ def come_before(after: QWidget, part: QWidget) -> None:
         _chain([last], part)
 
 
+def first_stop(part: QWidget) -> QWidget | None:
+    """Where Tab comes to first in ``part``, of what is shown and can be used."""
+    return next((step for step in _within(part) if step.isVisible() and step.isEnabled()), None)
+
+
 def _is_in(part: QWidget, step: QWidget) -> bool:
     return step is part or part.isAncestorOf(step)
 
