@@ -287,7 +287,6 @@ def preferences() -> SearchStrategy[Preferences]:
         appearance=st.sampled_from(Appearance),
         move_on=st.booleans(),
         welcomed=st.booleans(),
-        hints_left=st.integers(0, 3),
     )
 
 

@@ -161,8 +161,7 @@ class Preferences:
     """How the program behaves for this runner. ``first_weekday`` is 0 for Monday to 6 for Sunday.
 
     ``emergency_number`` and ``advice_number`` hold for :attr:`Country.OTHER`. ``move_on`` sends the focus on after a
-    level was typed. ``welcomed`` is set once the first-start card was answered; ``hints_left`` counts the times that
-    the line about keys is still to be shown.
+    level was typed. ``welcomed`` is set once the first-start card was answered.
     """
 
     id: str = SINGLE
@@ -174,14 +173,12 @@ class Preferences:
     appearance: Appearance = Appearance.SYSTEM
     move_on: bool = True
     welcomed: bool = False
-    hints_left: int = 3
 
     def __post_init__(self) -> None:
         """Check the texts and numbers."""
         checks.line("emergency_number", self.emergency_number, 40)
         checks.line("advice_number", self.advice_number, 40)
         checks.whole("first_weekday", self.first_weekday, 0, 6)
-        checks.whole("hints_left", self.hints_left, 0, 3)
 
     @property
     def numbers(self) -> tuple[str, str]:

@@ -213,7 +213,7 @@ def care_records(end: date, years: int) -> dict[RecordKind, dict[str, Record]]:
         kind: {getattr(record, "id", ""): record for record in some} for kind, some in records.items()
     }
     found[RecordKind.BACKGROUND] = {background.id: background}
-    preferences = Preferences(welcomed=True, hints_left=0)
+    preferences = Preferences(welcomed=True)
     found[RecordKind.PREFERENCES] = {preferences.id: preferences}
     return found
 

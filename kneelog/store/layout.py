@@ -103,7 +103,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "appearance",
         "move_on",
         "welcomed",
-        "hints_left",
     ),
     "draft": ("id", "document"),
     "change": ("id", "label", "made_at", "state"),

@@ -224,7 +224,6 @@ _table(
     *(_whole("first_weekday", required=True), number("first_weekday", 0, 6)),
     *(_word("appearance", required=True), one_of("appearance", Appearance)),
     *(*flag("move_on"), *flag("welcomed")),
-    *(_whole("hints_left", required=True), number("hints_left", 0, 3)),
 )
 
 draft = _table("draft", *_only(), _word("document", required=True), must("is_json", "json_valid(document)"))

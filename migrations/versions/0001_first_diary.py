@@ -377,7 +377,6 @@ _STATEMENTS = (
         appearance TEXT NOT NULL,
         move_on INTEGER NOT NULL,
         welcomed INTEGER NOT NULL,
-        hints_left INTEGER NOT NULL,
         CONSTRAINT pk_preferences PRIMARY KEY (id),
         CONSTRAINT ck_preferences_id_is_single CHECK (id = '1'),
         CONSTRAINT ck_preferences_units_known CHECK (units = 'km' OR units = 'mi'),
@@ -389,8 +388,7 @@ _STATEMENTS = (
         CONSTRAINT ck_preferences_appearance_known CHECK (appearance = 'system' OR appearance = 'light'
             OR appearance = 'dark'),
         CONSTRAINT ck_preferences_move_on_is_flag CHECK (move_on IN (0, 1)),
-        CONSTRAINT ck_preferences_welcomed_is_flag CHECK (welcomed IN (0, 1)),
-        CONSTRAINT ck_preferences_hints_left_in_range CHECK (hints_left BETWEEN 0 AND 3)
+        CONSTRAINT ck_preferences_welcomed_is_flag CHECK (welcomed IN (0, 1))
     ) STRICT
     """,
     """

@@ -152,7 +152,6 @@ CARE: dict[RecordKind, tuple[Record, ...]] = {
             appearance=Appearance.DARK,
             move_on=False,
             welcomed=True,
-            hints_left=0,
         ),
     ),
 }

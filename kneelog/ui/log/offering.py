@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kneelog.services.log_form import LogForm
     from kneelog.ui.form.view import FormView
 
-_HINTED_SAVES = 3
+_HINTED_ENTRIES = 3
 
 
 def offer_places(view: FormView, form: LogForm, diary: Diary, today: date) -> None:
@@ -28,8 +28,8 @@ def offer_places(view: FormView, form: LogForm, diary: Diary, today: date) -> No
             half.offer_place(offers.last_place(diary, knee, today))
 
 
-def key_hint(saves: int) -> str:
-    """The keys in one line, until three entries were saved; then nothing."""
-    if saves >= _HINTED_SAVES:
+def key_hint(diary: Diary) -> str:
+    """The keys in one line, until there are three entries of the last weeks; then nothing."""
+    if len(diary.entries) >= _HINTED_ENTRIES:
         return ""
     return tr("Type two digits: left, then right. X is 10. Then the letter of the place. Enter saves.")

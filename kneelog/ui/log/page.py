@@ -147,7 +147,6 @@ class LogPage(LogView):
 
     def _saved(self, done: Done) -> None:
         self._drafts.forget()
-        self.state.keep("log/saves", str(self.saves + 1))
         self._last.remember(done)
         self._next()
         self.say(done.change.label, tr("Undo"), self.desk.undo)

@@ -31,7 +31,6 @@ class LogView(Page):
 
     def __init__(self, theme: Theme, desk: Desk, window_state: WindowState, form: LogForm) -> None:
         super().__init__(theme, desk)
-        self.state = window_state
         self.findings: Findings | None = None
         self.form = EntryForm(theme, desk, window_state, form)
         self.standing = StandingSigns(theme, desk)
@@ -56,11 +55,6 @@ class LogView(Page):
         """The last weeks of the diary as they are known now: all that the page asks about."""
         return self.desk.state.recent
 
-    @property
-    def saves(self) -> int:
-        """How often Save was pressed on this machine; the first times the keys are said."""
-        return int(self.state.get("log/saves", "0"))
-
     def show_form(self, form: LogForm) -> None:
         """Show ``form`` and what belongs to it: the morning's words, the places offered, the day so far."""
         self._link = None
@@ -71,7 +65,7 @@ class LogView(Page):
             tr("Not now") if is_morning else tr("Cancel") if form.editing is not None else "",
         )
         offer_places(self.form.view, form, self.diary, self.desk.now().date())
-        self.form.view.half(Knee.LEFT).anchors.show_hint(key_hint(self.saves))
+        self.form.view.half(Knee.LEFT).anchors.show_hint(key_hint(self.diary))
         self.show_lines()
 
     def show_lines(self) -> None:
