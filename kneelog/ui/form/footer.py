@@ -40,9 +40,8 @@ class FormFooter(QWidget):
         self._cancel.clicked.connect(self.cancel_asked)
         self._cancel.hide()
         self.has_cancel = False
-        layout = QHBoxLayout(self)
-        margin = theme.px(Size.PAGE_MARGIN)
-        layout.setContentsMargins(margin, 0, margin, 0)
+        self._row = layout = QHBoxLayout(self)
+        self.stand_under(round(theme.px(Size.PAGE_MARGIN)))
         layout.setSpacing(theme.px(Size.GAP_WIDE))
         layout.addWidget(self._line, 1)
         layout.addWidget(self._cancel)
@@ -76,6 +75,10 @@ class FormFooter(QWidget):
     def focus_save(self) -> None:
         """Put the focus on Save."""
         self._save.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def stand_under(self, side: int) -> None:
+        """Begin and end where the form above does, ``side`` pixels from the edges."""
+        self._row.setContentsMargins(side, 0, side, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The hairline above."""

@@ -41,8 +41,8 @@ class Spacing(NamedTuple):
     end: int
 
 
-TALL = Spacing(17, 15, 15, 5, 2, 9, 6, 10, 8, 12, 11)
-COMPACT = Spacing(17, 11, 9, 5, 2, 4, 6, 8, 6, 8, 2)
+TALL = Spacing(17, 15, 15, 5, 5, 6, 6, 10, 8, 12, 11)
+COMPACT = Spacing(17, 11, 9, 5, 4, 2, 6, 8, 6, 8, 2)
 
 
 def spacing_for(height: float) -> Spacing:

@@ -204,6 +204,7 @@ class FormView(QWidget):
     def _space(self, gaps: rows.Spacing, side: int, bar: int) -> None:
         """Set the distances; a scroll bar of ``bar`` pixels stands in the margin, so that it moves nothing."""
         px, grid = self._theme.px, self._grid
+        self.footer.stand_under(side)
         grid.setContentsMargins(side, px(gaps.top), side - bar, px(gaps.end))
         grid.setColumnMinimumWidth(1, 0 if self._is_stacked else px(rows.MIDDLE))
         grid.setRowMinimumHeight(1, px(gaps.today))
