@@ -164,6 +164,14 @@ def test_alt_and_the_letter_of_a_fold_lead_into_it(log_window: Make) -> None:
     window.settle()
     window.type(Qt.Key.Key_H, Qt.Key.Key_I)
     assert window.page.form.form.entry.note == "hi"
+    folds = window.page.form.view.more.folds
+    folds["note"].click()
+    folds["signs"].click()
+    window.settle()
+    folds["note"].click()
+    window.settle()
+    window.type(Qt.Key.Key_Space, Qt.Key.Key_A)
+    assert window.page.form.form.entry.note == "hi a", "from another fold too: a blank must not tick a sign"
 
 
 def test_an_urgent_sign_ticked_far_below_brings_its_line_into_view(log_window: Make) -> None:

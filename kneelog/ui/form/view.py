@@ -224,7 +224,7 @@ class FormView(QWidget):
         if not body.isVisible():
             return
         stop, focus = first_stop(body), self.window().focusWidget()
-        if stop is not None and (focus is None or not self.more.isAncestorOf(focus)):
+        if stop is not None and focus not in self.more.folds.values():
             stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._scroll.ensureWidgetVisible(body, 0, self._theme.px(Size.GAP_WIDE))
 

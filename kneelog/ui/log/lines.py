@@ -43,7 +43,7 @@ class StatusLines(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._asked = Label(theme, "", kind=Type.SMALL, muted=True, elide=True)
+        self._asked = Label(theme, "", kind=Type.SMALL, muted=True)
         self._answer = LinkButton(theme, tr("Answer"), kind=Type.SMALL)
         self._answer.clicked.connect(self.answer_asked)
         self._today = Label(theme, "", kind=Type.SMALL, muted=True)
@@ -58,6 +58,7 @@ class StatusLines(QWidget):
         for part in (self._asked, self._answer, self._today):
             self._row.addWidget(part)
             part.hide()
+        self._row.addSpacing(theme.px(Size.GAP_WIDE))
         self._row.addStretch(1)
         for part in (self._rule, self._show_rule):
             self._row.addWidget(part)
