@@ -57,9 +57,14 @@ class PlaceRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMinimumHeight(theme.px(Size.CHIP_PLACE))
-        theme.changed.connect(lambda: self.setMinimumHeight(theme.px(Size.CHIP_PLACE)))
+        self._fit()
+        theme.changed.connect(self._fit)
         self._show()
+
+    def _fit(self) -> None:
+        """As high as a chip, whatever stands in it."""
+        for part in (self, self._hint):
+            part.setMinimumHeight(self._theme.px(Size.CHIP_PLACE))
 
     def show_report(self, report: KneeReport) -> bool:
         """Show the places and the size of ``report``; returns whether chips were made anew."""
