@@ -99,8 +99,9 @@ class Application:
         return window
 
     def exec(self) -> int:
-        """Stay until the window is closed."""
-        return self._qt.exec()
+        """Stay until the window is closed; the exit status tells whether the diary could be opened."""
+        status = self._qt.exec()
+        return status or (self._window.exit_status if self._window is not None else 0)
 
     def build(
         self,

@@ -34,7 +34,10 @@ _MENU = 26
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages together: it alone knows which there are. ``kept`` is the draft found at start, with its time."""
+    """Holds the pages together: it alone knows which there are. ``kept`` is the draft found at start, with its time.
+
+    ``exit_status`` is 0, or that of what kept the diary from being opened.
+    """
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self)
         self._log = LogPage(theme, desk, window_state, diary, kept)
         self._add_page("log", self._log)
+        self.exit_status = 0
         desk.failed.connect(self._say_failure)
         desk.broke.connect(self._say_defect)
         desk.opened.connect(self._follow_preferences)
@@ -181,6 +185,7 @@ class MainWindow(QMainWindow):
         self.setGeometry(place.intersected(free))
 
     def _follow_preferences(self, _state: object = None) -> None:
+        self.exit_status = 0
         wanted = self.desk.state.diary.preferences.appearance
         if wanted is not self.theme.appearance:
             self.theme.choose(wanted)
@@ -189,6 +194,8 @@ class MainWindow(QMainWindow):
     def _say_failure(self, error: KneelogError) -> None:
         from kneelog.ui.trouble import say_failure
 
+        if not self.desk.state.is_whole:
+            self.exit_status = error.exit_status
         say_failure(self, error)
 
     def _say_defect(self, error: BaseException) -> None:

@@ -8,7 +8,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMessageBox
 
 from kneelog import __version__
@@ -65,4 +65,6 @@ def defect_report(error: BaseException) -> str:
 def _show(box: QMessageBox) -> None:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowModality(Qt.WindowModality.WindowModal)
+    for button in box.buttons():
+        button.setIcon(QIcon())  # words alone, as everywhere
     box.show()
