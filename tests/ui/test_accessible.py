@@ -133,10 +133,10 @@ def test_tab_passes_what_comes_and_goes_where_it_stands(log_window: Make) -> Non
     window.page.form.view.header.tab_order()[0].setFocus()
     names = []
     for _step in range(30):
-        names.append(window.focus.accessibleName() or window.focus.text())
+        names.append(window.focus.accessibleName() or str(window.focus.property("text")))
         window.type(Qt.Key.Key_Tab)
     order = [
-        next((number for number, text in enumerate(names) if text.startswith(wanted)), None)
+        next((number for number, text in enumerate(names) if text.startswith(wanted)), -1)
         for wanted in (
             "Both knees 0",
             "Edit 18:30, run",
@@ -148,7 +148,7 @@ def test_tab_passes_what_comes_and_goes_where_it_stands(log_window: Make) -> Non
             "Save entry",
         )
     ]
-    assert None not in order, names
+    assert -1 not in order, names
     assert order == sorted(order), names
     window.type(Qt.Key.Key_F6, Qt.Key.Key_F6)
     while window.focus is not window.card:
