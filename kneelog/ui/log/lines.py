@@ -46,7 +46,8 @@ class StatusLines(QWidget):
         self._asked = Label(theme, "", kind=Type.SMALL, muted=True)
         self._answer = LinkButton(theme, tr("Answer"), kind=Type.SMALL)
         self._answer.clicked.connect(self.answer_asked)
-        self._today = Label(theme, "", kind=Type.SMALL, muted=True)
+        self._today = Label(theme, tr("Today so far:"), kind=Type.SMALL, muted=True)
+        self._shown: list[Entry] = []
         self._entries: list[LinkButton] = []
         self._rule = Label(theme, "", kind=Type.SMALL, elide=True)
         self._show_rule = LinkButton(theme, tr("Show"), kind=Type.SMALL)
@@ -76,17 +77,24 @@ class StatusLines(QWidget):
         self._answer.setVisible(morning is not None)
         if morning is not None:
             self._asked.setText(tr("This morning, after {day}'s run?", day=weekday_name(morning.entry.on)))
-        for link in self._entries:
-            link.hide()
-            link.deleteLater()
         today = [
             entry
             for entry in offers.of_day(diary, now.date())
             if form.editing is None or entry.id != form.editing.id
         ]
-        self._entries = [self._link(entry) for entry in today[-_MOST_ENTRIES:]]
         self._today.setVisible(bool(today))
-        self._today.setText(tr("Today so far:"))
+        self._show_entries(today[-_MOST_ENTRIES:])
+
+    def _show_entries(self, entries: list[Entry]) -> None:
+        if entries == self._shown:
+            for link in self._entries:
+                link.show()
+            return
+        self._shown = entries
+        for link in self._entries:
+            link.hide()
+            link.deleteLater()
+        self._entries = [self._link(entry) for entry in entries]
         before = self._answer
         for number, link in enumerate(self._entries):
             self._row.insertWidget(3 + number, link)

@@ -141,6 +141,7 @@ class LogPage(LogView):
         else:
             self.show_lines()
         if state.diary.entries or state.diary.get(RecordKind.PREFERENCES, "1"):
+            QTimer.singleShot(0, self, self.need_findings)  # so that the first save need not wait for it
             return
         if self._welcome is None:
             self._show_welcome()

@@ -43,6 +43,8 @@ class Label(QLabel):
         self._wrap = wrap
         self._elide = elide
         self._centred = centred
+        self._broken_for: tuple[str, int, int] | None = None
+        self._broken: list[tuple[str, float]] = []
         self.setTextFormat(Qt.TextFormat.PlainText)
         across = QSizePolicy.Policy.Preferred if wrap or elide else QSizePolicy.Policy.Minimum
         down = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed
@@ -119,10 +121,11 @@ class Label(QLabel):
             if self._elide:
                 shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             return [(shown, metrics.horizontalAdvance(shown))]
-        lines: list[tuple[str, float]] = []
-        for paragraph in text.split("\n"):
-            lines += _broken(paragraph, font, width)
-        return lines
+        asked = (text, width, font.pixelSize())
+        if asked != self._broken_for:  # layouts ask for the same width many times over
+            self._broken_for = asked
+            self._broken = [line for part in text.split("\n") for line in _broken(part, font, width)]
+        return self._broken
 
 
 def _broken(paragraph: str, font: QFont, width: int) -> list[tuple[str, float]]:
