@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from kneelog.domain.diary import Change, Edit, RecordKind
 from kneelog.store.opening import open_diary
-from tests.ui.log_window import LogWindow, day
+from tests.ui.log_window import EVENING, LogWindow, day
 from tests.ui.test_log_journeys import painful_run
 
 if TYPE_CHECKING:
@@ -64,3 +64,15 @@ def test_what_another_program_wrote_shows_without_leaving_the_window(log_window:
     window.page._pass_time()  # as the timer does
     window.settle()
     assert entry.id in window.window.desk.state.diary.entries
+
+
+def test_a_half_given_morning_that_was_waved_off_can_be_put_back(log_window: Make) -> None:
+    run, entry = painful_run(9)
+    window = log_window(run, entry, now=EVENING.replace(hour=7))
+    window.type(K.Key_3, K.Key_1, K.Key_Escape)
+    assert window.said == "Discarded."
+    window.page.form.view.footer.link_asked.emit()
+    window.settle()
+    form = window.page.form.form
+    assert form.morning is not None
+    assert (form.entry.left.level, form.entry.right.level) == (3, 1)

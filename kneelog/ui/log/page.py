@@ -124,9 +124,12 @@ class LogPage(LogView):
             self.form.focus_start()
 
     def _cancelled(self) -> None:
-        if self.form.form.morning is not None:
+        left = self.form.form
+        if left.morning is not None:
             self._not_now = True
         self._next()
+        if not left.is_empty:
+            self.say(tr("Discarded."), tr("Put back"), lambda: self._put_back(left))
         self.form.focus_start()
 
     def _next(self) -> None:
