@@ -28,8 +28,10 @@ from kneelog.words import N_, short_day, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from kneelog.domain.context import LengthBefore
+    from kneelog.domain.report import Knee
     from kneelog.domain.settings import RuleSettings
     from kneelog.rules.finding import Finding, NotAssessable
     from kneelog.rules.urgent_words import Numbers
@@ -116,23 +118,31 @@ def headline(finding: Finding) -> str:
 def quiet_line(current: Sequence[Finding]) -> str:
     """ "Rule of thumb met: left knee, since 9 March.": the line in place of the card; empty without findings.
 
-    Urgent signs have lines of their own (:func:`kneelog.rules.urgent_words.lines`) and are left out.
+    Each knee is named once, with the first date on which any of its reasons was met. Urgent signs have lines of
+    their own (:func:`kneelog.rules.urgent_words.lines`) and are left out.
     """
     findings = [
         finding for finding in current if finding.knee and not isinstance(finding.details, TickedSign)
     ]
     if not findings:
         return ""
-    said = []
+    first: dict[Knee, date] = {}
     for finding in findings:
-        since = short_day(finding.on, year=with_year((finding.on,), finding.as_of))
-        knee = knee_name(finding.knee) if finding.knee else ""
-        said.append(tr("{knee}, since {day}", knee=knee, day=since))
+        if finding.knee:
+            first[finding.knee] = min(finding.on, first.get(finding.knee, finding.on))
+    said = [
+        tr(
+            "{knee}, since {day}",
+            knee=knee_name(knee),
+            day=short_day(on, year=with_year((on,), findings[0].as_of)),
+        )
+        for knee, on in first.items()
+    ]
     return trn(
         "Rule of thumb met: {findings}.",
         "Rule of thumb met, {count} reasons: {findings}.",
         len(findings),
-        findings="; ".join(dict.fromkeys(said)),
+        findings="; ".join(said),
     )
 
 

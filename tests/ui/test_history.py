@@ -133,6 +133,17 @@ def test_cancel_changes_nothing(history: History) -> None:
     assert history.current == "e8"
 
 
+def test_cancelled_edit_can_be_put_back(history: History) -> None:
+    history.type(K.Key_Down, K.Key_Return, K.Key_2, K.Key_Escape)
+    assert history.page.view.footer.line.link.text() == "Put back"
+    history.page.acts.go_back()
+    assert history.page.acts.editing is not None
+    assert history.page.acts.editing.form.form.entry.left.level == 2
+    history.page.acts.editing.form.save()
+    history.window.settle()
+    assert history.window.diary.entries["e8"].left.level == 2
+
+
 def test_saving_an_edit_that_changed_nothing_offers_no_undo_of_something_else(history: History) -> None:
     history.type(K.Key_Down, K.Key_Return)
     editing = history.page.acts.editing

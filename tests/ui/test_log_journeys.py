@@ -220,3 +220,17 @@ def test_everything_that_can_be_said_of_a_knee_is_kept(log_window: Make) -> None
     window.page.form.save()
     window.settle()
     assert window.entries[0].right == report
+
+
+def test_form_set_aside_for_another_comes_back_after_the_save(log_window: Make) -> None:
+    run = Run("r", day(8), distance_m=12400)
+    window = log_window(run)
+    window.type(K.Key_6)
+    window.window.go("log", ("answer", "r"))
+    window.type(K.Key_2, K.Key_0, K.Key_Return)
+    assert window.page.form.form.entry.left.level == 6
+    assert window.said == "Saved: run 8 March, left 2, right 0. What you had begun before is here again."
+    window.page.leaving()
+    window.settle()
+    window.start()
+    assert window.page.form.form.entry.left.level == 6, "and it is kept against a crash again"

@@ -10,6 +10,7 @@ from kneelog.services.history_rows import Key, key_of, remove
 from kneelog.words import long_day, tr
 
 if TYPE_CHECKING:
+    from kneelog.services.log_form import LogForm
     from kneelog.ui.desk import Done
     from kneelog.ui.history.editing import Editing
     from kneelog.ui.history.page import HistoryPage
@@ -23,6 +24,7 @@ class Acts:
         self._page = page
         self._state = window_state
         self.editing: Editing | None = None
+        self._dropped: tuple[str, LogForm] | None = None
 
     def act(self, name: str) -> None:
         """Do what the menu names: "edit", "duplicate" or "delete"."""
@@ -63,10 +65,12 @@ class Acts:
             page.desk.perform(lambda diary: remove(diary, keys), lambda _done: page.focus_list())
 
     def go_back(self) -> None:
-        """The footer's link: Undo, or Redo after an Undo."""
-        desk = self._page.desk
-        again = self._page.view.footer.line.link.text() == tr("Redo")
-        (desk.redo if again else desk.undo)(lambda _done: self._page.focus_list())
+        """The footer's link: Undo, Redo after an Undo, or the changes of an edit that was cancelled."""
+        desk, word = self._page.desk, self._page.view.footer.line.link.text()
+        if word == tr("Put back"):
+            self._put_back()
+        else:
+            (desk.redo if word == tr("Redo") else desk.undo)(lambda _done: self._page.focus_list())
 
     def stop_editing(self) -> bool:
         """Leave the form if nothing was touched in it; whether the list is shown now."""
@@ -85,10 +89,30 @@ class Acts:
         page = self._page
         editing = Editing(page.theme, page.desk, self._state, entry)
         editing.saved.connect(lambda _done: self._end_editing(entry.id))
-        editing.cancelled.connect(lambda: self._end_editing(entry.id))
+        editing.cancelled.connect(self._cancel_editing)
         self.editing = editing
         page.show_over(editing)
         editing.form.focus_start()
+
+    def _cancel_editing(self) -> None:
+        editing = self.editing
+        if editing is None:
+            return
+        self._dropped = (editing.entry.id, editing.form.form) if editing.is_changed else None
+        self._end_editing(editing.entry.id)
+        if self._dropped is not None:
+            self._page.view.footer.line.say(tr("The changes were discarded."), tr("Put back"))
+
+    def _put_back(self) -> None:
+        dropped, self._dropped = self._dropped, None
+        if dropped is None:
+            return
+        entry_id, form = dropped
+        entry = self._page.desk.state.diary.entries.get(entry_id)
+        if entry is not None and self.editing is None:
+            self._start_editing(entry)
+        if entry is not None and self.editing is not None:
+            self.editing.form.change(form)
 
     def _end_editing(self, entry_id: str) -> None:
         editing, self.editing = self.editing, None

@@ -132,9 +132,13 @@ class LogPage(LogView):
             self.say(tr("Discarded."), tr("Put back"), lambda: self._put_back(left))
         self.form.focus_start()
 
-    def _next(self) -> None:
+    def _next(self) -> bool:
+        """Show the next form; whether it is one that was set aside."""
         stashed, self._stashed = self._stashed, None
         self.show_form(stashed or self._fresh())
+        if stashed is not None:
+            self._drafts.touch()
+        return stashed is not None
 
     # What the diary says ------------------------------------------------------------------------------------
 
@@ -152,8 +156,10 @@ class LogPage(LogView):
     def _saved(self, done: Done) -> None:
         self._drafts.forget()
         self._last.remember(done)
-        self._next()
-        self.say(done.change.label, tr("Undo"), self.desk.undo)
+        said = done.change.label
+        if self._next():
+            said += " " + tr("What you had begun before is here again.")
+        self.say(said, tr("Undo"), self.desk.undo)
         self.form.focus_start()
 
     def _changed(self, done: Done) -> None:
@@ -179,7 +185,10 @@ class LogPage(LogView):
         self.form.focus_start()
 
     def _redo(self) -> None:
-        self.desk.redo(lambda _done: self._next())
+        def again(_done: Done) -> None:
+            self._next()
+
+        self.desk.redo(again)
 
     def _pass_time(self) -> None:
         """An untouched form is dated now, whenever now is; a new day, and what others wrote, is read anew."""
