@@ -55,7 +55,7 @@ SEED = 1
 ZONE = timezone(timedelta(hours=1))
 EVENING = datetime(2026, 3, 10, 18, 30, tzinfo=ZONE)
 MORNING = datetime(2026, 3, 9, 7, 5, tzinfo=ZONE)
-SHOWN_PATH = Path("/home/ana/.local/share/kneelog/diary.kneelog")  # where Ana's diary would lie
+SHOWN_PATH = Path("~/.local/share/kneelog/diary.kneelog")  # where Ana's diary would lie
 FADED_IN_MS = 300
 
 
