@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from kneelog.ui.application import Application
     from kneelog.ui.main_window import MainWindow
     from kneelog.ui.state import Early
-
-GLANCE_DAYS = 45
-"""How many days are read before the window is shown: all that the Log page asks about at first sight."""
 
 
 def run_window(diary: Path | None = None, ready: Callable[[MainWindow], None] | None = None) -> int:
@@ -48,9 +45,11 @@ def build_window(diary: Path) -> object:
 
 def _glance(path: Path) -> Glance | None:
     """The last weeks through the bare driver; ``None`` where the full opening has to say what is the matter."""
+    from kneelog.services.offers import RECENT_DAYS
     from kneelog.store.glance import glance
+    from kneelog.ui.application import local_now
 
-    return glance(path, datetime.now().astimezone().date() - timedelta(days=GLANCE_DAYS))
+    return glance(path, local_now().date() - timedelta(days=RECENT_DAYS))
 
 
 def _application() -> Application:

@@ -14,11 +14,10 @@ from kneelog.domain.run import Run, RunKind
 from kneelog.domain.signs import Sign
 from kneelog.services import demo_knees as knees
 from kneelog.services import demo_story as story
+from kneelog.services.local_time import offset_minutes
 from kneelog.words import tr
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from kneelog.domain.diary import Record
 
 MAX_YEARS = 100
@@ -158,7 +157,7 @@ class _Book:
             on=on,
             kind=kind,
             at=None if morning else time(hour, minute),
-            utc_offset=_minutes_east(typed),
+            utc_offset=offset_minutes(typed),
             run=None if run is None else run.id,
             left=said[0],
             right=said[1],
@@ -166,11 +165,6 @@ class _Book:
             recorded_at=min(typed, story.typed(self.end, 23, 59, timedelta())).astimezone(UTC),
         )
         self.entries.append(entry)
-
-
-def _minutes_east(moment: datetime) -> int:
-    shift = moment.utcoffset() or timedelta()
-    return int(shift.total_seconds()) // 60
 
 
 def _plan(on: date, felt: float, chance: Random) -> tuple[float, RunKind]:

@@ -13,6 +13,7 @@ from kneelog.domain.run import Run
 from kneelog.errors import KneelogError
 from kneelog.services import offers, record
 from kneelog.services.follow_up import follow_up
+from kneelog.services.local_time import minute, offset_minutes
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -90,8 +91,9 @@ def for_run(diary: Diary, run: Run, now: datetime) -> LogForm:
         return for_edit(diary, known)
     entry = replace(_entry(Kind.RUN, now), on=run.on, run=run.id)
     if run.on != now.date():
-        at = run.started_at.timetz().replace(tzinfo=None, second=0, microsecond=0) if run.started_at else None
-        entry = replace(entry, at=at, utc_offset=_offset(run.started_at))
+        start = run.started_at
+        at, offset = (minute(start), offset_minutes(start)) if start is not None else (None, None)
+        entry = replace(entry, at=at, utc_offset=offset)
     return LogForm(entry, run, dated=run.on != now.date())
 
 
@@ -104,11 +106,6 @@ def for_morning(morning: Morning, now: datetime) -> LogForm:
 def for_edit(diary: Diary, entry: Entry) -> LogForm:
     """The form filled with an entry of the diary, to be changed."""
     return LogForm(entry, diary.runs.get(entry.run or ""), editing=entry, dated=True)
-
-
-def for_copy(entry: Entry, now: datetime) -> LogForm:
-    """A new form with what ``entry`` says of the knees, dated now; its run and its note stay behind."""
-    return LogForm(replace(record.as_today(entry, now), recorded_at=EPOCH, note=""))
 
 
 def again(entry: Entry, before: Diary, after: Diary) -> LogForm:
@@ -175,32 +172,17 @@ def without_moments(report: KneeReport) -> KneeReport:
     return replace(report, level=report.worst, start=None, during=None, after=None)
 
 
-def minute(now: datetime) -> time:
-    """The local time of ``now``, to the minute, as a form is dated."""
-    return now.time().replace(second=0, microsecond=0)
-
-
-def local_offset(now: datetime) -> int:
-    """Minutes east of UTC of a local instant."""
-    return _offset(now) or 0
-
-
 def _entry(kind: Kind, now: datetime) -> Entry:
     return Entry(
         record.new_id(),
         now.date(),
         kind,
         at=minute(now),
-        utc_offset=local_offset(now),
+        utc_offset=offset_minutes(now),
         left=BLANK,
         right=BLANK,
         recorded_at=EPOCH,
     )
-
-
-def _offset(instant: datetime | None) -> int | None:
-    shift = None if instant is None else instant.utcoffset()
-    return None if shift is None else int(shift.total_seconds() // 60)
 
 
 def _an_entry(plain: object) -> Entry:

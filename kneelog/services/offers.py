@@ -39,11 +39,10 @@ class Morning:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """How the form opens: its kind, the run it speaks of, and what else waits."""
+    """How the form opens: its kind, the run it speaks of, and the morning's question."""
 
     kind: Kind
     run: Run | None
-    unanswered: tuple[Run, ...]
     morning: Morning | None
 
 
@@ -71,7 +70,7 @@ def offer(diary: Diary, now: datetime) -> Offer:
         kind = Kind.REST
     else:
         kind = Kind.RUN
-    return Offer(kind, fresh, waiting, morning)
+    return Offer(kind, fresh, morning)
 
 
 def unanswered_runs(diary: Diary) -> tuple[Run, ...]:

@@ -19,6 +19,7 @@ from kneelog.domain.entry import EPOCH, Kind
 from kneelog.domain.settings import RULE_SETTINGS, parse_setting
 from kneelog.domain.signs import SIGNS
 from kneelog.errors import ConflictError, InvalidValueError
+from kneelog.services.local_time import minute, offset_minutes
 from kneelog.services.wording import changed_sentence, deleted_sentence, saved_sentence
 from kneelog.words import short_day, tr
 
@@ -104,13 +105,12 @@ def remove_run(diary: Diary, run_id: str, label: str = "") -> Change:
 
 def as_today(entry: Entry, now: datetime) -> Entry:
     """``entry`` said again now: the same of both knees, without the facts of that day's run."""
-    shift = now.utcoffset() or timedelta(0)
     return replace(
         entry,
         id=new_id(),
         on=now.date(),
-        at=now.time().replace(second=0, microsecond=0),
-        utc_offset=int(shift.total_seconds()) // 60,
+        at=minute(now),
+        utc_offset=offset_minutes(now),
         run=None,
         recorded_at=instant(now),
         edited_at=None,

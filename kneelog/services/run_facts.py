@@ -6,9 +6,9 @@ import re
 
 from kneelog.domain.settings import Units
 from kneelog.errors import InvalidValueError
+from kneelog.services.wording import METRES_PER
 from kneelog.words import tr
 
-METRES = {Units.KILOMETRES: 1000.0, Units.MILES: 1609.344}
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,4}):(\d{2})")
 _MINUTES = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 _SIXTY = 60
@@ -16,7 +16,7 @@ _SIXTY = 60
 
 def metres(distance: float | None, units: Units) -> int | None:
     """Whole metres of a distance in ``units``."""
-    return None if distance is None else round(distance * METRES[units])
+    return None if distance is None else round(distance * METRES_PER[units])
 
 
 def in_units(distance_m: int | None, units: Units) -> float | None:
@@ -24,7 +24,7 @@ def in_units(distance_m: int | None, units: Units) -> float | None:
     return (
         None
         if distance_m is None
-        else round(distance_m / METRES[units], 3 if units is Units.KILOMETRES else 2)
+        else round(distance_m / METRES_PER[units], 3 if units is Units.KILOMETRES else 2)
     )
 
 

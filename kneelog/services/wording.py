@@ -54,7 +54,7 @@ _ASKED_MORE: dict[Sign, str] = {
     Sign.BADLY_SWOLLEN: N_("{sign} (also: swelling recorded as tight, hard to bend)"),
     Sign.CLICKS_PAINFULLY: N_("{sign} (painless clicking is common and not on this list)"),
 }
-_METRES_PER = {Units.KILOMETRES: 1000.0, Units.MILES: 1609.344}
+METRES_PER = {Units.KILOMETRES: 1000.0, Units.MILES: 1609.344}
 
 
 def clock(at: time) -> str:
@@ -64,7 +64,7 @@ def clock(at: time) -> str:
 
 def distance_words(metres: int, units: Units = Units.KILOMETRES) -> str:
     """ "8.2 km" or "5.1 mi"."""
-    return tr("{distance} {unit}", distance=f"{metres / _METRES_PER[units]:.1f}", unit=units.value)
+    return tr("{distance} {unit}", distance=f"{metres / METRES_PER[units]:.1f}", unit=units.value)
 
 
 def duration_words(seconds: int) -> str:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import platform
-import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMessageBox
 
-from kneelog import __version__
 from kneelog.errors import DiaryError
+from kneelog.services import crash
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -40,26 +37,12 @@ def say_defect(parent: QWidget, error: BaseException) -> None:
             "Something unexpected happened. What was saved is safe. The report below holds none of your entries."
         )
     )
-    report = defect_report(error)
+    report = f"Qt {qVersion()}\n{crash.report(error)}"
     box.setDetailedText(report)
     copy = box.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
     box.addButton(QMessageBox.StandardButton.Close)
     _show(box)
-
-
-def defect_report(error: BaseException) -> str:
-    """Versions and where it happened: code lines only, neither values nor the error's own text."""
-    lines = [
-        f"kneelog {__version__}, Python {sys.version.split()[0]}, Qt {qVersion()}, {platform.platform()}",
-        "",
-        *(
-            f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}'
-            for frame in traceback.extract_tb(error.__traceback__)
-        ),
-        type(error).__name__,
-    ]
-    return "\n".join(lines)
 
 
 def _show(box: QMessageBox) -> None:

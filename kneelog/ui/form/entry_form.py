@@ -12,6 +12,7 @@ from kneelog.domain.entry import Kind
 from kneelog.domain.report import Knee, Swelling
 from kneelog.domain.signs import URGENT, Sign
 from kneelog.services import log_form, wording
+from kneelog.services.local_time import minute, offset_minutes
 from kneelog.ui.form.view import FormView
 from kneelog.ui.widgets.announce import announce
 from kneelog.words import tr
@@ -51,7 +52,6 @@ class EntryForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
         self._connect()
-        self.set_form(form)
         self.view.more.open_remembered()
 
     def set_form(self, form: LogForm, *, title: str = "", said: str | None = None) -> None:
@@ -63,8 +63,8 @@ class EntryForm(QWidget):
 
     def redate(self, now: datetime) -> None:
         """Date an untouched form ``now``; what the footer says of the last save stays."""
-        offset = log_form.local_offset(now)
-        self.form = self.form.at_moment(now.date(), log_form.minute(now), offset, dated=False)
+        offset = offset_minutes(now)
+        self.form = self.form.at_moment(now.date(), minute(now), offset, dated=False)
         self.view.header.show_form(self.form, self._desk.state.recent, now, self._title)
 
     def _take(self, form: LogForm) -> None:
@@ -97,7 +97,7 @@ class EntryForm(QWidget):
         self._saving = True
         now = self._desk.now()
         if not form.dated:
-            form = form.at_moment(now.date(), log_form.minute(now), log_form.local_offset(now), dated=False)
+            form = form.at_moment(now.date(), minute(now), offset_minutes(now), dated=False)
         self._desk.perform(
             lambda diary: log_form.change(diary, form, now), self._was_saved, self._was_refused
         )
@@ -162,7 +162,7 @@ class EntryForm(QWidget):
         self.change(replace(form, entry=entry, run=None, morning=None))
 
     def _when(self, on: date, at: time | None) -> None:
-        offset = log_form.local_offset(self._desk.now())
+        offset = offset_minutes(self._desk.now())
         self.change(self.form.at_moment(on, at, offset, dated=True))
 
     def _run(self, run: Run | None) -> None:

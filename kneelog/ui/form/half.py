@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kneelog.domain.report import BLANK, Knee, KneeReport
@@ -86,10 +86,6 @@ class KneeHalf(QObject):
         """Whether the focus is on one of this half's rows."""
         focus = QApplication.focusWidget()
         return focus is not None and any(row is focus or row.isAncestorOf(focus) for row in self.rows)
-
-    def focus_map(self) -> None:
-        """Put the focus on the drawing."""
-        self.map.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _connect(self) -> None:
         self.title.clearAsked.connect(self._clear)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kneelog.domain.entry import Kind
 from kneelog.services import offers
-from kneelog.services.log_form import minute
+from kneelog.services.local_time import minute
 from kneelog.services.wording import clock, distance_words, duration_words
 from kneelog.ui.form.run_button import RunButton
 from kneelog.ui.theme import Type

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from kneelog.domain.report import BLANK, Knee, KneeReport, Spread
 from kneelog.services.wording import SPREAD_WORDS
 from kneelog.ui.theme import Size, Type
-from kneelog.ui.widgets.badge import knee_name
 from kneelog.ui.widgets.choice_chips import ChoiceChips, Option
 from kneelog.ui.widgets.flow_layout import FlowLayout
+from kneelog.ui.widgets.knee_words import knee_name
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.tab_order import come_after
 from kneelog.ui.widgets.tag_chips import Tag, TagChips

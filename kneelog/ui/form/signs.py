@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from kneelog.domain.report import Knee
 from kneelog.domain.signs import PERSON_SIGNS, SIGNS, URGENT, Sign, SignGroup
 from kneelog.services.wording import asked_as
-from kneelog.ui.form.sign_box import SignBox
 from kneelog.ui.theme import Size
 from kneelog.ui.theme.paint import panel
+from kneelog.ui.widgets.badge import letter
+from kneelog.ui.widgets.check_box import CheckBox
+from kneelog.ui.widgets.knee_words import knee_name
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.text_field import TextField
 from kneelog.words import N_, tr
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from kneelog.domain.entry import Entry
     from kneelog.ui.theme import Theme
 
+_BOX = 22
 _COLUMNS = (
     (SignGroup.FELT, N_("Felt")),
     (SignGroup.WHEN, N_("When")),
@@ -40,7 +43,7 @@ class SignTable(QWidget):
         super().__init__()
         self._theme = theme
         self._entry: Entry | None = None
-        self._boxes: dict[tuple[Sign, Knee | None], SignBox] = {}
+        self._boxes: dict[tuple[Sign, Knee | None], CheckBox] = {}
         self._medicine = TextField(theme, tr("Which medicine"), placeholder=tr("Which medicine"), limit=200)
         self._medicine.textEdited.connect(self._name_medicine)
         column = QVBoxLayout(self)
@@ -115,12 +118,9 @@ class SignTable(QWidget):
 
     def _box(self, sign: Sign, knee: Knee | None) -> QWidget:
         words = tr(SIGNS[sign].label)
-        if knee is None:
-            name = words
-        else:
-            side = tr("Left knee") if knee is Knee.LEFT else tr("Right knee")
-            name = tr("{knee}: {what}", knee=side, what=words)
-        box = SignBox(self._theme, name, knee)
+        name = words if knee is None else tr("{knee}: {what}", knee=knee_name(knee), what=words)
+        side = letter(knee) if knee is not None else ""
+        box = CheckBox(self._theme, name=name, letter=side, box=_BOX)
         box.toggled.connect(lambda on: self._tick(sign, knee, on))
         self._boxes[sign, knee] = box
         return box

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kneelog.domain.report import BLANK, KneeReport, Swelling
 from kneelog.ui.form.rows import above_label
 from kneelog.ui.theme import Size
-from kneelog.ui.widgets.badge import knee_name
 from kneelog.ui.widgets.choice_chips import ChoiceChips, Option
+from kneelog.ui.widgets.knee_words import knee_name
 from kneelog.ui.widgets.tab_order import come_after
 from kneelog.words import N_, tr
 

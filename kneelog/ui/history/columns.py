@@ -38,8 +38,6 @@ _UNITS = {
     Column.MARKS: 64,
 }
 _TIGHT_UNITS = {Column.DATE: 130, Column.KIND: 96, Column.LEFT: 44, Column.RIGHT: 44}
-LIST_UNITS = sum(_UNITS.values())
-"""How wide the whole list is drawn (720)."""
 
 _NAMES = {
     Column.DATE: N_("Date"),

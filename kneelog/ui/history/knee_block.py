@@ -12,8 +12,9 @@ from kneelog.services import wording
 from kneelog.services.history_words import moments_words
 from kneelog.services.wording import first_upper
 from kneelog.ui.theme import Size
-from kneelog.ui.widgets.badge import Badge, knee_name
+from kneelog.ui.widgets.badge import Badge
 from kneelog.ui.widgets.group import Group
+from kneelog.ui.widgets.knee_words import knee_name
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.level_tile import LevelTile
 from kneelog.words import tr

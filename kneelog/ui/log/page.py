@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from kneelog.domain.diary import RecordKind
 from kneelog.services import log_form, offers
+from kneelog.services.local_time import minute
 from kneelog.ui.happened import what_happened
 from kneelog.ui.log.drafts import Drafts
 from kneelog.ui.log.last_saved import LastSaved
@@ -200,7 +201,7 @@ class LogPage(LogView):
             self.desk.reread()
             if form.is_empty:
                 self.show_form(self._fresh())
-        elif not form.dated and form.entry.at != log_form.minute(now):
+        elif not form.dated and form.entry.at != minute(now):
             self.form.redate(now)
 
     def _show_welcome(self) -> None:

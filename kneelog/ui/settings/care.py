@@ -11,7 +11,8 @@ from kneelog.domain.report import Knee
 from kneelog.ui.settings.narrowing import Narrowing
 from kneelog.ui.settings.section import Section, wrapping
 from kneelog.ui.theme import Size
-from kneelog.ui.widgets.badge import Badge, knee_name
+from kneelog.ui.widgets.badge import Badge
+from kneelog.ui.widgets.knee_words import knee_name
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.words import short_day, tr

@@ -158,14 +158,12 @@ def high_contrast(system: Mapping[str, str], *, dark: bool) -> Tokens:
 class Size:
     """Distances and heights in units (pixels at a 13 px body font)."""
 
-    GRID: Final = 8
     GAP_TIGHT: Final = 4
     GAP: Final = 8
     GAP_WIDE: Final = 16
     GAP_SECTION: Final = 24
     PAGE_MARGIN: Final = 24
 
-    LINE: Final = 1
     RADIUS: Final = 6
     RADIUS_CARD: Final = 8
     RING: Final = 2

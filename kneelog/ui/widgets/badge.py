@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kneelog.domain.report import Knee
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.theme.paint import panel
+from kneelog.ui.widgets.knee_words import knee_name
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -23,11 +24,6 @@ _LETTER_SHARE = 13 / 22
 def letter(knee: Knee) -> str:
     """The letter of ``knee`` in the chosen language."""
     return tr("L") if knee is Knee.LEFT else tr("R")
-
-
-def knee_name(knee: Knee) -> str:
-    """ "Left knee" or "Right knee"."""
-    return tr("Left knee") if knee is Knee.LEFT else tr("Right knee")
 
 
 def draw_badge(painter: QPainter, theme: Theme, knee: Knee, square: QRectF) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneelog.ui.theme import Size
 from kneelog.ui.theme.paint import Mark
-from kneelog.ui.widgets.badge import Badge, knee_name
+from kneelog.ui.widgets.badge import Badge
+from kneelog.ui.widgets.knee_words import knee_name
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.mark_button import MarkButton
 from kneelog.words import tr
