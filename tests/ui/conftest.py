@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kneelog.domain.settings import Appearance
+from kneelog.ui.theme import Theme
 from tests.ui.log_window import LogWindow
 
 if TYPE_CHECKING:
@@ -13,9 +15,25 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from kneelog.domain.diary import Record
+
+
+@pytest.fixture(scope="module")
+def one_theme(qapp: QApplication) -> Theme:
+    """The theme that the tests of one file share."""
+    return Theme(qapp, Appearance.LIGHT, body_px=13)
+
+
+@pytest.fixture
+def theme(one_theme: Theme) -> Iterator[Theme]:
+    """The theme, as it was at first for every test."""
+    yield one_theme
+    one_theme.set_high_contrast(None)
+    one_theme.choose(Appearance.LIGHT)
+    one_theme.set_body_px(13)
 
 
 @pytest.fixture

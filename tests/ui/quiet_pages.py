@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kneelog.domain.diary import Diary
-    from kneelog.ui.settings.quiet_page import QuietPage
+    from kneelog.ui.quiet_page import QuietPage
 
 NOW = datetime(2026, 3, 10, 18, 30, tzinfo=UTC)
 TODAY = NOW.date()

@@ -20,29 +20,13 @@ from kneelog.services.demo import demo_diary
 from kneelog.services.history_rows import Book, Rows
 from kneelog.ui.history.columns import Column
 from kneelog.ui.history.page import HistoryPage
-from kneelog.ui.theme import Theme
 from tests.ui.history_window import NOW, StillDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QApplication
+    from kneelog.ui.theme import Theme
     from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture(scope="module")
-def one_theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, Appearance.LIGHT, body_px=13)
-
-
-@pytest.fixture
-def theme(one_theme: Theme) -> Iterator[Theme]:
-    yield one_theme
-    one_theme.set_high_contrast(None)
-    one_theme.choose(Appearance.LIGHT)
-    one_theme.set_body_px(13)
 
 
 def page_of(qtbot: QtBot, theme: Theme, desk: StillDesk) -> HistoryPage:

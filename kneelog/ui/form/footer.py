@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneelog.ui.theme import Size
-from kneelog.ui.theme.paint import panel
+from kneelog.ui.widgets.footer_ground import FooterGround
 from kneelog.ui.widgets.footer_line import FooterLine
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.primary_button import PrimaryButton
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 _HEIGHT = 56
 
 
-class FormFooter(QWidget):
+class FormFooter(FooterGround):
     """``save_asked`` and ``cancel_asked`` are the buttons, ``link_asked`` the link behind the sentence."""
 
     save_asked = Signal()
@@ -29,8 +28,7 @@ class FormFooter(QWidget):
     link_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._line = FooterLine(theme)
         self._line.linkPressed.connect(self.link_asked)
         self._save = PrimaryButton(theme, tr("Save entry"), with_return=True)
@@ -80,9 +78,5 @@ class FormFooter(QWidget):
         """Begin and end where the form above does, ``side`` pixels from the edges."""
         self._row.setContentsMargins(side, 0, side, 0)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The hairline above."""
-        panel(QPainter(self), QRectF(0, 0, self.width(), 1), 0, self._theme.colours.hairline)
-
     def _fit(self) -> None:
-        self.setFixedHeight(self._theme.px(_HEIGHT))
+        self.setFixedHeight(self.theme.px(_HEIGHT))

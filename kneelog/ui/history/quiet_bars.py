@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kneelog.ui.theme import Size
 from kneelog.ui.theme.paint import Mark, panel
+from kneelog.ui.widgets.footer_ground import FooterGround
 from kneelog.ui.widgets.footer_line import FooterLine
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.link_button import LinkButton
@@ -90,12 +91,11 @@ class Message(QWidget):
         return self._label.text()
 
 
-class Footer(QWidget):
+class Footer(FooterGround):
     """What just happened, and the way back; 32 high, under a hairline. ``more`` opens a detail that was hidden."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self.line = FooterLine(theme)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.line, 1)
@@ -110,9 +110,5 @@ class Footer(QWidget):
         """Begin where the page's content begins."""
         self._row.setContentsMargins(pixels, 1, pixels, 0)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The hairline above."""
-        QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.colours.hairline)
-
     def _fit(self) -> None:
-        self.setFixedHeight(self._theme.px(_FOOTER))
+        self.setFixedHeight(self.theme.px(_FOOTER))

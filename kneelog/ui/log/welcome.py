@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kneelog.services import record
 from kneelog.services.locale_defaults import for_locale
+from kneelog.ui.narrowing import NARROW_BELOW, Labelled, set_narrow
+from kneelog.ui.quiet_page import scroll_by_key
+from kneelog.ui.section import column_of
 from kneelog.ui.settings.country import CountryChoice
-from kneelog.ui.settings.narrowing import NARROW_BELOW, Labelled, set_narrow
 from kneelog.ui.settings.preferences import units_choice, weekday_choice
-from kneelog.ui.settings.quiet_page import scroll_by_key
-from kneelog.ui.settings.section import column_of
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.theme.colours import see_through
 from kneelog.ui.theme.paint import panel

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from kneelog.domain.report import Knee
-from kneelog.ui.settings.narrowing import Narrowing
-from kneelog.ui.settings.section import Section, wrapping
+from kneelog.ui.narrowing import Narrowing
+from kneelog.ui.section import Section, wrapping
 from kneelog.ui.theme import Size
 from kneelog.ui.widgets.badge import Badge
 from kneelog.ui.widgets.knee_words import knee_name

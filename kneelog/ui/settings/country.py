@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneelog.domain.settings import EMERGENCY_NUMBERS, Country
 from kneelog.services.wording import first_upper
-from kneelog.ui.settings.narrowing import Labelled
-from kneelog.ui.settings.section import row_of, wrapping
+from kneelog.ui.narrowing import Labelled
+from kneelog.ui.section import row_of, wrapping
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.choice_chips import Option
 from kneelog.ui.widgets.combo import Combo

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from kneelog.services import record
+from kneelog.ui.quiet_page import QuietPage
 from kneelog.ui.settings.care import CareSection
 from kneelog.ui.settings.diary_place import PlaceSection
 from kneelog.ui.settings.preferences import KeyboardSection, LooksSection, NumbersSection, UnitsSection
-from kneelog.ui.settings.quiet_page import QuietPage
 from kneelog.ui.settings.rules import RuleSection
 from kneelog.words import tr
 

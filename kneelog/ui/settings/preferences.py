@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from kneelog.domain.settings import Appearance, Country, Units
+from kneelog.ui.narrowing import Labelled
+from kneelog.ui.section import Section
 from kneelog.ui.settings.country import COMBO_WIDTH, COUNTRIES, CountryChoice
-from kneelog.ui.settings.narrowing import Labelled
-from kneelog.ui.settings.section import Section
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.check_box import CheckBox
 from kneelog.ui.widgets.choice_chips import Option

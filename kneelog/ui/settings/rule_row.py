@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from kneelog.domain.settings import RULE_SETTINGS
-from kneelog.ui.settings.narrowing import Narrowing
-from kneelog.ui.settings.section import wrapping
+from kneelog.ui.narrowing import Narrowing
+from kneelog.ui.section import wrapping
 from kneelog.ui.settings.stepper import Stepper
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.label import Label

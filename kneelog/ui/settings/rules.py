@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from kneelog.domain.settings import RuleSettings
 from kneelog.rules.finding import Rule
 from kneelog.rules.sentences import NOTHING_MEETS_IT
+from kneelog.ui.section import Section, column_of
 from kneelog.ui.settings.rule_row import RuleRow
-from kneelog.ui.settings.section import Section, column_of
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.plain_button import PlainButton

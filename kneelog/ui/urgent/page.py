@@ -12,9 +12,9 @@ from kneelog.domain.signs import URGENT, Advice, Sign
 from kneelog.rules.urgent_words import BASIS, advice
 from kneelog.services import record
 from kneelog.services.wording import asked_as
+from kneelog.ui.quiet_page import QuietPage
+from kneelog.ui.section import Section, column_of, row_of, wrapping
 from kneelog.ui.settings.country import COUNTRIES, numbers_as_text
-from kneelog.ui.settings.quiet_page import QuietPage
-from kneelog.ui.settings.section import Section, column_of, row_of, wrapping
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.urgent.standing import StandingSign
 from kneelog.ui.urgent.words import ASK_A_GP, NOT_A_DIAGNOSIS, WHATEVER

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kneelog.rules.day_words import on_days
 from kneelog.rules.urgent_words import line_of, named, what_to_do
-from kneelog.ui.settings.section import wrapping
+from kneelog.ui.section import wrapping
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.theme.paint import panel
 from kneelog.ui.widgets.badge import Badge

@@ -1,36 +1,13 @@
-"""A theme for every widget test, and a way to ask what a screen reader would be told."""
+"""A way to ask what a screen reader would be told."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from kneelog.domain.settings import Appearance
-from kneelog.ui.theme import Theme
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QApplication
-
-
 HERE = Path(__file__).parent
-
-
-@pytest.fixture(scope="session")
-def one_theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, Appearance.LIGHT, body_px=13)
-
-
-@pytest.fixture
-def theme(one_theme: Theme) -> Iterator[Theme]:
-    yield one_theme
-    one_theme.set_high_contrast(None)
-    one_theme.choose(Appearance.LIGHT)
-    one_theme.set_body_px(13)
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneelog.ui.happened import what_happened
+from kneelog.ui.narrowing import NARROW_BELOW, set_narrow
 from kneelog.ui.page import Page
-from kneelog.ui.settings.narrowing import NARROW_BELOW, set_narrow
-from kneelog.ui.settings.section import Section
+from kneelog.ui.section import Section
 from kneelog.ui.theme import Size, Type
+from kneelog.ui.widgets.footer_ground import FooterGround
 from kneelog.ui.widgets.footer_line import FooterLine
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.scroll_area import ScrollArea
@@ -20,6 +20,8 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from kneelog.domain.diary import Change, Diary
     from kneelog.errors import KneelogError
@@ -63,7 +65,7 @@ class QuietPage(Page):
         self.column = QVBoxLayout(self._body)
         self.column.setSpacing(0)
         self.scrolled = ScrollArea(theme, self._body)
-        self._header, self._foot = QWidget(), _Foot(theme)
+        self._header, self._foot = QWidget(), FooterGround(theme)
         self._header_row, self._foot_row = QHBoxLayout(self._header), QHBoxLayout(self._foot)
         self._header_row.addWidget(self.title)
         self._header_row.addStretch(1)
@@ -165,18 +167,6 @@ class QuietPage(Page):
         for section in self._body.findChildren(Section, options=Qt.FindChildOption.FindDirectChildrenOnly):
             section.set_stacked(readable < _BESIDE_FROM)
         set_narrow(self._body, readable < NARROW_BELOW)
-
-
-class _Foot(QWidget):
-    """The footer's ground, with a hairline above."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The hairline."""
-        QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.colours.hairline)
 
 
 def scroll_by_key(area: ScrollArea, event: QKeyEvent) -> bool:

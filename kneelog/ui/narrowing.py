@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from kneelog.ui.settings.section import wrapping
+from kneelog.ui.section import wrapping
 from kneelog.ui.theme import Size
 from kneelog.ui.widgets.label import Label
 
