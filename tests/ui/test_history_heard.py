@@ -23,8 +23,9 @@ from kneelog.ui.history.page import HistoryPage
 from tests.ui.history_window import NOW, StillDesk
 
 if TYPE_CHECKING:
-    from kneelog.ui.theme import Theme
     from pytestqt.qtbot import QtBot
+
+    from kneelog.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
