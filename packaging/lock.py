@@ -17,7 +17,6 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[1]
 REQUIREMENTS = Path("requirements")
 ONLY_WHERE = {
-    "colorama": 'sys_platform == "win32"',
     "macholib": 'sys_platform == "darwin"',
     "pefile": 'sys_platform == "win32"',
     "pywin32-ctypes": 'sys_platform == "win32"',
