@@ -25,6 +25,9 @@ DAYS_BEFORE = 30
 A cohort of 5,205 runners: rate ratio 1.64 above 10 % more than it, any injury site (Garmin-RUNSAFE, BJSM 2025).
 """
 
+LONGER_BY = 10
+"""Per cent beyond the longest run of the 30 days before from which a run is marked; the same cohort."""
+
 BAND_UP_TO = 5
 """The level up to which pain-monitoring programmes let runners go on (Silbernagel 2007).
 
@@ -83,6 +86,11 @@ class LengthBefore:
     def percent_longer(self) -> int:
         """By how many per cent this run was longer, rounded half up; negative: shorter."""
         return (200 * (self.run_m - self.longest_m) + self.longest_m) // (2 * self.longest_m)
+
+    @property
+    def is_a_tenth_longer(self) -> bool:
+        """Whether this run was more than :data:`LONGER_BY` per cent longer; exactly 10 % is not more."""
+        return 100 * self.run_m > (100 + LONGER_BY) * self.longest_m
 
 
 def lengths_before(runs: Iterable[Run]) -> dict[str, LengthBefore]:

@@ -1,0 +1,109 @@
+"""Running as plain facts: how far, how long, how often, and against what came before. No ratio, no forecast."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from kneelog.domain.context import lengths_before
+from kneelog.domain.trend import week_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kneelog.domain.context import LengthBefore
+    from kneelog.domain.period import Period
+    from kneelog.domain.run import Run
+
+
+class RunBar(NamedTuple):
+    """One run on its date (``day``: its ordinal), in metres and seconds; ``None``: not known.
+
+    ``longer`` is set for a run that was more than 10 % longer than the longest of the 30 days before it.
+    """
+
+    run: str
+    day: int
+    metres: int | None
+    seconds: int | None
+    longer: LengthBefore | None = None
+
+
+class Week(NamedTuple):
+    """A week's runs; ``day`` is the ordinal of its first day. ``unknown`` runs have no distance (or no time)."""
+
+    day: int
+    runs: int
+    metres: int
+    seconds: int
+    without_distance: int
+    without_time: int
+
+
+class Load(NamedTuple):
+    """The running of a stretch of days: runs, metres, seconds, the longest run; and shoes and surfaces by runs.
+
+    Sums are of what is known; ``without_distance`` is how many runs have no distance.
+    """
+
+    runs: int
+    metres: int
+    seconds: int
+    longest: int | None
+    without_distance: int
+    shoes: tuple[tuple[str, int], ...]
+    surfaces: tuple[tuple[str, int], ...]
+
+
+def bars(runs: Iterable[Run]) -> tuple[RunBar, ...]:
+    """Every run, oldest first."""
+    known = sorted(runs, key=lambda run: (run.on, run.id))
+    lengths = lengths_before(known)
+    return tuple(
+        RunBar(
+            run.id,
+            run.on.toordinal(),
+            run.distance_m,
+            run.moving_s,
+            length if (length := lengths.get(run.id)) is not None and length.is_a_tenth_longer else None,
+        )
+        for run in known
+    )
+
+
+def weeks(series: Iterable[RunBar], first_weekday: int = 0) -> tuple[Week, ...]:
+    """The totals of each week that has a run, oldest first."""
+    found: dict[int, list[RunBar]] = {}
+    for bar in series:
+        found.setdefault(week_start(bar.day, first_weekday), []).append(bar)
+    return tuple(
+        Week(
+            start,
+            len(found[start]),
+            sum(bar.metres or 0 for bar in found[start]),
+            sum(bar.seconds or 0 for bar in found[start]),
+            sum(bar.metres is None for bar in found[start]),
+            sum(bar.seconds is None for bar in found[start]),
+        )
+        for start in sorted(found)
+    )
+
+
+def load(runs: Sequence[Run], period: Period) -> Load:
+    """The running of ``period``."""
+    of_period = [run for run in runs if period.holds(run.on)]
+    metres = [run.distance_m for run in of_period if run.distance_m is not None]
+    return Load(
+        len(of_period),
+        sum(metres),
+        sum(run.moving_s or 0 for run in of_period),
+        max(metres, default=None),
+        len(of_period) - len(metres),
+        _counted(run.shoes for run in of_period),
+        _counted(run.surface for run in of_period),
+    )
+
+
+def _counted(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(name for name in names if name)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

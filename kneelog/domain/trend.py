@@ -1,0 +1,124 @@
+"""Series for the charts: what may be drawn, and above all what may be joined. A blank is never a dot and never 0."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from kneelog.domain.days import Day
+    from kneelog.domain.report import Knee
+
+ROLLING_DAYS = 7
+"""The days of the rolling median: the date itself and the six before it."""
+ROLLING_LEAST = 3
+"""So many of them must be recorded: fewer have no middle worth the name."""
+ROLLING_BRIDGE = 2
+"""So many unrecorded dates in a row the median's line may pass over; a longer gap stays a gap."""
+WEEK = 7
+
+
+class Dot(NamedTuple):
+    """The worst level of a knee on one date (``day``: its ordinal), and whether that date had a run."""
+
+    day: int
+    level: int
+    is_run: bool
+
+
+class Morning(NamedTuple):
+    """The level of the morning after a run, on a date whose worst level came later."""
+
+    day: int
+    level: int
+
+
+class Smooth(NamedTuple):
+    """The median, the lowest and the highest of the levels recorded in the seven days that end with ``day``."""
+
+    day: int
+    median: float
+    low: int
+    high: int
+
+
+class Gap(NamedTuple):
+    """Left minus right on one date, within one run or one rest entry: above 0 the left knee was worse."""
+
+    day: int
+    difference: int
+
+
+def dots(days: Iterable[Day], knee: Knee) -> tuple[Dot, ...]:
+    """The worst level of ``knee`` for each date on which it was recorded, oldest first."""
+    return tuple(
+        Dot(day.number, day.knee(knee).worst or 0, bool(day.runs))
+        for day in days
+        if day.knee(knee).worst is not None
+    )
+
+
+def mornings(days: Iterable[Day], knee: Knee) -> tuple[Morning, ...]:
+    """The mornings after a run that are not themselves the dot of their date."""
+    return tuple(
+        Morning(day.number, known.morning)
+        for day in days
+        if (known := day.knee(knee)).morning is not None and known.morning != known.worst
+    )
+
+
+def gaps(days: Iterable[Day]) -> tuple[Gap, ...]:
+    """Left minus right for each date on which both knees were recorded at once."""
+    return tuple(Gap(day.number, day.gap) for day in days if day.gap is not None)
+
+
+def joined(series: Sequence[Dot]) -> tuple[tuple[Dot, Dot], ...]:
+    """The pairs of dots that a line may join: those of neighbouring dates."""
+    return tuple((one, two) for one, two in pairwise(series) if two.day - one.day == 1)
+
+
+def blanks(series: Sequence[Dot], first: date, last: date) -> tuple[int, ...]:
+    """The dates (ordinals) from ``first`` to ``last`` on which nothing was recorded."""
+    recorded = {dot.day for dot in series}
+    return tuple(day for day in range(first.toordinal(), last.toordinal() + 1) if day not in recorded)
+
+
+def weekly_worst(series: Iterable[Dot], first_weekday: int = 0) -> tuple[Dot, ...]:
+    """The worst level of each week that has any, at the week's first day (0: Monday). A run day wins a tie."""
+    worst: dict[int, Dot] = {}
+    for dot in series:
+        week = week_start(dot.day, first_weekday)
+        known = worst.get(week)
+        if known is None or (dot.level, dot.is_run) > (known.level, known.is_run):
+            worst[week] = Dot(week, dot.level, dot.is_run)
+    return tuple(worst[week] for week in sorted(worst))
+
+
+def week_start(day: int, first_weekday: int = 0) -> int:
+    """The ordinal of the first day of the week that holds ``day``; 0 is Monday, 6 Sunday."""
+    return day - (day - 1 - first_weekday) % WEEK
+
+
+def rolling(series: Sequence[Dot]) -> tuple[tuple[Smooth, ...], ...]:
+    """The rolling median with its low and high, in stretches that may each be drawn as one line.
+
+    There is a value on a recorded date if at least :data:`ROLLING_LEAST` of the seven days up to it were recorded.
+    A stretch ends where more than :data:`ROLLING_BRIDGE` dates in a row were not.
+    """
+    stretches: list[list[Smooth]] = []
+    start, last = 0, None
+    for index, dot in enumerate(series):
+        while dot.day - series[start].day >= ROLLING_DAYS:
+            start += 1
+        levels = [known.level for known in series[start : index + 1]]
+        if len(levels) < ROLLING_LEAST:
+            continue
+        if last is None or dot.day - last > ROLLING_BRIDGE + 1:
+            stretches.append([])
+        stretches[-1].append(Smooth(dot.day, median(levels), min(levels), max(levels)))
+        last = dot.day
+    return tuple(map(tuple, stretches))

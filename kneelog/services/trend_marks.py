@@ -1,0 +1,131 @@
+"""The marks of the charts: findings, swelling, urgent signs, visits, and runs much longer than those before."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from kneelog.domain.figures import is_swollen
+from kneelog.domain.report import Knee, Swelling
+from kneelog.rules.fact_words import in_brief
+from kneelog.rules.finding import Rule
+from kneelog.services.wording import SWELLING_WORDS, asked_as
+from kneelog.words import N_, short_day, tr, trn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kneelog.domain.care import Appointment
+    from kneelog.domain.context import LengthBefore
+    from kneelog.domain.days import Day, Days
+    from kneelog.domain.running import RunBar
+    from kneelog.rules.finding import Finding, Review
+
+_SWELLING_BRIDGE = 7
+"""Swelling recorded within a week of the last is the same swelling: one mark."""
+
+
+class MarkKind(StrEnum):
+    """What a mark stands for, in the order in which marks of one day stand."""
+
+    URGENT = "urgent"
+    FINDING = "finding"
+    VISIT = "visit"
+    SWELLING = "swelling"
+    LONGER = "longer"
+
+
+class Mark(NamedTuple):
+    """A mark on the day of the ordinal ``day``: its short word beside the symbol, and what it says in full.
+
+    ``knee`` is ``None`` where it is of neither or of both.
+    """
+
+    day: int
+    kind: MarkKind
+    knee: Knee | None
+    word: str
+    sentence: str
+
+
+_WORDS = {
+    Rule.HIGH_PAIN: N_("high pain"),
+    Rule.LASTING_PAIN: N_("lasting"),
+    Rule.UNEVEN_PAIN: N_("uneven"),
+    Rule.RECURRING_NIGGLE: N_("niggle"),
+}
+_ORDER = {kind: number for number, kind in enumerate(MarkKind)}
+
+
+def marks(
+    days: Days, review: Review, visits: Sequence[Appointment], bars: Sequence[RunBar]
+) -> tuple[Mark, ...]:
+    """Every mark, oldest first; those of one day in the order of :class:`MarkKind`.
+
+    An urgent sign is marked on each date on which it was ticked, a finding on the date on which it was first met,
+    swelling on the first date of each stretch of it.
+    """
+    found: list[Mark] = []
+    for finding in review.findings:
+        found += _urgent(finding) if finding.sign is not None else [_finding(finding)]
+    found += [_visit(visit) for visit in visits]
+    found += [mark for knee in Knee for mark in _swelling(days, knee)]
+    found += [_longer(bar.day, bar.longer) for bar in bars if bar.longer is not None]
+    return tuple(sorted(found, key=lambda mark: (mark.day, _ORDER[mark.kind], mark.word, mark.sentence)))
+
+
+def _urgent(finding: Finding) -> list[Mark]:
+    if finding.sign is None:
+        return []
+    said = _of_knee(finding.knee, asked_as(finding.sign))
+    return [
+        Mark(on.toordinal(), MarkKind.URGENT, finding.knee, tr("urgent sign"), said) for on in finding.dates
+    ]
+
+
+def _finding(finding: Finding) -> Mark:
+    said = tr("rule of thumb met: {finding}", finding=in_brief(finding))
+    return Mark(finding.on.toordinal(), MarkKind.FINDING, finding.knee, tr(_WORDS[finding.rule]), said)
+
+
+def _visit(visit: Appointment) -> Mark:
+    said = tr("visit: {whom}", whom=visit.with_whom) if visit.with_whom else tr("visit")
+    return Mark(visit.on.toordinal(), MarkKind.VISIT, None, tr("visit"), said)
+
+
+def _swelling(days: Days, knee: Knee) -> list[Mark]:
+    """One mark for each stretch of swelling of ``knee``, with its worst degree."""
+    stretches: list[list[Day]] = []
+    for day in days.all:
+        if is_swollen(day, knee):
+            if not stretches or day.number - stretches[-1][-1].number > _SWELLING_BRIDGE:
+                stretches.append([])
+            stretches[-1].append(day)
+    return [_swollen(stretch, knee) for stretch in stretches]
+
+
+def _swollen(stretch: list[Day], knee: Knee) -> Mark:
+    degrees = [day.knee(knee).swelling or Swelling.NONE for day in stretch]
+    worst = tr(SWELLING_WORDS[max(degrees, key=list(Swelling).index)])
+    first, last = stretch[0].on, stretch[-1].on
+    count = trn("{count} day", "{count} days", len(stretch))
+    if first == last:
+        said = _of_knee(knee, worst)
+    else:
+        said = _of_knee(
+            knee, tr("{degree}, on {days} up to {last}", degree=worst, days=count, last=short_day(last))
+        )
+    return Mark(first.toordinal(), MarkKind.SWELLING, knee, tr("swelling"), said)
+
+
+def _longer(day: int, longer: LengthBefore) -> Mark:
+    percent = longer.percent_longer
+    said = tr("run {percent}% longer than the longest of the 30 days before", percent=percent)
+    return Mark(day, MarkKind.LONGER, None, tr("{percent}% longer", percent=percent), said)
+
+
+def _of_knee(knee: Knee | None, what: str) -> str:
+    if knee is None:
+        return what
+    side = tr("left") if knee is Knee.LEFT else tr("right")
+    return f"{side}: {what[:1].lower()}{what[1:]}"
