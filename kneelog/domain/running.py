@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kneelog.domain.context import lengths_before
-from kneelog.domain.trend import week_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kneelog.domain.coarse import Buckets
     from kneelog.domain.context import LengthBefore
     from kneelog.domain.period import Period
     from kneelog.domain.run import Run
@@ -29,8 +29,11 @@ class RunBar(NamedTuple):
     longer: LengthBefore | None = None
 
 
-class Week(NamedTuple):
-    """A week's runs; ``day`` is the ordinal of its first day. ``unknown`` runs have no distance (or no time)."""
+class Total(NamedTuple):
+    """The runs of a week or a month of ``days`` days; ``day`` is the ordinal of its first.
+
+    ``metres`` and ``seconds`` are sums of what is known; so many runs are ``without_distance`` and ``without_time``.
+    """
 
     day: int
     runs: int
@@ -38,6 +41,7 @@ class Week(NamedTuple):
     seconds: int
     without_distance: int
     without_time: int
+    days: int = 7
 
 
 class Load(NamedTuple):
@@ -71,19 +75,20 @@ def bars(runs: Iterable[Run]) -> tuple[RunBar, ...]:
     )
 
 
-def weeks(series: Iterable[RunBar], first_weekday: int = 0) -> tuple[Week, ...]:
-    """The totals of each week that has a run, oldest first."""
+def totals(series: Iterable[RunBar], buckets: Buckets) -> tuple[Total, ...]:
+    """The totals of each week or month that has a run, oldest first."""
     found: dict[int, list[RunBar]] = {}
     for bar in series:
-        found.setdefault(week_start(bar.day, first_weekday), []).append(bar)
+        found.setdefault(buckets.start(bar.day), []).append(bar)
     return tuple(
-        Week(
+        Total(
             start,
             len(found[start]),
             sum(bar.metres or 0 for bar in found[start]),
             sum(bar.seconds or 0 for bar in found[start]),
             sum(bar.metres is None for bar in found[start]),
             sum(bar.seconds is None for bar in found[start]),
+            buckets.length(start),
         )
         for start in sorted(found)
     )

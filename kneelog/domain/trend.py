@@ -17,17 +17,19 @@ ROLLING_DAYS = 7
 """The days of the rolling median: the date itself and the six before it."""
 ROLLING_LEAST = 3
 """So many of them must be recorded: fewer have no middle worth the name."""
-ROLLING_BRIDGE = 2
-"""So many unrecorded dates in a row the median's line may pass over; a longer gap stays a gap."""
 WEEK = 7
 
 
 class Dot(NamedTuple):
-    """The worst level of a knee on one date (``day``: its ordinal), and whether that date had a run."""
+    """The worst level of a knee on one date (``day``: its ordinal), and whether that date had a run.
+
+    ``days`` is more than 1 where it stands for a week or a month that begins with ``day``; so it is in all series.
+    """
 
     day: int
     level: int
     is_run: bool
+    days: int = 1
 
 
 class Morning(NamedTuple):
@@ -35,6 +37,7 @@ class Morning(NamedTuple):
 
     day: int
     level: int
+    days: int = 1
 
 
 class Smooth(NamedTuple):
@@ -44,6 +47,12 @@ class Smooth(NamedTuple):
     median: float
     low: int
     high: int
+    days: int = 1
+
+    @property
+    def level(self) -> float:
+        """The median, by the name that the other series have for their level."""
+        return self.median
 
 
 class Gap(NamedTuple):
@@ -51,6 +60,7 @@ class Gap(NamedTuple):
 
     day: int
     difference: int
+    days: int = 1
 
 
 def dots(days: Iterable[Day], knee: Knee) -> tuple[Dot, ...]:
@@ -87,17 +97,6 @@ def blanks(series: Sequence[Dot], first: date, last: date) -> tuple[int, ...]:
     return tuple(day for day in range(first.toordinal(), last.toordinal() + 1) if day not in recorded)
 
 
-def weekly_worst(series: Iterable[Dot], first_weekday: int = 0) -> tuple[Dot, ...]:
-    """The worst level of each week that has any, at the week's first day (0: Monday). A run day wins a tie."""
-    worst: dict[int, Dot] = {}
-    for dot in series:
-        week = week_start(dot.day, first_weekday)
-        known = worst.get(week)
-        if known is None or (dot.level, dot.is_run) > (known.level, known.is_run):
-            worst[week] = Dot(week, dot.level, dot.is_run)
-    return tuple(worst[week] for week in sorted(worst))
-
-
 def week_start(day: int, first_weekday: int = 0) -> int:
     """The ordinal of the first day of the week that holds ``day``; 0 is Monday, 6 Sunday."""
     return day - (day - 1 - first_weekday) % WEEK
@@ -107,17 +106,17 @@ def rolling(series: Sequence[Dot]) -> tuple[tuple[Smooth, ...], ...]:
     """The rolling median with its low and high, in stretches that may each be drawn as one line.
 
     There is a value on a recorded date if at least :data:`ROLLING_LEAST` of the seven days up to it were recorded.
-    A stretch ends where more than :data:`ROLLING_BRIDGE` dates in a row were not.
+    A stretch ends before each date that was not recorded: no line passes over a gap.
     """
     stretches: list[list[Smooth]] = []
-    start, last = 0, None
+    start, last = 0, 0
     for index, dot in enumerate(series):
         while dot.day - series[start].day >= ROLLING_DAYS:
             start += 1
         levels = [known.level for known in series[start : index + 1]]
         if len(levels) < ROLLING_LEAST:
             continue
-        if last is None or dot.day - last > ROLLING_BRIDGE + 1:
+        if dot.day - last != 1:
             stretches.append([])
         stretches[-1].append(Smooth(dot.day, median(levels), min(levels), max(levels)))
         last = dot.day

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kneelog.domain import running, trend
+from kneelog.domain import coarse, running, trend
+from kneelog.domain.coarse import Buckets, Grain
 from kneelog.domain.days import Days
 from kneelog.domain.report import Knee
 from kneelog.rules import niggles
@@ -27,28 +28,36 @@ if TYPE_CHECKING:
 
 
 class KneeSeries(NamedTuple):
-    """What is drawn of one knee: the worst level of each date and of each week, mornings, the rolling median."""
+    """What is drawn of one knee: the worst level by day, week and month; the mornings; the median in stretches.
 
-    dots: tuple[Dot, ...]
+    By day ``smooth`` is the rolling median of seven days, by week and month that of the week and the month.
+    """
+
+    worst: Mapping[Grain, tuple[Dot, ...]]
     mornings: tuple[Morning, ...]
-    weekly: tuple[Dot, ...]
-    smooth: tuple[tuple[Smooth, ...], ...]
+    smooth: Mapping[Grain, tuple[tuple[Smooth, ...], ...]]
+
+    @property
+    def dots(self) -> tuple[Dot, ...]:
+        """The worst level of each date."""
+        return self.worst[Grain.DAY]
 
 
 @dataclass(frozen=True, slots=True)
 class Trends:
     """A diary as the charts read it, as of the local date ``as_of``. All series run from its first day to its last.
 
-    ``visits`` are the appointments, oldest first. ``runs`` are the diary's runs by id.
+    ``totals`` are the runs by week and by month. ``visits`` are the appointments, oldest first. ``runs`` are the
+    diary's runs by id.
     """
 
     as_of: date
     days: Days
     left: KneeSeries
     right: KneeSeries
-    gaps: tuple[Gap, ...]
+    gaps: Mapping[Grain, tuple[Gap, ...]]
     bars: tuple[running.RunBar, ...]
-    weeks: tuple[running.Week, ...]
+    totals: Mapping[Grain, tuple[running.Total, ...]]
     marks: tuple[Mark, ...]
     niggles: Niggles
     visits: tuple[Appointment, ...]
@@ -62,17 +71,18 @@ class Trends:
         """Read ``diary``. Takes time in proportion to its entries and runs."""
         as_of, first_weekday = review.as_of, diary.preferences.first_weekday
         days = Days.of(history, as_of)
-        past_runs = [run for run in diary.runs.values() if run.on <= as_of]
-        bars = running.bars(past_runs)
+        bars = running.bars(run for run in diary.runs.values() if run.on <= as_of)
+        gaps = trend.gaps(days.all)
         visits = tuple(sorted(diary.appointments.values(), key=lambda visit: (visit.on, visit.id)))
+        both = [Buckets(Grain.WEEK, first_weekday), Buckets(Grain.MONTH)]
         return cls(
             as_of,
             days,
-            _series(days, Knee.LEFT, first_weekday),
-            _series(days, Knee.RIGHT, first_weekday),
-            trend.gaps(days.all),
+            _series(days, Knee.LEFT, both),
+            _series(days, Knee.RIGHT, both),
+            {Grain.DAY: gaps, **{one.grain: coarse.gaps(gaps, one) for one in both}},
             bars,
-            running.weeks(bars, first_weekday),
+            {one.grain: running.totals(bars, one) for one in both},
             trend_marks.marks(days, review, visits, bars),
             niggles.find(history, days, review.settings, as_of),
             visits,
@@ -86,12 +96,15 @@ class Trends:
         """The series of ``knee``."""
         return self.left if knee is Knee.LEFT else self.right
 
+    def buckets(self, grain: Grain) -> Buckets:
+        """The weeks or months of this runner."""
+        return Buckets(grain, self.first_weekday)
 
-def _series(days: Days, knee: Knee, first_weekday: int) -> KneeSeries:
+
+def _series(days: Days, knee: Knee, both: list[Buckets]) -> KneeSeries:
     dots = trend.dots(days.all, knee)
     return KneeSeries(
-        dots,
+        {Grain.DAY: dots, **{one.grain: coarse.worst(dots, one) for one in both}},
         trend.mornings(days.all, knee),
-        trend.weekly_worst(dots, first_weekday),
-        trend.rolling(dots),
+        {Grain.DAY: trend.rolling(dots), **{one.grain: coarse.smooth(dots, one) for one in both}},
     )

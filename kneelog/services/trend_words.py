@@ -1,0 +1,235 @@
+"""What Trends says: a period in plain sentences, one day in one line. Counts and medians, never a verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kneelog.domain import running
+from kneelog.domain.figures import KneeFigures, knee_figures
+from kneelog.domain.report import Knee
+from kneelog.services.wording import distance_words, duration_words
+from kneelog.words import long_day, short_day, tr, trn
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kneelog.domain.days import Day, KneeDay
+    from kneelog.domain.period import Period
+    from kneelog.domain.running import Load
+    from kneelog.services.trends import Trends
+
+_WEEK = 7
+
+
+class Said(NamedTuple):
+    """A sentence whose beginning stands out."""
+
+    head: str
+    rest: str
+
+    @property
+    def whole(self) -> str:
+        """All of it."""
+        return f"{self.head} {self.rest}".strip()
+
+
+def knee_sentence(trends: Trends, period: Period, knee: Knee) -> Said:
+    """ "Left: median 4 in the last 4 weeks, was 2 in the first 4 weeks." and what its runs were, and the blanks."""
+    whole = _figures(trends, period, knee)
+    side = _side(knee)
+    if not whole.recorded:
+        return Said(tr("{knee}: not recorded in this period.", knee=side), "")
+    parts = period.parts
+    if parts is None:
+        return Said(tr("{knee}: {median}.", knee=side, median=number(whole.median)), "")
+    first, last = (_figures(trends, part, knee) for part in parts)
+    rest = [_runs_then(last, first), _blank_days(whole.unrecorded), _since(trends, period, knee)]
+    head = _medians(side, last, first, length_words(parts[0].days))
+    return Said(head, " ".join(part for part in rest if part))
+
+
+def part_caption(part: Period, *, is_first: bool) -> str:
+    """ "first 4 weeks", "last 9 days": what a part of the period is called."""
+    length = length_words(part.days)
+    return tr("first {length}", length=length) if is_first else tr("last {length}", length=length)
+
+
+def length_words(days: int) -> str:
+    """ "4 weeks" where they are whole weeks and more than one, else "9 days"."""
+    weeks, over = divmod(days, _WEEK)
+    if not over and weeks > 1:
+        return trn("{count} week", "{count} weeks", weeks)
+    return trn("{count} day", "{count} days", days)
+
+
+def number(value: float | None) -> str:
+    """ "4", "3.5", or "–" for what was not recorded."""
+    if value is None:
+        return "–"
+    return str(int(value)) if value == int(value) else f"{value:.1f}"
+
+
+def compared(trends: Trends, period: Period) -> tuple[str, str, str]:
+    """This period against the one before, in a sentence each for left, right and running."""
+    left, right = (_compared_knee(trends, period, knee) for knee in Knee)
+    now, then = _load(trends, period), _load(trends, period.before)
+    units = trends.units
+    said = _load_words(now, trends)
+    if now.longest is not None:
+        said = tr("{load}, longest {distance}", load=said, distance=distance_words(now.longest, units))
+    return left, right, tr("Running: {now}; was {then}.", now=said, then=_load_words(then, trends))
+
+
+def day_line(trends: Trends, day: date) -> str:
+    """ "Tuesday 24 February · run 7.4 km · L 5 (start 3, during 2, after 5) · R 0": one day in one line."""
+    known = trends.days.at(day)
+    when = _when(day, trends.as_of)
+    if known is None:
+        return tr("{day} · {what}", day=when, what=_nothing(trends, day))
+    said = [when, *_run_words(trends, known)]
+    said += [f"{tr('L') if knee is Knee.LEFT else tr('R')} {_knee_words(known.knee(knee))}" for knee in Knee]
+    said += [mark.sentence for mark in trends.marks if mark.day == known.number]
+    return " · ".join(said)
+
+
+def day_spoken(trends: Trends, day: date) -> str:
+    """The same as it is read aloud, with what Enter does."""
+    known = trends.days.at(day)
+    when = _when(day, trends.as_of)
+    if known is None:
+        return tr("{day}: {what}.", day=when, what=_nothing(trends, day))
+    said = [when, *_run_words(trends, known)]
+    said += [f"{_side(knee).lower()} {_knee_words(known.knee(knee))}" for knee in Knee]
+    said += [mark.sentence for mark in trends.marks if mark.day == known.number]
+    line = f"{', '.join(said)}."
+    return f"{line} {tr('Enter opens.')}" if known.entries else line
+
+
+def _figures(trends: Trends, period: Period, knee: Knee) -> KneeFigures:
+    return knee_figures(trends.days, period, knee, trends.as_of, trends.settings.counts_from)
+
+
+def _side(knee: Knee) -> str:
+    return tr("Left") if knee is Knee.LEFT else tr("Right")
+
+
+def _medians(side: str, last: KneeFigures, first: KneeFigures, length: str) -> str:
+    values = {"knee": side, "length": length, "now": number(last.median), "then": number(first.median)}
+    if not last.recorded and not first.recorded:
+        return tr("{knee}: not recorded in the first nor in the last {length}.", **values)
+    if not last.recorded:
+        return tr("{knee}: not recorded in the last {length}, was median {then} in the first.", **values)
+    if not first.recorded:
+        return tr("{knee}: median {now} in the last {length}, not recorded in the first.", **values)
+    return tr("{knee}: median {now} in the last {length}, was {then} in the first {length}.", **values)
+
+
+def _runs_then(last: KneeFigures, first: KneeFigures) -> str:
+    if not last.answered:
+        if not first.answered:
+            return ""
+        return tr(
+            "No answered run there, was hurt on {hurt} of {answered}.",
+            hurt=first.hurt_runs,
+            answered=first.answered,
+        )
+    said = trn(
+        "Hurt on {hurt} of {count} answered run",
+        "Hurt on {hurt} of {count} answered runs",
+        last.answered,
+        hurt=last.hurt_runs,
+    )
+    if not first.answered:
+        return f"{said}."
+    return tr("{now}, was {hurt} of {answered}.", now=said, hurt=first.hurt_runs, answered=first.answered)
+
+
+def _blank_days(days: int) -> str:
+    return trn("{count} day not recorded.", "{count} days not recorded.", days) if days else ""
+
+
+def _since(trends: Trends, period: Period, knee: Knee) -> str:
+    """Since when the knee has been hurting, if it still is at the end of the period."""
+    near = trends.settings.current_days
+    for niggle in trends.niggles.listed:
+        still = 0 <= (period.last - niggle.last).days <= near or niggle.first <= period.last <= niggle.last
+        if niggle.knee is knee and still:
+            year = niggle.first.year != trends.as_of.year
+            return tr("Niggle since {day}.", day=short_day(niggle.first, year=year))
+    return ""
+
+
+def _compared_knee(trends: Trends, period: Period, knee: Knee) -> str:
+    now, then = _figures(trends, period, knee), _figures(trends, period.before, knee)
+    side = _side(knee)
+    if not now.recorded:
+        return tr("{knee}: not recorded; was median {then}.", knee=side, then=number(then.median))
+    said = [tr("median {now}, was {then}", now=number(now.median), then=number(then.median))]
+    said.append(tr("worst {now}, was {then}", now=number(now.worst), then=number(then.worst)))
+    if now.answered or then.answered:
+        said.append(
+            tr(
+                "hurt on {now} of {of} runs, was {then} of {before}",
+                now=now.hurt_runs,
+                of=now.answered,
+                then=then.hurt_runs,
+                before=then.answered,
+            )
+        )
+    said.append(tr("{now} days not recorded, was {then}", now=now.unrecorded, then=then.unrecorded))
+    return f"{side}: {'; '.join(said)}."
+
+
+def _load(trends: Trends, period: Period) -> Load:
+    return running.load(list(trends.runs.values()), period)
+
+
+def _load_words(load: Load, trends: Trends) -> str:
+    if not load.runs:
+        return tr("no run")
+    runs = trn("{count} run", "{count} runs", load.runs)
+    if not load.metres:
+        return runs
+    said = tr("{runs}, {distance}", runs=runs, distance=distance_words(load.metres, trends.units))
+    if load.without_distance:
+        return tr("{load} ({count} without a distance)", load=said, count=load.without_distance)
+    return said
+
+
+def _when(day: date, as_of: date) -> str:
+    said = long_day(day)
+    return said if day.year == as_of.year else tr("{day} {year}", day=said, year=day.year)
+
+
+def _nothing(trends: Trends, day: date) -> str:
+    begun = trends.days.first_entry
+    if begun is not None and day < begun:
+        return tr("before the first entry")
+    return tr("still to come") if day > trends.as_of else tr("nothing recorded")
+
+
+def _run_words(trends: Trends, day: Day) -> list[str]:
+    """ "run 7.4 km, 41:10" for each run; "rest" where there was none but an entry."""
+    said = []
+    for one in day.runs:
+        run = trends.runs.get(one.run or "")
+        facts = []
+        if run is not None and run.distance_m:
+            facts.append(distance_words(run.distance_m, trends.units))
+        if run is not None and run.moving_s:
+            facts.append(duration_words(run.moving_s))
+        said.append(f"{tr('run')} {', '.join(facts)}".strip())
+    return said or [tr("rest")]
+
+
+def _knee_words(knee: KneeDay) -> str:
+    if knee.worst is None:
+        return tr("not recorded")
+    moments = [
+        (tr("start"), knee.start),
+        (tr("during"), knee.during),
+        (tr("after"), knee.after),
+        (tr("morning"), knee.morning if knee.morning != knee.worst or knee.is_on_run else None),
+    ]
+    said = ", ".join(f"{name} {level}" for name, level in moments if level is not None)
+    return f"{knee.worst} ({said})" if said else str(knee.worst)

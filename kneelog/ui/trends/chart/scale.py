@@ -1,0 +1,139 @@
+"""From days to pixels and back, and which days deserve a line and a name. Plain numbers, no Qt."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from math import ceil, floor
+from typing import TYPE_CHECKING, NamedTuple
+
+from kneelog.domain.coarse import Grain
+from kneelog.domain.trend import WEEK, week_start
+from kneelog.words import N_, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DAILY_UP_TO = 200
+"""Days in view up to which each day is drawn; beyond, weeks are."""
+
+_LEAST_WEEK = 4.5
+"""Pixels a week needs to be told from the next."""
+
+_MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240)
+_LEAST_GAP = 78.0
+"""Units between two names of days, so that they never touch."""
+_SHORT_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+
+
+class TimeScale(NamedTuple):
+    """Days from ``first`` to ``last`` (ordinals with fractions) across the pixels from ``left`` to ``right``.
+
+    The day of the ordinal n fills n to n + 1; its mark stands in the middle.
+    """
+
+    first: float
+    last: float
+    left: float
+    right: float
+
+    @property
+    def per_day(self) -> float:
+        """Pixels a day."""
+        return (self.right - self.left) / max(self.last - self.first, 1e-6)
+
+    @property
+    def grain(self) -> Grain:
+        """What one mark stands for: a day, and where too many days are in view for that, a week or a month."""
+        if self.last - self.first <= DAILY_UP_TO:
+            return Grain.DAY
+        return Grain.WEEK if self.per_day * WEEK >= _LEAST_WEEK else Grain.MONTH
+
+    def x(self, day: float) -> float:
+        """Where the day's beginning is."""
+        return self.left + (day - self.first) * self.per_day
+
+    def middle(self, day: int) -> float:
+        """Where the day's mark stands."""
+        return self.x(day + 0.5)
+
+    def day_at(self, x: float) -> int:
+        """The ordinal of the day at ``x``."""
+        return floor(self.first + (x - self.left) / self.per_day)
+
+    def days(self) -> range:
+        """The ordinals of the days that are at least partly in view."""
+        return range(floor(self.first), ceil(self.last))
+
+
+class Tick(NamedTuple):
+    """A day with a line through the lanes; ``name`` is empty where the line alone must do."""
+
+    day: int
+    name: str
+
+
+def ticks(scale: TimeScale, unit: float = 1.0, first_weekday: int = 0) -> tuple[Tick, ...]:
+    """The lines and names of the axis: weeks where there is room for them, else months, else years."""
+    a_week = scale.per_day * 7
+    if a_week >= 26 * unit:
+        return tuple(_weeks(scale, ceil(_LEAST_GAP * unit / a_week), first_weekday))
+    a_month = scale.per_day * 30.4
+    gap = 44 * unit
+    step = next((step for step in _MONTH_STEPS if step * a_month >= gap), _MONTH_STEPS[-1])
+    return tuple(_months(scale, step))
+
+
+def _weeks(scale: TimeScale, every: int, first_weekday: int) -> Iterator[Tick]:
+    start = week_start(max(scale.days().start, 1 + 7), first_weekday)
+    for day in range(start, scale.days().stop, 7):
+        if day >= scale.first:
+            named = (day // 7) % every == 0
+            yield Tick(day, short_month_day(date.fromordinal(day)) if named else "")
+
+
+def _months(scale: TimeScale, step: int) -> Iterator[Tick]:
+    begin = date.fromordinal(max(scale.days().start, 1))
+    count = begin.year * 12 + begin.month - 1
+    while True:
+        year, month = divmod(count, 12)
+        if year > date.max.year:
+            return
+        day = date(year, month + 1, 1).toordinal()
+        if day >= scale.last:
+            return
+        if day >= scale.first and count % step == 0:
+            yield Tick(day, str(year) if month == 0 else tr(_SHORT_MONTHS[month]))
+        count += 1
+
+
+def short_month_day(day: date) -> str:
+    """ "22 Dec": a day on the axis."""
+    return tr("{day} {month}", day=day.day, month=tr(_SHORT_MONTHS[day.month - 1]))
+
+
+def period_words(first: date, last: date, today: date) -> str:
+    """ "17 Dec – 10 Mar", with the year where it is not today's or there are two."""
+    if first.year == last.year == today.year:
+        return tr("{first} – {last}", first=short_month_day(first), last=short_month_day(last))
+    if first.year == last.year or (today - first) < timedelta(days=300):
+        begin = short_month_day(first)
+        end = tr("{day} {year}", day=short_month_day(last), year=last.year)
+        return tr("{first} – {last}", first=begin, last=end)
+    return tr(
+        "{first} – {last}",
+        first=tr("{day} {year}", day=short_month_day(first), year=first.year),
+        last=tr("{day} {year}", day=short_month_day(last), year=last.year),
+    )
