@@ -58,7 +58,11 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._rail = Rail(
             theme,
-            [("log", "log", tr("Log")), ("history", "history", tr("History"))],
+            [
+                ("log", "log", tr("Log")),
+                ("history", "history", tr("History")),
+                ("trends", "trends", tr("Trends")),
+            ],
             [("urgent", "urgent", tr("Urgent signs")), ("settings", "settings", tr("Settings"))],
         )
         self._rail.chosen.connect(self.go)
@@ -157,6 +161,10 @@ class MainWindow(QMainWindow):
             from kneelog.ui.history.page import HistoryPage
 
             return HistoryPage(self.theme, self.desk, self._state)
+        if name == "trends":
+            from kneelog.ui.trends.page import TrendsPage
+
+            return TrendsPage(self.theme, self.desk, self._state)
         if name == "urgent":
             from kneelog.ui.urgent.page import UrgentPage
 

@@ -36,7 +36,7 @@ class Menus(QObject):
         self._undo: QAction
         self._redo: QAction
         self._appearances: dict[Appearance, QAction] = {}
-        self._on_history: list[QAction] = []
+        self._only_on: dict[str, list[QAction]] = {"history": [], "trends": []}
         self._build_file()
         self._build_edit()
         self._build_view()
@@ -49,9 +49,10 @@ class Menus(QObject):
 
     def follow(self, page: str) -> None:
         """Another page is shown."""
-        for action in self._on_history:
-            action.setVisible(page == "history")
-            action.setEnabled(page == "history")
+        for name, actions in self._only_on.items():
+            for action in actions:
+                action.setVisible(page == name)
+                action.setEnabled(page == name)
 
     def follow_state(self, state: State) -> None:
         """The diary is another now: name what Undo and Redo would do, and the appearance chosen."""
@@ -64,6 +65,8 @@ class Menus(QObject):
         menu = self._menu(tr("&File"))
         self._add(menu, tr("&New entry"), "Ctrl+N", lambda: self._window.go("log", "new"))
         menu.addSeparator()
+        printing = self._add(menu, tr("&Print…"), "Ctrl+P", lambda: self._window.go("trends", "print"))
+        self._only_on["trends"] += [printing, menu.addSeparator()]
         self._add(menu, tr("&Quit"), QKeySequence.StandardKey.Quit, self._window.close, "Ctrl+Q")
 
     def _build_edit(self) -> None:
@@ -78,7 +81,7 @@ class Menus(QObject):
             (tr("&Delete this entry"), None, "delete"),
         ):
             action = self._add(menu, text, keys, partial(self._window.go, "history", what))
-            self._on_history.append(action)
+            self._only_on["history"].append(action)
         self._name(self._undo, tr("&Undo"), None)
         self._name(self._redo, tr("&Redo"), None)
 
@@ -93,6 +96,7 @@ class Menus(QObject):
         menu = self._menu(tr("&Go"))
         self._add(menu, tr("&Log"), "Ctrl+1", lambda: self._window.go("log"))
         self._add(menu, tr("&History"), "Ctrl+2", lambda: self._window.go("history"))
+        self._add(menu, tr("&Trends"), "Ctrl+3", lambda: self._window.go("trends"))
         menu.addSeparator()
         self._add(menu, tr("&Urgent signs"), "Ctrl+Shift+U", lambda: self._window.go("urgent"))
         self._add(menu, tr("&Settings"), "Ctrl+,", lambda: self._window.go("settings"))

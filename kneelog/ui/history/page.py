@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout
 
 from kneelog.domain.diary import RecordKind
 from kneelog.rules.finding import Finding, NotAssessable
-from kneelog.services.history_filter import of_findings, to_fill_in
+from kneelog.services.history_filter import Only, of_findings, to_fill_in
 from kneelog.services.history_rows import Key
 from kneelog.ui.happened import what_happened
 from kneelog.ui.history.acts import Acts
@@ -54,7 +54,7 @@ class HistoryPage(Page):
         """Show the list, and there ``subject``.
 
         It is "find", "edit", "duplicate" or "delete", or a pair: ("entry" or "edit", an entry's id), ("finding", a
-        :class:`Finding`), ("findings", several) or ("fill", a :class:`NotAssessable`).
+        :class:`Finding`), ("findings", several), ("only", an :class:`Only`) or ("fill", a :class:`NotAssessable`).
         """
         if not self.desk.state.is_whole:
             self._pending = subject
@@ -124,6 +124,8 @@ class HistoryPage(Page):
             listing.show_only(of_findings([what]))
         elif kind == "findings" and isinstance(what, tuple):
             listing.show_only(of_findings(what))
+        elif kind == "only" and isinstance(what, Only):
+            listing.show_only(what)
         elif kind == "fill" and isinstance(what, NotAssessable):
             listing.show_only(to_fill_in(what, listing.book))
 

@@ -1,12 +1,12 @@
-"""The quiet lines of the page: the bar over a chosen set of entries, what stands where nothing stands, the footer."""
+"""The quiet lines of the page: the bar over a chosen set of entries, and the footer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kneelog.ui.theme import Size
 from kneelog.ui.theme.paint import Mark, panel
@@ -15,7 +15,6 @@ from kneelog.ui.widgets.footer_line import FooterLine
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.mark_button import MarkButton
-from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -59,36 +58,6 @@ class OnlyBar(QWidget):
         rect = QRectF(self.rect())
         panel(painter, rect, theme.px(Size.RADIUS), colours.surface)
         painter.fillRect(QRectF(rect.x(), rect.y(), theme.px(Size.CARD_BAR), rect.height()), colours.ink)
-
-
-class Message(QWidget):
-    """One sentence and one button, where the list would be."""
-
-    pressed = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._label = Label(theme, muted=True, wrap=True, centred=True)
-        self.button = PlainButton(theme, "")
-        self.button.clicked.connect(self.pressed)
-        column = QVBoxLayout(self)
-        column.setSpacing(theme.px(Size.GAP_WIDE))
-        column.addStretch(2)
-        column.addWidget(self._label)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-
-    def say(self, sentence: str, button: str = "") -> None:
-        """Show ``sentence`` with ``button`` under it."""
-        self._label.setText(sentence)
-        self.button.setText(button)
-        self.button.setVisible(bool(button))
-        self.button.updateGeometry()
-
-    @property
-    def text(self) -> str:
-        """The sentence."""
-        return self._label.text()
 
 
 class Footer(FooterGround):

@@ -12,9 +12,10 @@ from kneelog.ui.history.columns import PAD
 from kneelog.ui.history.detail import Detail
 from kneelog.ui.history.filter_bar import FilterBar
 from kneelog.ui.history.model import HistoryModel
-from kneelog.ui.history.quiet_bars import Footer, Message, OnlyBar
+from kneelog.ui.history.quiet_bars import Footer, OnlyBar
 from kneelog.ui.history.table import HistoryTable
 from kneelog.ui.theme import Size
+from kneelog.ui.widgets.empty_message import EmptyMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +48,7 @@ class HistoryView(QWidget):
         self.only = OnlyBar(theme)
         self.table = HistoryTable(theme, self.model)
         self.detail = Detail(theme)
-        self.message = Message(theme)
+        self.message = EmptyMessage(theme)
         self.footer = Footer(theme)
         self._pane = _Pane(theme, self.detail)
         self._lists = QWidget()

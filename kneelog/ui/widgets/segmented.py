@@ -32,6 +32,8 @@ _INSET = 2
 class Segmented(RovingGroup):
     """Radio buttons in one frame; one Tab stop, arrows move and choose. Setting ``value`` emits nothing.
 
+    A value that is none of the options leaves nothing chosen: something else was chosen elsewhere.
+
     A label may carry a mnemonic ("&Run"), which chooses it from anywhere.
     """
 
@@ -62,12 +64,10 @@ class Segmented(RovingGroup):
 
     @value.setter
     def value(self, value: object) -> None:
+        self._value = value
         for number, (option, segment) in enumerate(zip(self._options, self.segments, strict=True)):
+            segment.set_checked_quietly(option.value == value)
             if option.value == value:
-                self._value = value
-                was = segment.blockSignals(True)
-                segment.setChecked(True)
-                segment.blockSignals(was)
                 self.make_current(number)
         self.update()
 
@@ -95,6 +95,15 @@ class _Segment(Control):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(tr("{what}: {choice}", what=group, choice=label.replace("&", "")))
+
+    def set_checked_quietly(self, checked: bool) -> None:
+        """Choose it or not without a word; Qt would never let go of the last one chosen."""
+        was = self.blockSignals(True)
+        self.setAutoExclusive(False)
+        self.setChecked(checked)
+        self.setAutoExclusive(True)
+        self.blockSignals(was)
+        self.update()
 
     def ring(self) -> Ring | None:
         """The ring goes round the whole frame: the choice moves with the focus."""

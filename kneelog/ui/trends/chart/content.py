@@ -14,6 +14,8 @@ from kneelog.ui.theme import Type
 from kneelog.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kneelog.services.trends import Trends
     from kneelog.ui.theme.look import Look
 
@@ -66,23 +68,25 @@ class Lanes(NamedTuple):
     @property
     def plot(self) -> QRectF:
         """All lanes, without the gutter and the axis."""
-        first, last = self.rects[Lane.LEFT], self.rects[Lane.GAP]
+        first, *_between, last = *self.rects.values(), *self.rects.values()
         return QRectF(first.left(), first.top(), first.width(), last.bottom() - first.top())
 
 
-def least_height(look: Look, content: Content) -> int:
+def least_height(look: Look, content: Content, which: Sequence[Lane] = tuple(Lane)) -> int:
     """The height, in pixels, at which the lanes have their drawn size."""
-    return look.px(sum(_height(lane, content) + _ABOVE[lane] for lane in Lane) + _AXIS)
+    return look.px(sum(_height(lane, content) + _ABOVE[lane] for lane in which) + _AXIS)
 
 
-def lanes(look: Look, content: Content, width: float, height: float) -> Lanes:
+def lanes(
+    look: Look, content: Content, width: float, height: float, which: Sequence[Lane] = tuple(Lane)
+) -> Lanes:
     """The lanes in a room of ``width`` x ``height`` pixels; what is over goes to the rows that profit from it."""
-    spare = max(0.0, height - least_height(look, content))
-    grows = {lane: share for lane, share in _GROWS.items() if KNEES.get(lane) not in content.unrecorded}
-    whole = sum(grows.values())
+    spare = max(0.0, height - least_height(look, content, which))
+    grows = {lane: _GROWS.get(lane, 0.0) for lane in which if KNEES.get(lane) not in content.unrecorded}
+    whole = sum(grows.values()) or 1.0
     left = gutter(look)
     top, rects = 0.0, {}
-    for lane in Lane:
+    for lane in which:
         top = round(top + look.px(_ABOVE[lane]))
         high = round(look.px(_height(lane, content)) + spare * grows.get(lane, 0.0) / whole)
         rects[lane] = QRectF(left, top, width - left - look.px(4), high)

@@ -73,14 +73,17 @@ def paint_value(painter: QPainter, look: Look, rect: QRectF, y: float, text: str
 
 def paint_names(painter: QPainter, look: Look, lanes: Lanes, content: Content) -> None:
     """The name of each lane, left of it."""
+    in_units = tr("minutes") if content.bars is Bars.TIME else content.trends.units.value
     for lane, rect in lanes.rects.items():
         knee = KNEES.get(lane)
         if knee is not None:
             _paint_knee_name(painter, look, rect, knee, is_recorded=knee not in content.unrecorded)
-    _paint_name(painter, look, lanes.rects[Lane.MARKS], tr("Marks"), "", semibold=False)
-    in_units = tr("minutes") if content.bars is Bars.TIME else content.trends.units.value
-    _paint_name(painter, look, lanes.rects[Lane.RUNS], tr("Runs"), in_units)
-    _paint_name(painter, look, lanes.rects[Lane.GAP], "\n".join(gap_name()), "")
+        elif lane is Lane.MARKS:
+            _paint_name(painter, look, rect, tr("Marks"), "", semibold=False)
+        elif lane is Lane.RUNS:
+            _paint_name(painter, look, rect, tr("Runs"), in_units)
+        else:
+            _paint_name(painter, look, rect, "\n".join(gap_name()), "")
 
 
 def _paint_knee_name(painter: QPainter, look: Look, rect: QRectF, knee: Knee, *, is_recorded: bool) -> None:

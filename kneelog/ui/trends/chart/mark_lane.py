@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kneelog.ui.trends.chart.scale import TimeScale
 
 SYMBOL = 9.0
-_GAP = 4.0
+_GAP = 6.0
 
 
 def placed_marks(look: Look, rect: QRectF, scale: TimeScale, trends: Trends) -> tuple[Placed, ...]:

@@ -41,8 +41,8 @@ def paint_charts(painter: QPainter, look: Look, lanes: Lanes, scale: TimeScale, 
             pain_lane.paint_band(painter, look, rect)
     frame.paint_day_lines(painter, look, lanes.plot, scale, marks)
     frame.paint_day_names(painter, look, lanes.axis, scale, marks)
-    for lane in Lane:
-        paint_lane(painter, look, lanes.rects[lane], scale, content, lane)
+    for lane, rect in lanes.rects.items():
+        paint_lane(painter, look, rect, scale, content, lane)
 
 
 def paint_lane(

@@ -47,6 +47,10 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
     """A day was clicked twice."""
     moved = Signal(object)
     """The view is moving: the :class:`Period` it shows now, in whole days."""
+    near = Signal(float)
+    """The pointer is at this height; -1 where it left."""
+    laid_out = Signal()
+    """The lanes lie elsewhere now."""
     settled = Signal(object)
     """The view was moved by the runner and stands: the period it shows."""
 
@@ -161,11 +165,13 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
         inside = self.content is not None and self.lanes.plot.contains(place)
         day = self.scale.day_at(place.x()) if inside else 0
         self.pointed.emit(date.fromordinal(day) if day > 0 else None)
+        self.near.emit(place.y())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
         super().leaveEvent(event)
         self.pointed.emit(None)
+        self.near.emit(-1.0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll by what the box does not want."""
@@ -209,6 +215,7 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
         self._laid_out = lanes(self.theme, self.content, self.width(), self.height())
         self.box.setGeometry(self._laid_out.plot)
         self._lanes.set_size(self.width(), self.height())
+        self.laid_out.emit()
 
     def _restyle(self) -> None:
         self.setBackground(self.theme.colours.page)

@@ -1,0 +1,64 @@
+"""The answer in words: a sentence for each knee, and the line that reads one day out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kneelog.domain.report import Knee
+from kneelog.ui.theme import Size
+from kneelog.ui.widgets.badge import Badge
+from kneelog.ui.widgets.label import Label
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from kneelog.services.trend_words import Said
+    from kneelog.ui.theme import Theme
+
+_BADGE = 20
+
+
+class KneeSentence(QWidget):
+    """A badge, what stands out, and the rest. A screen reader hears it as one text, as does whoever copies it."""
+
+    def __init__(self, theme: Theme, knee: Knee) -> None:
+        super().__init__()
+        self.head = Label(theme, semibold=True)
+        self.rest = Label(theme, elide=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
+        row.addWidget(Badge(theme, knee, size=_BADGE), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.head)
+        row.addWidget(self.rest, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, said: Said) -> None:
+        """Show a sentence."""
+        self.head.setText(said.head)
+        self.rest.setText(said.rest)
+        self.setAccessibleName(said.whole)
+
+
+class Sentences(QWidget):
+    """Both knees' sentences, and below them the line of the day pointed at."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.knees = {knee: KneeSentence(theme, knee) for knee in Knee}
+        self.day = Label(theme, muted=True, elide=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(Size.GAP_TIGHT))
+        for line in self.knees.values():
+            column.addWidget(line)
+        column.addWidget(self.day)
+        self.say_day("")
+
+    def say_day(self, line: str, *, opens: bool = False) -> None:
+        """Read a day out; without one say how to have it read."""
+        self.day.muted = not line
+        hint = tr("Point at a day to read it; with the keys: arrows walk, Shift jumps to the next entry.")
+        self.day.setText((f"{line} · {tr('⏎ opens')}" if opens else line) or hint)
