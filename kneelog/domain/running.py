@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kneelog.domain.context import lengths_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kneelog.domain.coarse import Buckets
     from kneelog.domain.context import LengthBefore
@@ -94,18 +95,56 @@ def totals(series: Iterable[RunBar], buckets: Buckets) -> tuple[Total, ...]:
     )
 
 
-def load(runs: Sequence[Run], period: Period) -> Load:
+class Runs(NamedTuple):
+    """All runs by date, their dates as ordinals, and per pair of shoes the first date on which a run names it."""
+
+    all: Sequence[Run]
+    numbers: Sequence[int]
+    first_worn: Mapping[str, int]
+
+    @classmethod
+    def of(cls, runs: Iterable[Run]) -> Runs:
+        """Put ``runs`` in order."""
+        in_order = sorted(runs, key=lambda run: run.on)
+        numbers = [run.on.toordinal() for run in in_order]
+        first_worn: dict[str, int] = {}
+        for run, number in zip(in_order, numbers, strict=True):
+            if run.shoes:
+                first_worn.setdefault(run.shoes, number)
+        return cls(in_order, numbers, first_worn)
+
+    def load(self, first: int, last: int) -> Load:
+        """The running from the date ``first`` to the date ``last`` (ordinals), both included."""
+        begin = bisect_left(self.numbers, first)
+        return load_of(self.all[begin : bisect_right(self.numbers, last, begin)])
+
+    def new_shoes(self, load: Load, begin: int) -> tuple[str, ...]:
+        """The shoes of ``load`` that no run before ``begin`` (an ordinal) names, those worn most first.
+
+        None if no run before names any: of the first shoes in a diary nobody knows how old they are.
+        """
+        earliest = next(iter(self.first_worn.values()), begin)
+        if earliest >= begin:
+            return ()
+        return tuple(shoes for shoes, _runs in load.shoes if self.first_worn[shoes] >= begin)
+
+
+def load(runs: Iterable[Run], period: Period) -> Load:
     """The running of ``period``."""
-    of_period = [run for run in runs if period.holds(run.on)]
-    metres = [run.distance_m for run in of_period if run.distance_m is not None]
+    return load_of([run for run in runs if period.holds(run.on)])
+
+
+def load_of(runs: Sequence[Run]) -> Load:
+    """The running that ``runs`` are."""
+    metres = [run.distance_m for run in runs if run.distance_m is not None]
     return Load(
-        len(of_period),
+        len(runs),
         sum(metres),
-        sum(run.moving_s or 0 for run in of_period),
+        sum(run.moving_s or 0 for run in runs),
         max(metres, default=None),
-        len(of_period) - len(metres),
-        _counted(run.shoes for run in of_period),
-        _counted(run.surface for run in of_period),
+        len(runs) - len(metres),
+        _counted(run.shoes for run in runs),
+        _counted(run.surface for run in runs),
     )
 
 

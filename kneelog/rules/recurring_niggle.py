@@ -89,18 +89,33 @@ def windows(answered: Answered, settings: RuleSettings) -> Iterator[Window]:
             yield Window(first, index, days[first] if is_full else day - reach)
 
 
+def groups(answered: Answered, settings: RuleSettings) -> Iterator[list[Window]]:
+    """The windows cut into series, each at most ``current_days`` after the one before."""
+    group: list[Window] = []
+    for window in windows(answered, settings):
+        if group:
+            last_day = answered.runs[group[-1].last].day
+            if answered.runs[window.last].day - last_day > settings.current_days:
+                yield group
+                group = []
+        group.append(window)
+    if group:
+        yield group
+
+
+def spans(knee: KneeRecords, settings: RuleSettings) -> Iterator[tuple[int, int]]:
+    """The dates (ordinals) of each series: of the first painful run in it, and of the last that met the rule."""
+    answered = Answered.of(knee, settings.counts_from)
+    for group in groups(answered, settings):
+        first, last = group[0], group[-1]
+        yield answered.painful_in(first.first, first.last)[0].day, answered.runs[last.last].day
+
+
 def find(timeline: Timeline, settings: RuleSettings) -> Iterator[Finding]:
     """One finding for each knee and series of runs that met the rule."""
     for knee in timeline.knees:
         answered = Answered.of(knee, settings.counts_from)
-        group: list[Window] = []
-        for window in windows(answered, settings):
-            last_day = answered.runs[group[-1].last].day if group else 0
-            if group and answered.runs[window.last].day - last_day > settings.current_days:
-                yield _finding(knee.knee, answered, group, timeline, settings)
-                group = []
-            group.append(window)
-        if group:
+        for group in groups(answered, settings):
             yield _finding(knee.knee, answered, group, timeline, settings)
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kneelog.domain.report import Knee
 from kneelog.domain.signs import URGENT
-from kneelog.rules import high_pain, lasting_pain, recurring_niggle, uneven_pain, urgent_signs
+from kneelog.rules import collector, high_pain, lasting_pain, recurring_niggle, uneven_pain, urgent_signs
 from kneelog.rules.finding import TIER_RANK, Finding, NotAssessable, Review, Rule
 from kneelog.rules.records import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from kneelog.domain.history import History
@@ -29,7 +26,7 @@ def evaluate(history: History, settings: RuleSettings, as_of: date) -> Review:
 
     Pure: the same diary gives the same review, in whatever order its entries were typed.
     """
-    with _collector_at_rest():
+    with collector.at_rest():
         timeline = read(history, as_of)
         findings = [
             *urgent_signs.find(timeline, settings, history.looked_at),
@@ -46,23 +43,6 @@ def evaluate(history: History, settings: RuleSettings, as_of: date) -> Review:
     return Review(
         as_of, settings, tuple(sorted(findings, key=_place)), tuple(sorted(missing, key=_place_of_missing))
     )
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from walking through the whole diary again and again meanwhile.
-
-    An evaluation makes many small objects and no cycles, so there is nothing to collect; for a hundred years of
-    entries the walks took half the time.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _place(finding: Finding) -> tuple[int, ...]:
