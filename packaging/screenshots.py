@@ -15,7 +15,8 @@ import sys
 import tempfile
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -30,6 +31,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from kneelog.domain.diary import EMPTY, Diary, Edit, RecordKind  # noqa: E402
+from kneelog.domain.period import Period, Span  # noqa: E402
 from kneelog.domain.report import Knee  # noqa: E402
 from kneelog.domain.settings import Appearance, Country  # noqa: E402
 from kneelog.domain.signs import Sign  # noqa: E402
@@ -39,6 +41,8 @@ from kneelog.store.opening import open_diary  # noqa: E402
 from kneelog.ui.application import Application  # noqa: E402
 from kneelog.ui.history.page import HistoryPage  # noqa: E402
 from kneelog.ui.log.page import LogPage  # noqa: E402
+from kneelog.ui.trends.choice import Choice  # noqa: E402
+from kneelog.ui.trends.page import TrendsPage  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,16 +83,6 @@ class Stage:
 
     def _open(self) -> DiaryStore:
         return open_diary(self._file, create=True)
-
-    @property
-    def log(self) -> LogPage:
-        """The Log page, while it is shown."""
-        return _as(LogPage, self.window.page)
-
-    @property
-    def history(self) -> HistoryPage:
-        """The History page, while it is shown."""
-        return _as(HistoryPage, self.window.page)
 
     def settle(self) -> None:
         """Let the diary's thread finish, the window hear of it, and what fades in be there."""
@@ -155,7 +149,7 @@ def save(stage: Stage) -> None:
 def tick_urgent(stage: Stage) -> None:
     """A sign of the fixed list is ticked under Signs."""
     fill(stage)
-    form = stage.log.form
+    form = _as(LogPage, stage.window.page).form
     left = form.form.entry.left
     form.view.half(Knee.LEFT).changed.emit(replace(left, signs=(Sign.LOCKED,)))
     stage.settle()
@@ -164,7 +158,7 @@ def tick_urgent(stage: Stage) -> None:
 def open_signs(stage: Stage) -> None:
     """The table of signs stands open."""
     fill(stage)
-    stage.log.form.view.more.folds["signs"].click()
+    _as(LogPage, stage.window.page).form.view.more.folds["signs"].click()
     stage.settle()
 
 
@@ -177,11 +171,12 @@ def history(stage: Stage) -> None:
 def find(stage: Stage) -> None:
     """Only entries of the left knee with stairs in them."""
     stage.go("history", "find")
-    header = stage.history.view.header
+    page = _as(HistoryPage, stage.window.page)
+    header = page.view.header
     header.knee.segments[1].click()
     QTest.keyClicks(header.field, "stairs")
     stage.settle()
-    stage.history.focus_list()
+    page.focus_list()
     stage.settle()
 
 
@@ -189,6 +184,20 @@ def edit(stage: Stage) -> None:
     """The form in the list's place."""
     history(stage)
     stage.type(K.Key_Return)
+
+
+def trends(stage: Stage, span: Span | None = None, *, table: bool = False) -> None:
+    """The weeks round last year's niggle, one day read out; or a span, or its table."""
+    stage.go("trends")
+    page = _as(TrendsPage, stage.window.page)
+    if span is None:
+        page.choose(Choice(Period(date(2025, 7, 21), date(2025, 10, 12))))
+        page.days.select(date(2025, 9, 21))
+    else:
+        page.view.bar.spans.chosen.emit(span)
+    page.view.bar.table.setChecked(table)
+    page.view.bar.tableAsked.emit(table)
+    stage.settle()
 
 
 SCENES: dict[str, Callable[[Stage], None]] = {
@@ -201,6 +210,9 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "history": history,
     "history-filtered": find,
     "history-editing": edit,
+    "trends": trends,
+    "trends-all": partial(trends, span=Span.ALL),
+    "trends-table": partial(trends, table=True),
     "urgent-signs": lambda stage: stage.go("urgent"),
     "settings": lambda stage: stage.go("settings"),
     "first-start": lambda _stage: None,

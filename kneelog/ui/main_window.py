@@ -56,15 +56,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("kneelog"))
         self.setMinimumSize(_LEAST)
         self._stack = QStackedWidget()
-        self._rail = Rail(
-            theme,
-            [
-                ("log", "log", tr("Log")),
-                ("history", "history", tr("History")),
-                ("trends", "trends", tr("Trends")),
-            ],
-            [("urgent", "urgent", tr("Urgent signs")), ("settings", "settings", tr("Settings"))],
-        )
+        self._rail = _rail(theme)
         self._rail.chosen.connect(self.go)
         self._assemble()
         self._menus = Menus(self)
@@ -210,6 +202,17 @@ class MainWindow(QMainWindow):
         from kneelog.ui.trouble import say_defect
 
         say_defect(self, error)
+
+
+def _rail(theme: Theme) -> Rail:
+    pages = [
+        ("log", "log", tr("Log")),
+        ("history", "history", tr("History")),
+        ("trends", "trends", tr("Trends")),
+    ]
+    return Rail(
+        theme, pages, [("urgent", "urgent", tr("Urgent signs")), ("settings", "settings", tr("Settings"))]
+    )
 
 
 def _holds_focus(part: QWidget) -> bool:

@@ -60,6 +60,7 @@ def _connect_days(page: TrendsPage) -> None:
     for part in (view.chart, view.calendar):
         part.pointed.connect(days.point)
     view.chart.clicked.connect(page.open_day)
+    view.chart.pressed.connect(lambda event: event.setAccepted(page.walking.take(event)))
     view.calendar.dayChosen.connect(lambda day: days.select(day, aloud=True))
     view.calendar.dayOpened.connect(page.open_day)
     view.calendar.yearAsked.connect(page.walking.year)

@@ -25,11 +25,14 @@ class EmptyCharts(EmptyMessage):
         self._theme = theme
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Two rows of pale lines at 0, 5 and 10."""
+        """Two rows of pale lines at 0, 5 and 10, but none through the words."""
         painter, px = QPainter(self), self._theme.px
         painter.setPen(QPen(self._theme.colours.hairline, px(1)))
+        gap = px(Size.GAP_WIDE)
+        words = self.childrenRect().adjusted(0, -gap, 0, gap)
         left, right = px(Size.PAGE_MARGIN), self.width() - px(Size.PAGE_MARGIN)
         for top in (px(16), px(16 + _ROW + _BETWEEN)):
             for share in (0, 1, 2):
                 y = top + round(px(_ROW) * share / 2) + 0.5
-                painter.drawLine(QLineF(left, y, right, y))
+                if not words.top() <= y <= words.bottom():
+                    painter.drawLine(QLineF(left, y, right, y))

@@ -51,7 +51,7 @@ def _items() -> list[tuple[_Draws, str]]:
         (_filled, tr("a day with a run")),
         (_hollow, tr("rest day or morning after")),
         (_dash, tr("not recorded, never 0")),
-        (_median, tr("median of 7 days, from lowest to highest")),
+        (_median, tr("median, from lowest to highest")),
         (_band, tr(MONITORING_BAND).rstrip(".")),
     ]
 

@@ -71,7 +71,7 @@ class TrendsPage(Page):
             self._read()
         if subject == "print":
             self.acts.print()
-        elif not self.view.isAncestorOf(self.focusWidget()):
+        else:
             self.focus_chart()
 
     def regions(self) -> list[QWidget]:

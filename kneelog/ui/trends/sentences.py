@@ -26,14 +26,17 @@ class KneeSentence(QWidget):
     def __init__(self, theme: Theme, knee: Knee) -> None:
         super().__init__()
         self.head = Label(theme, semibold=True)
-        self.rest = Label(theme, elide=True)
+        self.rest = Label(theme, wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(6))
-        row.addWidget(Badge(theme, knee, size=_BADGE), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.head)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(Badge(theme, knee, size=_BADGE), 0, top)
+        row.addWidget(self.head, 0, top)
         row.addWidget(self.rest, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def say(self, said: Said) -> None:
         """Show a sentence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kneelog.ui.theme import Size
@@ -44,6 +44,7 @@ _RING = 4
 """Units at the edges of what scrolls, so that no focus ring is cut."""
 _PEEK = 64
 """Units of what lies below that can be seen under the charts, so that the runner knows there is more."""
+_LEGEND = 40
 _HIGHEST = 1.5
 
 
@@ -120,8 +121,14 @@ class TrendsView(QWidget):
         self.tables.setContentsMargins(margin, 0, margin, px(Size.GAP))
         self._place_columns(beside=content >= px(_BESIDE_FROM), content=content)
         least = self.chart.sizeHint().height()
-        room = self.scrolled.height() - px(_PEEK)
-        self.chart.setFixedHeight(max(least, min(room, round(least * _HIGHEST))))
+        room, year = (
+            self.scrolled.height() - px(_PEEK),
+            self.calendar.sizeHint().height() + px(_PEEK + _LEGEND),
+        )
+        if room - year >= least:  # charts and year can be seen at once
+            room -= year
+        highest = round(least * _HIGHEST)
+        self.chart.setFixedHeight(max(least, min(room, highest)))
 
     def minimumSizeHint(self) -> QSize:
         """What must do: the margins of the present size may be far wider."""
@@ -133,22 +140,16 @@ class TrendsView(QWidget):
         self.arrange()
 
     def _place_columns(self, *, beside: bool, content: int) -> None:
-        """Two columns, or one below the other."""
+        """Charts and year on the left, places, niggles and comparison on the right; or one below the other."""
         px, grid = self._theme.px, self._columns
         spare = max(0, content - px(1144))
         self._right.setFixedWidth(px(_BESIDE) + spare // 3 if beside else content)
-        self._lower_right.setFixedWidth(self._right.width() if beside else content)
         grid.setHorizontalSpacing(px(28))
         grid.setVerticalSpacing(px(Size.GAP_SECTION))
-        places = (
-            (self.stage, (0, 0)),
-            (self._right, (0, 1) if beside else (1, 0)),
-            (self._lower_left, (1, 0) if beside else (2, 0)),
-            (self._lower_right, (1, 1) if beside else (3, 0)),
-        )
-        for part, (row, column) in places:
+        for part in (self._left, self._right):
             grid.removeWidget(part)
-            grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._left, 0, 0)
+        grid.addWidget(self._right, *((0, 1) if beside else (1, 0)))
         grid.setColumnStretch(0, 1)
 
     def _lay_out(self) -> None:
@@ -157,17 +158,18 @@ class TrendsView(QWidget):
         self._head.setSpacing(theme.px(10))
         self._head.addWidget(self.bar)
         self._head.addWidget(self.sentences)
+        self._left = self._column(
+            self.stage,
+            Heading(theme, tr("Year"), self.calendar_knee, self.more[Chart.YEAR]),
+            self.calendar,
+        )
         self._right = self._column(
             Heading(theme, tr("Where"), self.map_mode, self.more[Chart.WHERE]),
             self.maps,
             Heading(theme, tr("Niggles")),
             self.niggles,
-        )
-        self._lower_left = self._column(
-            Heading(theme, tr("Year"), self.calendar_knee, self.more[Chart.YEAR]), self.calendar
-        )
-        self._lower_right = self._column(
-            Heading(theme, tr("This period against the one before")), self.compared
+            Heading(theme, tr("This period against the one before")),
+            self.compared,
         )
         inner = QWidget()
         self._columns = QGridLayout(inner)
@@ -191,6 +193,9 @@ class TrendsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(Size.GAP))
         for part in parts:
+            if isinstance(part, Heading) and column.count():
+                column.addSpacing(self._theme.px(Size.GAP))
             column.addWidget(part)
+        column.addStretch(1)
         holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         return holder

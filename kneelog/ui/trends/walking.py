@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from kneelog.domain.period import Period
 from kneelog.ui.trends import choice as choices
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Walking:
             return
         period = page.choice.period
         last = min(period.moved(step * _YEAR).last, page.trends.as_of)
-        page.choose(choices.Choice(choices.Period.of_days(last, period.days)))
+        page.choose(choices.Choice(Period.of_days(last, period.days)))
 
     def _go(self, day: date | None) -> None:
         page = self._page

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from kneelog.ui.theme import Size
+from kneelog.ui.theme.colours import see_through
 from kneelog.ui.theme.paint import draw_mark, panel
 from kneelog.ui.widgets.control import Control
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _SIDE = 24
 _MARK = 14
+_FAINT = 0.4
 
 
 class MarkButton(Control):
@@ -49,4 +51,5 @@ class MarkButton(Control):
             panel(painter, QRectF(self.rect()), theme.px(Size.RADIUS), colours.chosen)
         mark = theme.px(_MARK)
         square = QRectF((self.width() - mark) / 2, (self.height() - mark) / 2, mark, mark)
-        draw_mark(painter, self._mark, square, colours.on_chosen if over else colours.muted, 2.5)
+        ink = colours.on_chosen if over else colours.muted
+        draw_mark(painter, self._mark, square, ink if self.isEnabled() else see_through(ink, _FAINT), 2.5)

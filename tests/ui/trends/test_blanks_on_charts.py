@@ -90,12 +90,17 @@ def test_a_blank_is_said_by_a_dash_under_the_axis_from_the_first_entry_on() -> N
 def test_a_line_joins_neighbours_only() -> None:
     joined = Painted(trends_of(rest(6, 8), rest(5, 8)), 28)
     apart = Painted(trends_of(rest(6, 8), rest(4, 8)), 28)
-    side = joined.look.colours.left.rgb()
-    middle = round(joined.scale.x(back(5).toordinal()))
-    y = round(joined.lanes.rects[Lane.LEFT].bottom() - 0.8 * joined.lanes.rects[Lane.LEFT].height())
-    assert side in {joined.image.pixel(middle, y + dy) for dy in (-1, 0, 1)}
-    gap = round(apart.scale.middle(back(5).toordinal()))
-    assert side not in {apart.image.pixel(gap, y + dy) for dy in (-2, -1, 0, 1, 2)}
+    empty = Painted(trends_of(), 28)
+    rect = joined.lanes.rects[Lane.LEFT]
+    y = round(rect.bottom() - 0.8 * rect.height())
+
+    def pixels(painted: Painted, x: float) -> list[int]:
+        return [painted.image.pixel(round(x), y + dy) for dy in (-2, -1, 0, 1, 2)]
+
+    border = joined.scale.x(back(5).toordinal())
+    assert pixels(joined, border) != pixels(empty, border)
+    gap = apart.scale.middle(back(5).toordinal())
+    assert pixels(apart, gap) == pixels(empty, gap)
 
 
 def test_a_knee_never_recorded_has_a_line_of_words_and_no_axis() -> None:

@@ -56,7 +56,8 @@ _HEIGHTS = {Lane.LEFT: 104.0, Lane.RIGHT: 104.0, Lane.MARKS: 20.0, Lane.RUNS: 56
 _ABOVE = {Lane.LEFT: 8.0, Lane.RIGHT: 18.0, Lane.MARKS: 12.0, Lane.RUNS: 12.0, Lane.GAP: 14.0}
 _GROWS = {Lane.LEFT: 3.0, Lane.RIGHT: 3.0, Lane.RUNS: 1.5, Lane.GAP: 1.5}
 _ONE_LINE = 26.0
-_AXIS = 22.0
+_AXIS = 28.0
+_AXIS_BELOW = 6.0
 
 
 class Lanes(NamedTuple):
@@ -91,7 +92,8 @@ def lanes(
         high = round(look.px(_height(lane, content)) + spare * grows.get(lane, 0.0) / whole)
         rects[lane] = QRectF(left, top, width - left - look.px(4), high)
         top += high
-    return Lanes(rects, QRectF(left, top, width - left, look.line(Type.SMALL) + look.px(4)))
+    names = QRectF(left, top + look.px(_AXIS_BELOW), width - left, look.line(Type.SMALL) + look.px(4))
+    return Lanes(rects, names)
 
 
 def gutter(look: Look) -> int:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPen
 
+from kneelog.domain.coarse import Grain
 from kneelog.domain.report import Knee
 from kneelog.ui.theme import Type
 from kneelog.ui.trends.chart.content import KNEES, Bars, Content, Lane, Lanes, gap_name
 from kneelog.ui.widgets.badge import draw_badge
-from kneelog.words import tr
+from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,13 +72,23 @@ def paint_value(painter: QPainter, look: Look, rect: QRectF, y: float, text: str
     painter.drawText(room, _RIGHT, text)
 
 
-def paint_names(painter: QPainter, look: Look, lanes: Lanes, content: Content) -> None:
-    """The name of each lane, left of it."""
-    in_units = tr("minutes") if content.bars is Bars.TIME else content.trends.units.value
+_LEVELS = {
+    Grain.DAY: N_("0–10, higher is worse"),
+    Grain.WEEK: N_("0–10, worst of each week"),
+    Grain.MONTH: N_("0–10, worst of each month"),
+}
+_SUMS = {Grain.DAY: "{unit}", Grain.WEEK: N_("{unit} a week"), Grain.MONTH: N_("{unit} a month")}
+
+
+def paint_names(painter: QPainter, look: Look, lanes: Lanes, content: Content, grain: Grain) -> None:
+    """The name of each lane, left of it, and what its marks stand for."""
+    unit = tr("minutes") if content.bars is Bars.TIME else content.trends.units.value
+    in_units = tr(_SUMS[grain], unit=unit)
     for lane, rect in lanes.rects.items():
         knee = KNEES.get(lane)
         if knee is not None:
-            _paint_knee_name(painter, look, rect, knee, is_recorded=knee not in content.unrecorded)
+            levels = "" if knee in content.unrecorded else tr(_LEVELS[grain])
+            _paint_knee_name(painter, look, rect, knee, levels)
         elif lane is Lane.MARKS:
             _paint_name(painter, look, rect, tr("Marks"), "", semibold=False)
         elif lane is Lane.RUNS:
@@ -86,19 +97,20 @@ def paint_names(painter: QPainter, look: Look, lanes: Lanes, content: Content) -
             _paint_name(painter, look, rect, "\n".join(gap_name()), "")
 
 
-def _paint_knee_name(painter: QPainter, look: Look, rect: QRectF, knee: Knee, *, is_recorded: bool) -> None:
+def _paint_knee_name(painter: QPainter, look: Look, rect: QRectF, knee: Knee, levels: str) -> None:
+    """``levels`` says what stands on the axis; empty: nothing was recorded."""
     side, line = look.px(_BADGE), look.line(Type.BODY)
     name = tr("Left") if knee is Knee.LEFT else tr("Right")
-    top = rect.top() + (rect.height() * 0.2 if is_recorded else (rect.height() - line) / 2)
+    top = rect.top() + (rect.height() * 0.2 if levels else (rect.height() - line) / 2)
     draw_badge(painter, look, knee, QRectF(0, round(top + (line - side) / 2), side, side))
     painter.setFont(look.font(Type.BODY, semibold=True))
     painter.setPen(look.colours.ink)
     painter.drawText(QRectF(side + look.px(6), top, rect.left(), line), _LEFT, name)
     painter.setPen(look.colours.muted)
-    if is_recorded:
+    if levels:
         painter.setFont(look.font(Type.SMALL))
         below = QRectF(0, top + line + look.px(3), rect.left() - look.px(24), 3 * look.line(Type.SMALL))
-        painter.drawText(below, _WRAPPED, tr("0–10, higher is worse"))
+        painter.drawText(below, _WRAPPED, levels)
         return
     painter.setFont(look.font(Type.BODY, italic=True))
     said = (

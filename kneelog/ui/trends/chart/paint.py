@@ -35,7 +35,7 @@ def paint_charts(painter: QPainter, look: Look, lanes: Lanes, scale: TimeScale, 
     """All lanes with their names and days."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     marks = ticks(scale, look.unit, content.trends.first_weekday)
-    frame.paint_names(painter, look, lanes, content)
+    frame.paint_names(painter, look, lanes, content, scale.grain)
     for lane, rect in lanes.rects.items():
         if lane in KNEES and KNEES[lane] not in content.unrecorded:
             pain_lane.paint_band(painter, look, rect)
@@ -125,7 +125,7 @@ class _Clipped:
 
     def __init__(self, painter: QPainter, rect: QRectF, margin: float) -> None:
         self._painter = painter
-        self._rect = rect.adjusted(0, -margin, 0, margin)
+        self._rect = rect.adjusted(0, -margin, min(margin, 4), margin)
 
     def __enter__(self) -> None:
         self._painter.save()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QGraphicsView, QSizePolicy
 
 from kneelog.domain.period import Period
 from kneelog.ui.theme import Ring, Size
@@ -51,6 +51,8 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
     """The pointer is at this height; -1 where it left."""
     laid_out = Signal()
     """The lanes lie elsewhere now."""
+    pressed = Signal(object)
+    """A key was pressed; whoever uses it accepts the event."""
     settled = Signal(object)
     """The view was moved by the runner and stands: the period it shows."""
 
@@ -167,6 +169,16 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
         self.pointed.emit(date.fromordinal(day) if day > 0 else None)
         self.near.emit(place.y())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What is pressed here belongs to no one else."""
+        super().mousePressEvent(event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nor what is let go."""
+        super().mouseReleaseEvent(event)
+        event.accept()
+
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
         super().leaveEvent(event)
@@ -179,8 +191,13 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys belong to the page."""
+        """Keys belong to the page, before what scrolls takes them."""
         event.ignore()
+        self.pressed.emit(event)
+
+    def close(self) -> bool:
+        """Close as any widget does: pyqtgraph would empty the scene, in which our items know one another."""
+        return bool(QGraphicsView.close(self))
 
     def zoom(self, steps: float, about: date | None = None) -> None:
         """Show fewer days, or more, and say so."""
@@ -190,8 +207,8 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
     # How it looks -------------------------------------------------------------------------------------------
 
     def ring(self) -> Ring:
-        """The focus ring goes round the lanes."""
-        return Ring(self.rect().adjusted(3, 3, -3, -3), self.theme.px(Size.RADIUS))
+        """The focus ring goes round the days, not round the names beside them."""
+        return Ring(self.lanes.plot.toRect().adjusted(-1, -1, 1, 1), self.theme.px(Size.RING_RADIUS_MORE))
 
     def sizeHint(self) -> QSize:
         """The drawn size of the lanes."""
