@@ -16,6 +16,7 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from kneelog.ui.theme import Theme
+    from kneelog.ui.theme.look import Look
 
 _CORNER = 4
 _LETTER_SHARE = 13 / 22
@@ -26,13 +27,13 @@ def letter(knee: Knee) -> str:
     return tr("L") if knee is Knee.LEFT else tr("R")
 
 
-def draw_badge(painter: QPainter, theme: Theme, knee: Knee, square: QRectF) -> None:
+def draw_badge(painter: QPainter, look: Look, knee: Knee, square: QRectF) -> None:
     """Draw the badge of ``knee`` into ``square``, wherever a widget or a delegate needs one."""
-    colours = theme.colours
+    colours = look.colours
     side = square.width()
     radius = side / 2 if knee is Knee.LEFT else side * _CORNER / Size.BADGE
     panel(painter, square, radius, colours.side(knee))
-    font = theme.font(Type.BODY, semibold=True)
+    font = look.font(Type.BODY, semibold=True)
     if abs(side * _LETTER_SHARE - font.pixelSize()) >= 1:
         font = type(font)(font)
         font.setPixelSize(max(1, round(side * _LETTER_SHARE)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPainterPathStroker, QPen
 
 from kneelog.ui.theme.colours import see_through
 from kneelog.ui.theme.tokens import Size
@@ -29,6 +29,9 @@ _POINTED_LINE = 2.0
 _CONTRAST_LINE = 3.0
 _WHOLE_WIDTH, _WHOLE_HEIGHT, _WHOLE_MIDDLE = 0.8, 0.72, 0.49
 _WHOLE_BAND, _WHOLE_OUTLINE = 4.0, 1.0
+_HALO = 2.5
+_PATCH_MORE, _PATCH_HEIGHT = 4.0, 0.9
+"""The patch of the page's colour under a number: pixels wider than it, and hardly higher than its figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +119,27 @@ def paint_number(painter: QPainter, middle: QPointF, mark: Mark, font: QFont, co
         return
     box = QRectF(0, 0, 2 * font.pixelSize() + 8, font.pixelSize() + 4)
     box.moveCenter(middle)
-    if mark.is_bare:
+    if mark.fill is None:
+        wide = QFontMetricsF(font).horizontalAdvance(mark.number) + _PATCH_MORE
+        patch = QRectF(0, 0, wide, font.pixelSize() * _PATCH_HEIGHT)
+        patch.moveCenter(middle)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.page)
-        painter.drawEllipse(middle, font.pixelSize() * 0.8, font.pixelSize() * 0.8)
+        painter.drawRoundedRect(patch, _PATCH_MORE / 2, _PATCH_MORE / 2)
+    elif len(mark.number) > 1:
+        _paint_halo(painter, middle, mark.number, font, mark.fill)
     painter.setFont(font)
     painter.setPen(mark.on_fill or colours.ink)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.number)
+
+
+def _paint_halo(painter: QPainter, middle: QPointF, number: str, font: QFont, fill: QColor) -> None:
+    """The zone's colour round a number that a narrow zone cannot hold."""
+    metrics = QFontMetricsF(font)
+    start = QPointF(-metrics.horizontalAdvance(number) / 2, (metrics.ascent() - metrics.descent()) / 2)
+    text = QPainterPath()
+    text.addText(middle + start, font, number)
+    painter.strokePath(text, _line(fill, _HALO))
 
 
 def key_cap_square(middle: QPointF, unit: float) -> QRectF:
@@ -131,11 +148,16 @@ def key_cap_square(middle: QPointF, unit: float) -> QRectF:
     return QRectF(round(middle.x() - side / 2), round(middle.y() - side / 2), side, side)
 
 
-def paint_whole(painter: QPainter, frame: QRectF, mark: Mark, colours: Colours, unit: float) -> None:
-    """The ring that says "whole knee", round the joint in a drawing that fills ``frame``."""
-    width, height = frame.width() * _WHOLE_WIDTH, frame.height() * _WHOLE_HEIGHT
-    ring = QRectF(0, 0, width, height)
+def whole_ring(frame: QRectF) -> QRectF:
+    """The ellipse of the ring that says "whole knee", round the joint in a drawing that fills ``frame``."""
+    ring = QRectF(0, 0, frame.width() * _WHOLE_WIDTH, frame.height() * _WHOLE_HEIGHT)
     ring.moveCenter(QPointF(frame.center().x(), frame.y() + frame.height() * _WHOLE_MIDDLE))
+    return ring
+
+
+def paint_whole(painter: QPainter, frame: QRectF, mark: Mark, colours: Colours, unit: float) -> None:
+    """The ring that says "whole knee", in a drawing that fills ``frame``."""
+    ring = whole_ring(frame)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if mark.is_bare:
         painter.setPen(QPen(colours.ink, _CONTRAST_LINE * unit))
