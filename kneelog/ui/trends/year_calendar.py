@@ -224,11 +224,10 @@ class YearCalendar(QWidget):
         """The first key only selects the newest day, if the selected one is not in sight."""
         days, selected = self.view.days, self.view.selected
         here = self.view.at(selected.toordinal()) if selected is not None else None
-        if here is None:
-            self._choose(days[-1].on)
-            return
         target: CalendarDay | None
-        if key in _STEPS:
+        if here is None:
+            target = days[-1]
+        elif key in _STEPS:
             target = self.view.at(here.number + _STEPS[key])
         else:
             in_row = [day for day in days if (day.number - here.number) % WEEK == 0]
