@@ -64,7 +64,9 @@ class ChartActs:
     def print(self) -> None:
         """Print the page."""
         shown = self.shown
-        if shown is not None:
+        if shown is None:
+            self._say(tr("There is nothing to print yet."))
+        else:
             view = self._page.view
             lines = [sentence.accessibleName() for sentence in view.sentences.knees.values()]
             self._say(output.print_page(self._page, lines, shown))

@@ -139,8 +139,7 @@ class TrendsPage(Page):
         content = Content(trends, unrecorded_knees(trends, choice.period), self.with_median, self.bars)
         if content != self.content:
             self.content = content
-            first = trends.days.first or trends.as_of
-            self.view.chart.show_content(content, first, choice.period)
+            self.view.chart.show_content(content, choice.period)
             self.view.arrange()
         self.view.chart.show_period(choice.period)
         show_period(self.view, trends, choice)
@@ -232,9 +231,9 @@ class TrendsPage(Page):
     def hear_changed(self, done: Done) -> None:
         """Something was changed, on whatever page."""
         self.hear_opened(done.after)
-        said, link = what_happened(done)
+        said, link = what_happened(done) if self.isVisible() else ("", "")
         self._way_back = self.desk.redo if link == tr("Redo") else self.desk.undo
-        self.view.footer.say(said, link, aloud=self.isVisible())
+        self.view.footer.say(said, link, aloud=bool(said))
 
     def go_back(self) -> None:
         """The footer's link."""

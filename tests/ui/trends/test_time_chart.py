@@ -34,7 +34,7 @@ def chart(qtbot: QtBot, theme: Theme) -> TimeChart:
     qtbot.addWidget(chart)
     chart.resize(728, 440)
     trends = trends_of(*ran(400, 2, 0), *(rest(ago, ago % 5, 1) for ago in range(0, 60, 2)), *ran(41, 6, 0))
-    chart.show_content(Content(trends), OLDEST, PERIOD)
+    chart.show_content(Content(trends), PERIOD)
     chart.show()
     QTest.qWaitForWindowExposed(chart)
     QApplication.processEvents()
@@ -192,7 +192,7 @@ def test_marks_tell_what_they_are_where_they_stand(chart: TimeChart) -> None:
 def test_a_knee_without_records_gives_its_room_to_the_other(chart: TimeChart) -> None:
     before = chart.lanes.rects[Lane.LEFT].height()
     trends = trends_of(rest(3, 2), rest(2, 1))
-    chart.show_content(Content(trends, frozenset({Knee.RIGHT})), OLDEST, PERIOD)
+    chart.show_content(Content(trends, frozenset({Knee.RIGHT})), PERIOD)
     assert chart.lanes.rects[Lane.LEFT].height() > before
     assert chart.sizeHint().height() < 440
     assert timedelta(days=1) < TODAY - chart.period.first

@@ -79,18 +79,20 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
 
     # What is shown ------------------------------------------------------------------------------------------
 
-    def show_content(self, content: Content, first: date, period: Period) -> None:
-        """Draw ``content``; the view may go back to ``first`` and shows ``period``."""
+    def show_content(self, content: Content, period: Period) -> None:
+        """Draw ``content`` over the days of ``period``."""
         self.content = content
-        last = max(content.trends.as_of, period.last)
-        self.box.set_reach(min(first, period.first).toordinal(), last.toordinal() + 1)
         self._place()
         self.show_period(period)
         self._lanes.forget()
         self.updateGeometry()
 
     def show_period(self, period: Period) -> None:
-        """Show exactly ``period``."""
+        """Show exactly ``period``; from there one may go back to the diary's first day and on to today."""
+        if self.content is not None:
+            trends = self.content.trends
+            first = min(trends.days.first or period.first, period.first)
+            self.box.set_reach(first.toordinal(), max(trends.as_of, period.last).toordinal() + 1)
         if period != self.period:
             self.box.show_period(period)
         self._settling.stop()
