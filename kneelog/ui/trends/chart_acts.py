@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kneelog.services.trend_tables import TableName
@@ -11,7 +12,10 @@ from kneelog.ui.trends.pictures import Chart, Shown
 from kneelog.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from kneelog.ui.trends.more_button import ChartMenu
     from kneelog.ui.trends.page import TrendsPage
@@ -32,7 +36,7 @@ class ChartActs:
 
     def __init__(self, page: TrendsPage) -> None:
         self._page = page
-        self.ask_where = output.ask_where
+        self.ask_where: Callable[[QWidget, Chart], Path | None] = output.ask_where
 
     def fill(self, chart: Chart, menu: ChartMenu) -> None:
         """Put what can be done with ``chart`` into ``menu``."""
@@ -42,7 +46,7 @@ class ChartActs:
             menu.addSeparator()
         elif chart is Chart.RUNS:
             for bars, text in ((Bars.DISTANCE, tr("&Distance")), (Bars.TIME, tr("T&ime"))):
-                menu.add(text, lambda wanted=bars: page.measure(wanted), checked=page.bars is bars)
+                menu.add(text, partial(page.measure, bars), checked=page.bars is bars)
             menu.addSeparator()
         menu.add(tr("&Copy picture"), lambda: self.copy(chart))
         menu.add(tr("&Save picture…"), lambda: self.save(chart))

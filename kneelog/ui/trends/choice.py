@@ -35,7 +35,8 @@ def stepped(trends: Trends, choice: Choice, step: int) -> Choice:
     last = max(trends.as_of, choice.period.last)
     if moved.last > last:
         moved = Period.of_days(last, choice.period.days)
-    return Choice(moved, choice.span if moved == choice.period else None)
+    known = (latest(trends, span) for span in (Span.FOUR_WEEKS, Span.TWELVE_WEEKS, Span.YEAR))
+    return next((one for one in known if one.period == moved), Choice(moved))
 
 
 def holding(choice: Choice, day: date) -> Choice:

@@ -56,7 +56,7 @@ class PeriodBar(QWidget):
                 Option(Span.ALL, tr("All")),
             ],
         )
-        self.visit = PlainButton(theme, tr("To a &visit…"))
+        self.visit = PlainButton(theme, tr("T&o a visit…"))
         self.back = MarkButton(theme, Mark.CHEVRON_LEFT, tr("Period before"), side=Size.FIELD)
         self.on = MarkButton(theme, Mark.CHEVRON_RIGHT, tr("Period after"), side=Size.FIELD)
         self.since = DateButton(theme, tr("From"), today=today)
@@ -114,8 +114,8 @@ class PeriodBar(QWidget):
         steps.setSpacing(theme.px(Size.GAP_TIGHT))
         for part in (self.back, self.since, Label(theme, "–", muted=True), self.until, self.on):
             steps.addWidget(part)
-        for part in (self.title, self.spans, self.visit, self._steps):
-            line.addWidget(part)
+        for control in (self.title, self.spans, self.visit, self._steps):
+            line.addWidget(control)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         flow.setSizePolicy(policy)

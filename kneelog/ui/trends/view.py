@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -71,7 +72,7 @@ class TrendsView(QWidget):
         self.message = EmptyCharts(theme)
         self.footer = FooterLine(theme)
         self.more = {
-            chart: MoreButton(theme, tr(NAMES[chart]), lambda menu, of=chart: fill_menu(of, menu))
+            chart: MoreButton(theme, tr(NAMES[chart]), partial(fill_menu, chart))
             for chart in (Chart.WHERE, Chart.YEAR)
         }
         for button in self.more.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -13,12 +14,15 @@ from kneelog.domain.report import Knee
 from kneelog.ui.trends.chart.content import Lane
 from tests.ui.trends.charts import TODAY, Painted, back, ran, rest, trends_of
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+
 pytestmark = pytest.mark.usefixtures("qapp")
 LEVELS = st.one_of(st.none(), st.integers(0, 10))
 LANES = {Knee.LEFT: Lane.LEFT, Knee.RIGHT: Lane.RIGHT}
 
 
-def inside(painted: Painted, lane: Lane):  # noqa: ANN201 - a rectangle of Qt's
+def inside(painted: Painted, lane: Lane) -> QRectF:
     """The lane without its axis, under which dashes stand."""
     return painted.lanes.rects[lane].adjusted(0, 1, 0, -2)
 

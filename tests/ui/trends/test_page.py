@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from kneelog.services.trend_tables import TableName
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kneelog.domain.period import Period, Span
 from kneelog.domain.report import Knee
+from kneelog.services.trend_tables import TableName
 from kneelog.ui.history.page import HistoryPage
 from kneelog.ui.log.page import LogPage
 from tests.ui.trends.charts import TODAY, back, ran, rest
@@ -48,7 +48,7 @@ def trends(log_window: Make) -> Open:
 
 def test_the_answer_stands_in_words_at_the_top(trends: Open) -> None:
     left, right = trends().said
-    assert left.startswith("Left: median 4 in the last 4 weeks, was 1 in the first 4 weeks.")
+    assert left.startswith("Left: median 3 in the last 4 weeks, was 1 in the first 4 weeks.")
     assert "Hurt on 13 of 13 answered runs, was 14 of 14." in left
     assert right.startswith("Right: median 0 in the last 4 weeks, was 0 in the first 4 weeks.")
 

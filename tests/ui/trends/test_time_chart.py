@@ -56,7 +56,7 @@ def wheel(chart: TimeChart, steps: int, modifiers: Qt.KeyboardModifier, at: QPoi
         Qt.MouseButton.NoButton,
         modifiers,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt takes it by place alone
+        False,
     )
     QApplication.sendEvent(chart.viewport(), event)
     return event.isAccepted()

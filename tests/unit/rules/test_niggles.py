@@ -241,7 +241,7 @@ CASES: dict[str, tuple[list[str], dict[str, int], list[str], int]] = {
 def test_the_list_tells_each_time_a_knee_kept_hurting(
     lines: list[str], settings: dict[str, int], listed: list[str], alone: int
 ) -> None:
-    niggle_list = found(*lines, **settings)
+    niggle_list = read(rows.history(*lines), day("31"), RuleSettings(**settings))
     assert ([told(niggle) for niggle in niggle_list.listed], niggle_list.alone) == (listed, alone)
 
 

@@ -69,7 +69,7 @@ def trends_of(*records: Record) -> Trends:
     kinds = {Entry: RecordKind.ENTRY, Run: RecordKind.RUN, Appointment: RecordKind.APPOINTMENT}
     found: dict[RecordKind, dict[str, Record]] = {}
     for record in records:
-        found.setdefault(kinds[type(record)], {})[record.id] = record  # type: ignore[index, union-attr]
+        found.setdefault(kinds[type(record)], {})[record.id] = record  # type: ignore[union-attr]
     diary = Diary(found)
     history = History.of(diary)
     return Trends.of(diary, history, evaluate(history, diary.rules, TODAY))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -39,7 +40,7 @@ class ChartStage(QWidget):
         self._theme = theme
         self.chart = TimeChart(theme)
         self.more = {
-            lane: MoreButton(theme, tr(name), lambda menu, of=lane: self._ask(of, menu), self.chart)
+            lane: MoreButton(theme, tr(name), partial(self._ask, lane), self.chart)
             for lane, name in MORE_OF.items()
         }
         column = QVBoxLayout(self)
