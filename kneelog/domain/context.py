@@ -26,7 +26,7 @@ A cohort of 5,205 runners: rate ratio 1.64 above 10 % more than it, any injury s
 """
 
 LONGER_BY = 10
-"""Per cent beyond the longest run of the 30 days before from which a run is marked; the same cohort."""
+"""A run that is by more than so many per cent longer than that is marked; the same cohort."""
 
 BAND_UP_TO = 5
 """The level up to which pain-monitoring programmes let runners go on (Silbernagel 2007).

@@ -8,94 +8,28 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date, time
+from functools import reduce
+from typing import TYPE_CHECKING
 
+from kneelog.domain.day import NOTHING, Day, DayRun, KneeDay, MarkedPlace, in_order, worse
 from kneelog.domain.entry import Entry, Kind
-from kneelog.domain.places import PLACE_ORDER
-from kneelog.domain.report import Knee, Swelling
-from kneelog.domain.signs import SIGN_ORDER
+from kneelog.domain.report import BLANK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kneelog.domain.history import History
     from kneelog.domain.period import Period
-    from kneelog.domain.places import Place
     from kneelog.domain.report import KneeReport
-    from kneelog.domain.signs import Sign
+    from kneelog.domain.run import Run
 
-_SWELLING_ORDER = {swelling: number for number, swelling in enumerate(Swelling)}
+__all__ = ["NOTHING", "Day", "DayRun", "Days", "KneeDay", "MarkedPlace", "worse"]
 
+_RUN = Kind.RUN  # looked up once: that is slow in Python 3.11, and every entry asks for it
 
-class MarkedPlace(NamedTuple):
-    """A place marked on a date, and the worst level of the reports that marked it (``None``: without a level)."""
-
-    place: Place
-    level: int | None
-
-
-class KneeDay(NamedTuple):
-    """What one date says of one knee; ``None`` and empty mean not recorded.
-
-    ``worst`` is the worst level of the date, 0-10. ``start``, ``during`` and ``after`` are the worst of these
-    moments of its runs; ``morning`` is the follow-up of a run, the next morning's answer. ``is_on_run`` tells
-    whether the worst level belongs to a run.
-    """
-
-    worst: int | None = None
-    is_on_run: bool = False
-    start: int | None = None
-    during: int | None = None
-    after: int | None = None
-    morning: int | None = None
-    places: tuple[MarkedPlace, ...] = ()
-    swelling: Swelling | None = None
-    signs: tuple[Sign, ...] = ()
-
-
-NOTHING = KneeDay()
-"""A knee of which a date says nothing."""
-
-
-class DayRun(NamedTuple):
-    """A run of a date with the worst level of each knee; ``run`` is ``None`` where only its entry is known."""
-
-    run: str | None
-    left: int | None
-    right: int | None
-
-    def level(self, knee: Knee) -> int | None:
-        """The worst level of ``knee``."""
-        return self.left if knee is Knee.LEFT else self.right
-
-
-class Day(NamedTuple):
-    """One date of which something is known.
-
-    ``entries`` are the ids of its entries in order of time, ``runs`` its runs, answered or not. ``gap`` is left
-    minus right, as the rule compares them: within one run or one rest entry that has both knees; the largest such
-    difference of the date, ``None`` where there was nothing to compare.
-    """
-
-    on: date
-    number: int
-    """The date's ordinal."""
-    left: KneeDay
-    right: KneeDay
-    runs: tuple[DayRun, ...]
-    entries: tuple[str, ...]
-    signs: tuple[Sign, ...]
-    gap: int | None
-
-    def knee(self, knee: Knee) -> KneeDay:
-        """What it says of ``knee``."""
-        return self.left if knee is Knee.LEFT else self.right
-
-    @property
-    def worse(self) -> int | None:
-        """The level of the knee that hurt more; of the only one recorded, if the other was not."""
-        return worse(self.left.worst, self.right.worst)
+_Occasion = tuple[Entry, "int | None", "int | None"]
+"""One run or one rest entry: its first row, and the worst level of the left and of the right knee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +42,15 @@ class Days:
     @classmethod
     def of(cls, history: History, as_of: date) -> Days:
         """The days of ``history`` up to and with ``as_of``. Takes time in proportion to the entries and runs."""
-        found: dict[int, _Making] = {}
-        by_run: dict[str, _Making] = {}
-        for entry in history.entries:
-            on = entry.on
-            if entry.run is not None and entry.kind is Kind.RUN:
-                run = history.runs.get(entry.run)
-                on = run.on if run is not None else on
-            if on > as_of:
-                break  # entries stand in order of the dates on which they happened
-            made = _at(found, on)
-            is_of_run = entry.run is not None and entry.kind is Kind.RUN
-            made.add(entry, by_run.setdefault(entry.run or "", made) if is_of_run else made)
-        for run in history.runs.values():
-            if run.id not in by_run and run.on <= as_of:
-                _at(found, run.on).levels.append(([None, None], run.id, True))
-        days = tuple(found[number].done() for number in sorted(found))
-        return cls(days, tuple(day.number for day in days))
+        runs = history.runs
+        told, unanswered = _by_date(history, as_of)
+        days = tuple(
+            [
+                _day(on, told.get(on, ()), unanswered.get(on, ()), runs)
+                for on in sorted(told.keys() | unanswered.keys())
+            ]
+        )
+        return cls(days, tuple([day.number for day in days]))
 
     def at(self, day: date) -> Day | None:
         """What is known of ``day``."""
@@ -139,7 +65,7 @@ class Days:
         return self.all[begin : bisect_right(self._numbers, period.last.toordinal())]
 
     def next_entry(self, day: date, step: int) -> date | None:
-        """The next date after (``step`` 1) or before (-1) ``day`` that has an entry."""
+        """The nearest date after (``step`` 1) or before (-1) ``day`` that has an entry."""
         number = day.toordinal()
         index = bisect_right(self._numbers, number) if step > 0 else bisect_left(self._numbers, number) - 1
         while 0 <= index < len(self.all):
@@ -159,102 +85,97 @@ class Days:
         return next((day.on for day in self.all if day.entries), None)
 
 
-def worse(one: int | None, other: int | None) -> int | None:
-    """The higher of two levels, of which either may be unrecorded."""
-    if one is None or other is None:
-        return one if other is None else other
-    return max(one, other)
+def _by_date(history: History, as_of: date) -> tuple[dict[date, list[Entry]], dict[date, list[Run]]]:
+    """The entries of each date in order of time, and its runs of which no entry tells.
+
+    A run belongs to the date on which it started, so all its rows do; where its record is missing, that is the date
+    of its first row.
+    """
+    runs = history.runs
+    told: dict[date, list[Entry]] = {}
+    date_of: dict[str, date] = {}
+    for entry in history.entries:
+        on, run_id = entry.on, entry.run
+        if run_id is not None and entry.kind is _RUN:
+            run = runs.get(run_id)
+            if run is not None:
+                on = run.on
+            if on > as_of:
+                break
+            on = date_of.setdefault(run_id, on)
+        elif on > as_of:
+            break  # entries stand in order of the dates on which they happened
+        found = told.get(on)
+        if found is None:
+            told[on] = [entry]
+        else:
+            found.append(entry)
+    unanswered: dict[date, list[Run]] = {}
+    for run in runs.values():
+        if run.id not in date_of and run.on <= as_of:
+            unanswered.setdefault(run.on, []).append(run)
+    return told, unanswered
 
 
-def _at(found: dict[int, _Making], on: date) -> _Making:
-    number = on.toordinal()
-    made = found.get(number)
-    if made is None:
-        made = found[number] = _Making(on, number)
-    return made
+def _day(on: date, entries: Sequence[Entry], unanswered: Sequence[Run], known: Mapping[str, Run]) -> Day:
+    """The date ``on``. Nearly every date has one entry, so a single one is read without merging anything."""
+    if len(entries) == 1:
+        entry = entries[0]
+        left, right, signs = _knee_day(entry.left, entry), _knee_day(entry.right, entry), entry.signs
+        occasions: Iterable[_Occasion] = ((entry, left.worst, right.worst),)
+    else:
+        lefts = [_knee_day(entry.left, entry) for entry in entries]
+        rights = [_knee_day(entry.right, entry) for entry in entries]
+        left, right = reduce(KneeDay.merged, lefts, NOTHING), reduce(KneeDay.merged, rights, NOTHING)
+        signs = in_order(sign for entry in entries for sign in entry.signs)
+        occasions = _occasions(entries, lefts, rights)
+    runs: list[DayRun] = []
+    gap: int | None = None
+    for entry, left_level, right_level in occasions:
+        if entry.kind is _RUN:
+            runs.append(DayRun(entry.run if entry.run in known else None, left_level, right_level))
+        if left_level is not None and right_level is not None:
+            difference = left_level - right_level
+            if gap is None or abs(difference) > abs(gap):
+                gap = difference
+    if unanswered:
+        runs += [DayRun(run.id, None, None) for run in sorted(unanswered, key=_start)]
+    ids = tuple([entry.id for entry in entries])
+    return Day(on, on.toordinal(), left, right, tuple(runs), ids, signs, gap)
 
 
-class _Making:
-    """A day while its entries are read. ``levels`` are its occasions: levels left and right, run, whether a run."""
-
-    __slots__ = ("entries", "levels", "number", "on", "reports", "signs")
-
-    def __init__(self, on: date, number: int) -> None:
-        self.on = on
-        self.number = number
-        self.entries: list[str] = []
-        self.levels: list[tuple[list[int | None], str | None, bool]] = []
-        self.reports: list[tuple[Entry, bool]] = []
-        self.signs: set[Sign] = set()
-
-    def add(self, entry: Entry, of_run: _Making) -> None:
-        """Take in an entry of this date; ``of_run`` is the day that has the rows of the same run."""
-        self.entries.append(entry.id)
-        is_run = entry.kind is Kind.RUN
-        self.reports.append((entry, is_run))
-        self.signs.update(entry.signs)
-        pair = [entry.left.worst, entry.right.worst]
-        if is_run and entry.run is not None:
-            known = next((levels for levels, run, _ in of_run.levels if run == entry.run), None)
-            if known is not None:
-                known[0], known[1] = worse(known[0], pair[0]), worse(known[1], pair[1])
-                return
-        self.levels.append((pair, entry.run if is_run else None, is_run))
-
-    def done(self) -> Day:
-        """The day, when all was read."""
-        gaps = [
-            left - right
-            for (left, right), _run, _is_run in self.levels
-            if left is not None and right is not None
-        ]
-        return Day(
-            self.on,
-            self.number,
-            _knee_day([(entry.left, entry, is_run) for entry, is_run in self.reports]),
-            _knee_day([(entry.right, entry, is_run) for entry, is_run in self.reports]),
-            tuple(DayRun(run, left, right) for (left, right), run, is_run in self.levels if is_run),
-            tuple(self.entries),
-            tuple(sorted(self.signs, key=SIGN_ORDER.__getitem__)),
-            max(gaps, key=abs) if gaps else None,
-        )
+def _occasions(
+    entries: Sequence[Entry], lefts: Sequence[KneeDay], rights: Sequence[KneeDay]
+) -> Iterable[_Occasion]:
+    """The occasions of one date in order of time: several rows of one run are one, at its worst levels."""
+    found: dict[tuple[bool, str], _Occasion] = {}
+    for entry, left, right in zip(entries, lefts, rights, strict=True):
+        is_of_run = entry.kind is _RUN and entry.run is not None
+        key = (is_of_run, entry.run if is_of_run and entry.run is not None else entry.id)
+        first, left_level, right_level = found.get(key, (entry, None, None))
+        found[key] = (first, worse(left_level, left.worst), worse(right_level, right.worst))
+    return found.values()
 
 
-def _knee_day(reports: list[tuple[KneeReport, Entry, bool]]) -> KneeDay:
-    """One knee of a date. Most dates have one report with little in it, so that is the quick way."""
-    told = [item for item in reports if not item[0].is_blank]
-    if not told:
+def _start(run: Run) -> tuple[time, str]:
+    """The place of an unanswered run within its date: by its local start, unknown ones last."""
+    return (run.started_at.time() if run.started_at is not None else time.max, run.id)
+
+
+def _knee_day(report: KneeReport, entry: Entry) -> KneeDay:
+    """One knee as one entry tells of it."""
+    if report is BLANK:
         return NOTHING
-    worst, is_on_run, morning = None, False, None
-    for report, entry, is_run in told:
-        level = report.worst
-        if level is not None and (worst is None or level > worst or (level == worst and is_run)):
-            worst, is_on_run = level, is_run
-        if entry.is_followup and level is not None:
-            morning = worse(morning, level)
-    of_runs = [report for report, _entry, is_run in told if is_run]
-    swellings = [report.swelling for report, _entry, _is_run in told if report.swelling is not None]
-    signs = {sign for report, _entry, _is_run in told for sign in report.signs}
-    return KneeDay(
-        worst,
-        is_on_run,
-        _highest(report.start for report in of_runs),
-        _highest(report.during for report in of_runs),
-        _highest(report.after for report in of_runs),
-        morning,
-        _places(report for report, _entry, _is_run in told),
-        max(swellings, key=_SWELLING_ORDER.__getitem__) if swellings else None,
-        tuple(sorted(signs, key=SIGN_ORDER.__getitem__)) if signs else (),
-    )
-
-
-def _highest(levels: Iterable[int | None]) -> int | None:
-    return max((level for level in levels if level is not None), default=None)
-
-
-def _places(reports: Iterable[KneeReport]) -> tuple[MarkedPlace, ...]:
-    marked: dict[Place, int | None] = {}
-    for report in reports:
-        for place in report.places:
-            marked[place] = worse(marked.get(place), report.worst)
-    return tuple(MarkedPlace(place, marked[place]) for place in sorted(marked, key=PLACE_ORDER.__getitem__))
+    start, during, after = report.start, report.during, report.after
+    level = report.level
+    if level is None:  # as KneeReport.worst has it, at a third of the time
+        level = worse(worse(start, during), after)
+    places = tuple([MarkedPlace(place, level) for place in report.places]) if report.places else ()
+    is_run = entry.kind is _RUN
+    if is_run:
+        morning = None
+    else:
+        start = during = after = None
+        morning = level if entry.run is not None else None
+    is_on_run = is_run and level is not None
+    return KneeDay(level, is_on_run, start, during, after, morning, places, report.swelling, report.signs)

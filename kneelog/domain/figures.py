@@ -65,8 +65,8 @@ def kept(days: Days, period: Period, as_of: date) -> Period | None:
 
 
 def knee_figures(days: Days, period: Period, knee: Knee, as_of: date, counts_from: int = 1) -> KneeFigures:
-    """``knee`` over ``period``; levels from ``counts_from`` on hurt."""
-    found = days.between(period)
+    """``knee`` over ``period``, as far as it does not lie after ``as_of``; levels from ``counts_from`` on hurt."""
+    found = [day for day in days.between(period) if day.on <= as_of]
     levels = [(day.on, level) for day in found if (level := day.knee(knee).worst) is not None]
     runs = [run.level(knee) for day in found for run in day.runs]
     answered = [level for level in runs if level is not None]

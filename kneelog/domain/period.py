@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LEAST_PART, MOST_PART = 7, 28
 """The first and the last part of a period take a third of it, but so many days at least and at most."""
@@ -12,7 +16,7 @@ _MONTH_OF_LEAP_DAY = 2
 
 
 class Span(StrEnum):
-    """How much is looked at: a number of weeks, a year, everything, or up to a visit."""
+    """How much is looked at: a number of weeks, a year, or everything."""
 
     FOUR_WEEKS = "4-weeks"
     TWELVE_WEEKS = "12-weeks"
@@ -50,7 +54,7 @@ class Period:
 
     @property
     def before(self) -> Period:
-        """The period of the same length that ends the day before this one begins."""
+        """The period of the same length that ends the day before this one begins, as far as the calendar reaches."""
         return self.moved(-self.days)
 
     def moved(self, days: int) -> Period:
@@ -84,24 +88,27 @@ class Period:
 def ending(span: Span, last: date, oldest: date | None) -> Period:
     """The period of ``span`` that ends with ``last``; ``oldest`` is the diary's first date (``None``: no entry).
 
-    "All" of a diary shorter than four weeks, or of none, is four weeks: one dot alone would stand in the middle.
+    A year ends on the eve of its anniversary; one with a leap day has 366 days. "All" of a diary shorter than
+    four weeks, or of none, is four weeks: one dot alone would stand in the middle.
     """
     if span is Span.YEAR:
-        return Period(_a_year_before(last) + timedelta(days=1), last)
+        return Period(_day_after_a_year_before(last), last)
     if span is Span.ALL:
         least = Period.of_days(last, _DAYS[Span.FOUR_WEEKS])
         return Period(min(oldest, least.first), last) if oldest is not None else least
     return Period.of_days(last, _DAYS[span])
 
 
-def to_visit(visit: date, visits: list[date]) -> Period:
+def to_visit(visit: date, visits: Iterable[date]) -> Period:
     """From the visit before ``visit`` to ``visit``; twelve weeks where there is none before."""
     earlier = [day for day in visits if day < visit]
     return Period(max(earlier), visit) if earlier else Period.of_days(visit, _DAYS[Span.TWELVE_WEEKS])
 
 
-def _a_year_before(day: date) -> date:
+def _day_after_a_year_before(day: date) -> date:
+    """10 March 2025 for 9 March 2026; 1 March 2023 for the leap day of 2024, and for 28 February 2024 too."""
     if day.year == date.min.year:
         return date.min
     leap = (day.month, day.day) == (_MONTH_OF_LEAP_DAY, 29)
-    return day.replace(year=day.year - 1, day=28) if leap else day.replace(year=day.year - 1)
+    before = day.replace(year=day.year - 1, day=28) if leap else day.replace(year=day.year - 1)
+    return before + timedelta(days=1)

@@ -1,4 +1,7 @@
-"""Running as plain facts: how far, how long, how often, and against what came before. No ratio, no forecast."""
+"""Running as plain facts: how far, how long, how often, and against what came before. No ratio, no forecast.
+
+A distance or a time of 0 is not known: some devices write it for what they did not measure.
+"""
 
 from __future__ import annotations
 
@@ -68,8 +71,8 @@ def bars(runs: Iterable[Run]) -> tuple[RunBar, ...]:
         RunBar(
             run.id,
             run.on.toordinal(),
-            run.distance_m,
-            run.moving_s,
+            run.distance_m or None,
+            run.moving_s or None,
             length if (length := lengths.get(run.id)) is not None and length.is_a_tenth_longer else None,
         )
         for run in known
@@ -77,7 +80,7 @@ def bars(runs: Iterable[Run]) -> tuple[RunBar, ...]:
 
 
 def totals(series: Iterable[RunBar], buckets: Buckets) -> tuple[Total, ...]:
-    """The totals of each week or month that has a run, oldest first."""
+    """The totals of each week or month that has a run, oldest first; the runs may come in any order."""
     found: dict[int, list[RunBar]] = {}
     for bar in series:
         found.setdefault(buckets.start(bar.day), []).append(bar)
@@ -136,7 +139,7 @@ def load(runs: Iterable[Run], period: Period) -> Load:
 
 def load_of(runs: Sequence[Run]) -> Load:
     """The running that ``runs`` are."""
-    metres = [run.distance_m for run in runs if run.distance_m is not None]
+    metres = [run.distance_m for run in runs if run.distance_m]
     return Load(
         len(runs),
         sum(metres),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class Dot(NamedTuple):
 
 
 class Morning(NamedTuple):
-    """The level of the morning after a run, on a date whose worst level came later."""
+    """The level of the morning after a run, on a date with a worse one."""
 
     day: int
     level: int
@@ -66,9 +65,11 @@ class Gap(NamedTuple):
 def dots(days: Iterable[Day], knee: Knee) -> tuple[Dot, ...]:
     """The worst level of ``knee`` for each date on which it was recorded, oldest first."""
     return tuple(
-        Dot(day.number, day.knee(knee).worst or 0, bool(day.runs))
-        for day in days
-        if day.knee(knee).worst is not None
+        [
+            Dot(day.number, level, bool(day.runs))
+            for day in days
+            if (level := day.knee(knee).worst) is not None
+        ]
     )
 
 
@@ -98,7 +99,10 @@ def blanks(series: Sequence[Dot], first: date, last: date) -> tuple[int, ...]:
 
 
 def week_start(day: int, first_weekday: int = 0) -> int:
-    """The ordinal of the first day of the week that holds ``day``; 0 is Monday, 6 Sunday."""
+    """The ordinal of the first day of the week that holds ``day``; 0 is Monday, 6 Sunday.
+
+    Of the first week of the year 1 it may lie before the calendar begins (below 1).
+    """
     return day - (day - 1 - first_weekday) % WEEK
 
 
@@ -106,18 +110,20 @@ def rolling(series: Sequence[Dot]) -> tuple[tuple[Smooth, ...], ...]:
     """The rolling median with its low and high, in stretches that may each be drawn as one line.
 
     There is a value on a recorded date if at least :data:`ROLLING_LEAST` of the seven days up to it were recorded.
-    A stretch ends before each date that was not recorded: no line passes over a gap.
+    A stretch ends before each date that has none: no line passes over a gap.
     """
     stretches: list[list[Smooth]] = []
     start, last = 0, 0
     for index, dot in enumerate(series):
         while dot.day - series[start].day >= ROLLING_DAYS:
             start += 1
-        levels = [known.level for known in series[start : index + 1]]
-        if len(levels) < ROLLING_LEAST:
+        count = index + 1 - start
+        if count < ROLLING_LEAST:
             continue
         if dot.day - last != 1:
             stretches.append([])
-        stretches[-1].append(Smooth(dot.day, median(levels), min(levels), max(levels)))
+        levels = sorted([known.level for known in series[start : index + 1]])
+        middle = (levels[(count - 1) // 2] + levels[count // 2]) / 2
+        stretches[-1].append(Smooth(dot.day, middle, levels[0], levels[-1]))
         last = dot.day
     return tuple(map(tuple, stretches))

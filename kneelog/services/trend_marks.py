@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kneelog.domain.figures import is_swollen
 from kneelog.domain.report import Knee, Swelling
 from kneelog.rules.fact_words import in_brief
 from kneelog.rules.finding import Rule
@@ -14,15 +13,17 @@ from kneelog.words import N_, short_day, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from kneelog.domain.care import Appointment
     from kneelog.domain.context import LengthBefore
     from kneelog.domain.days import Day, Days
     from kneelog.domain.running import RunBar
+    from kneelog.domain.signs import Sign
     from kneelog.rules.finding import Finding, Review
 
 _SWELLING_BRIDGE = 7
-"""Swelling recorded within a week of the last is the same swelling: one mark."""
+"""Swelling recorded within a week of the last is the same, unless "no swelling" was recorded between: one mark."""
 
 
 class MarkKind(StrEnum):
@@ -60,24 +61,23 @@ _ORDER = {kind: number for number, kind in enumerate(MarkKind)}
 def marks(
     days: Days, review: Review, visits: Sequence[Appointment], bars: Sequence[RunBar]
 ) -> tuple[Mark, ...]:
-    """Every mark, oldest first; those of one day in the order of :class:`MarkKind`.
+    """Every mark, oldest first; those of one day in the order of :class:`MarkKind`, and urgent signs in their table's.
 
     An urgent sign is marked on each date on which it was ticked, a finding on the date on which it was first met,
     swelling on the first date of each stretch of it.
     """
     found: list[Mark] = []
     for finding in review.findings:
-        found += _urgent(finding) if finding.sign is not None else [_finding(finding)]
+        found += _urgent(finding, finding.sign) if finding.sign is not None else [_finding(finding)]
     found += [_visit(visit) for visit in visits]
-    found += [mark for knee in Knee for mark in _swelling(days, knee)]
+    found += [_swelling(stretch, knee, review.as_of) for knee in Knee for stretch in _swollen(days, knee)]
     found += [_longer(bar.day, bar.longer) for bar in bars if bar.longer is not None]
-    return tuple(sorted(found, key=lambda mark: (mark.day, _ORDER[mark.kind], mark.word, mark.sentence)))
+    # What is equal stays as it came: findings as the review lists them, the most pressing first.
+    return tuple(sorted(found, key=lambda mark: (mark.day, _ORDER[mark.kind])))
 
 
-def _urgent(finding: Finding) -> list[Mark]:
-    if finding.sign is None:
-        return []
-    said = _of_knee(finding.knee, asked_as(finding.sign))
+def _urgent(finding: Finding, sign: Sign) -> list[Mark]:
+    said = _of_knee(finding.knee, asked_as(sign))
     return [
         Mark(on.toordinal(), MarkKind.URGENT, finding.knee, tr("urgent sign"), said) for on in finding.dates
     ]
@@ -93,29 +93,34 @@ def _visit(visit: Appointment) -> Mark:
     return Mark(visit.on.toordinal(), MarkKind.VISIT, None, tr("visit"), said)
 
 
-def _swelling(days: Days, knee: Knee) -> list[Mark]:
-    """One mark for each stretch of swelling of ``knee``, with its worst degree."""
+def _swollen(days: Days, knee: Knee) -> list[list[Day]]:
+    """The swollen days of each stretch of swelling of ``knee``; a day recorded as not swollen ends it."""
     stretches: list[list[Day]] = []
+    goes_on_until = 0  # the ordinal up to which a swollen day belongs to the last stretch
     for day in days.all:
-        if is_swollen(day, knee):
-            if not stretches or day.number - stretches[-1][-1].number > _SWELLING_BRIDGE:
-                stretches.append([])
-            stretches[-1].append(day)
-    return [_swollen(stretch, knee) for stretch in stretches]
+        swelling = day.knee(knee).swelling
+        if swelling is None:
+            continue
+        if swelling is Swelling.NONE:
+            goes_on_until = 0
+            continue
+        if day.number > goes_on_until:
+            stretches.append([])
+        stretches[-1].append(day)
+        goes_on_until = day.number + _SWELLING_BRIDGE
+    return stretches
 
 
-def _swollen(stretch: list[Day], knee: Knee) -> Mark:
-    degrees = [day.knee(knee).swelling or Swelling.NONE for day in stretch]
-    worst = tr(SWELLING_WORDS[max(degrees, key=list(Swelling).index)])
+def _swelling(stretch: Sequence[Day], knee: Knee, as_of: date) -> Mark:
+    """The mark of one stretch of swelling, with its worst degree."""
+    degrees = [degree for day in stretch if (degree := day.knee(knee).swelling) is not None]
+    said = tr(SWELLING_WORDS[max(degrees, key=list(Swelling).index)])
     first, last = stretch[0].on, stretch[-1].on
-    count = trn("{count} day", "{count} days", len(stretch))
-    if first == last:
-        said = _of_knee(knee, worst)
-    else:
-        said = _of_knee(
-            knee, tr("{degree}, on {days} up to {last}", degree=worst, days=count, last=short_day(last))
-        )
-    return Mark(first.toordinal(), MarkKind.SWELLING, knee, tr("swelling"), said)
+    if first < last:
+        count = trn("{count} day", "{count} days", len(stretch))
+        until = short_day(last, year=last.year != as_of.year)
+        said = tr("{degree}, on {days} up to {last}", degree=said, days=count, last=until)
+    return Mark(first.toordinal(), MarkKind.SWELLING, knee, tr("swelling"), _of_knee(knee, said))
 
 
 def _longer(day: int, longer: LengthBefore) -> Mark:
