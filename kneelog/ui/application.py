@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
     from kneelog.ui.state import Early
 
 
+_TURN_S = 0.0005
+"""So long the diary's thread may hold Python while the window waits for it; by default ten times as long.
+
+A window that is being painted lets go of Python and asks for it again with almost every call of Qt.
+"""
+
+
 class Glance(Protocol):
     """What the store read of the diary before the window was built."""
 
@@ -46,6 +54,7 @@ class Application:
     def __init__(
         self, argv: list[str], settings_file: Path | None = None, now: Callable[[], datetime] | None = None
     ) -> None:
+        sys.setswitchinterval(_TURN_S)
         QCoreApplication.setApplicationName("kneelog")
         existing = QApplication.instance()
         self._qt = (
