@@ -10,6 +10,7 @@ from kneelog.domain.coarse import Buckets, Grain
 from kneelog.domain.days import Days
 from kneelog.domain.report import Knee
 from kneelog.rules import niggles
+from kneelog.rules.collector import at_rest
 from kneelog.services import trend_marks
 
 if TYPE_CHECKING:
@@ -69,6 +70,11 @@ class Trends:
     @classmethod
     def of(cls, diary: Diary, history: History, review: Review) -> Trends:
         """Read ``diary``. Takes time in proportion to its entries and runs."""
+        with at_rest():
+            return cls._of(diary, history, review)
+
+    @classmethod
+    def _of(cls, diary: Diary, history: History, review: Review) -> Trends:
         as_of, first_weekday = review.as_of, diary.preferences.first_weekday
         days = Days.of(history, as_of)
         bars = running.bars(run for run in diary.runs.values() if run.on <= as_of)

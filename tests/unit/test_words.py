@@ -46,6 +46,7 @@ NEVER_SAID: dict[str, dict[str, str]] = {
     "no data": {},
     "urgent": {
         "Urgent sign": _ITS_NAME,
+        "urgent sign": _ITS_NAME,
         "Urgent signs": _ITS_NAME,
         "Urgent sign: {sign} {advice}": _OF_THE_LIST,
         "Urgent sign: {sign}. {advice}": _OF_THE_LIST,

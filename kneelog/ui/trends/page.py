@@ -12,7 +12,6 @@ from kneelog.services.history_filter import Only
 from kneelog.services.trends import Trends
 from kneelog.ui.happened import what_happened
 from kneelog.ui.page import Page
-from kneelog.ui.state import without_collector
 from kneelog.ui.trends import choice as choices
 from kneelog.ui.trends.chart.content import Bars, Content
 from kneelog.ui.trends.chart_acts import ChartActs
@@ -100,8 +99,7 @@ class TrendsPage(Page):
         def read(state: State) -> tuple[Trends, bool] | None:
             if state.history is None or state.review is None:
                 return None
-            with without_collector():
-                found = Trends.of(state.diary, state.history, state.review)
+            found = Trends.of(state.diary, state.history, state.review)
             return found, found == known
 
         def taken(found: tuple[Trends, bool] | None) -> None:
