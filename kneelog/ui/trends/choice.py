@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from kneelog.services.trends import Trends
 
 
+_BESIDE = 14
+
+
 class Choice(NamedTuple):
     """The ``period``, and the span of which it is the latest (``None``: drawn, typed or moved by hand)."""
 
@@ -37,6 +40,15 @@ def stepped(trends: Trends, choice: Choice, step: int) -> Choice:
         moved = Period.of_days(last, choice.period.days)
     known = (latest(trends, span) for span in (Span.FOUR_WEEKS, Span.TWELVE_WEEKS, Span.YEAR))
     return next((one for one in known if one.period == moved), Choice(moved))
+
+
+def covering(trends: Trends, choice: Choice, first: date, last: date) -> Choice:
+    """``choice`` if it shows all from ``first`` to ``last``; else these days with a fortnight on both sides."""
+    if choice.period.holds(first) and choice.period.holds(last):
+        return choice
+    begin = max(first.toordinal() - _BESIDE, 1)
+    end = min(last.toordinal() + _BESIDE, max(trends.as_of, last).toordinal())
+    return Choice(Period(type(first).fromordinal(begin), type(last).fromordinal(end)))
 
 
 def holding(choice: Choice, day: date) -> Choice:

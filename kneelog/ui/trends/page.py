@@ -170,12 +170,10 @@ class TrendsPage(Page):
         self.wanted.emit("history", ("only", Only(frozenset(known.entries), frozenset(), words)))
 
     def show_niggle(self, niggle: Niggle | None) -> None:
-        """Let the days of ``niggle`` stand out; the period moves if none of them is in it."""
+        """Let the days of ``niggle`` stand out, all of them in view."""
         self.days.highlight(niggle)
-        if niggle is None or self.choice is None:
-            return
-        if not any(self.choice.period.holds(day) for day in niggle.dates):
-            self.choose(choices.holding(self.choice, niggle.last))
+        if niggle is not None and self.choice is not None and self.trends is not None:
+            self.choose(choices.covering(self.trends, self.choice, niggle.first, niggle.last))
 
     def show_entries(self, niggle: Niggle) -> None:
         """Show the entries of ``niggle`` in the history."""

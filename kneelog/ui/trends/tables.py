@@ -77,7 +77,7 @@ class Tables(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Little: the grid scrolls, and the names can be a list."""
-        return QSize(self._theme.px(320), self._theme.px(160))
+        return QSize(self._theme.px(320), self._theme.px(120))
 
     def _lay_out(self) -> None:
         empty = QWidget()

@@ -47,6 +47,8 @@ _PEEK = 64
 """Units of what lies below that can be seen under the charts, so that the runner knows there is more."""
 _LEGEND = 40
 _HIGHEST = 1.5
+_MOST_HEAD = 0.4
+"""The share of the page's height that period and answer may take before they scroll with the rest."""
 
 
 class TrendsView(QWidget):
@@ -105,7 +107,6 @@ class TrendsView(QWidget):
 
     def _show(self, part: QWidget) -> None:
         self.body.setCurrentWidget(part)
-        self.sentences.setVisible(part is not self.message)
         self.bar.set_table(part is self.tables)
         self.arrange()
 
@@ -115,11 +116,12 @@ class TrendsView(QWidget):
         content = min(self.width() - 2 * px(Size.PAGE_MARGIN), px(_WIDEST))
         margin = (self.width() - content) // 2
         ring = px(_RING)
-        self._head.setContentsMargins(margin, px(14), margin, px(Size.GAP))
+        self._upper.setContentsMargins(margin, px(14), margin, px(Size.GAP))
         self._columns.setContentsMargins(margin, ring, margin - px(12), px(Size.GAP_SECTION))
         self._foot.setContentsMargins(margin, 1, margin, 0)
         self._ground.setFixedHeight(px(_FOOTER))
         self.tables.setContentsMargins(margin, 0, margin, px(Size.GAP))
+        self._place_head(content)
         self._place_columns(beside=content >= px(_BESIDE_FROM), content=content)
         least = self.chart.sizeHint().height()
         room, year = (
@@ -140,6 +142,20 @@ class TrendsView(QWidget):
         super().resizeEvent(event)
         self.arrange()
 
+    def _place_head(self, content: int) -> None:
+        """Keep period and answer in sight; where they would take too much of the height, let them scroll away."""
+        is_large = self._head.heightForWidth(content) > self.height() * _MOST_HEAD
+        self.sentences.setVisible(not self.is_empty and not (is_large and self.is_table))
+        scrolls = is_large and not self.is_empty and not self.is_table
+        if scrolls is (self._columns.indexOf(self._head) >= 0):
+            return
+        if scrolls:
+            self._upper.removeWidget(self._head)
+            self._columns.addWidget(self._head, 0, 0)
+        else:
+            self._columns.removeWidget(self._head)
+            self._upper.addWidget(self._head)
+
     def _place_columns(self, *, beside: bool, content: int) -> None:
         """Charts and year on the left, places, niggles and comparison on the right; or one below the other."""
         px, grid = self._theme.px, self._columns
@@ -149,16 +165,23 @@ class TrendsView(QWidget):
         grid.setVerticalSpacing(px(Size.GAP_SECTION))
         for part in (self._left, self._right):
             grid.removeWidget(part)
-        grid.addWidget(self._left, 0, 0)
-        grid.addWidget(self._right, *((0, 1) if beside else (1, 0)))
+        if grid.indexOf(self._head) >= 0:
+            grid.removeWidget(self._head)
+            grid.addWidget(self._head, 0, 0, 1, 2 if beside else 1)
+        grid.addWidget(self._left, 1, 0)
+        grid.addWidget(self._right, *((1, 1) if beside else (2, 0)))
         grid.setColumnStretch(0, 1)
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self._head = QVBoxLayout()
-        self._head.setSpacing(theme.px(10))
-        self._head.addWidget(self.bar)
-        self._head.addWidget(self.sentences)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(theme.px(10))
+        head.addWidget(self.bar)
+        head.addWidget(self.sentences)
+        self._upper = QVBoxLayout()
+        self._upper.addWidget(self._head)
         self._left = self._column(
             self.stage,
             Heading(theme, tr("Year"), self.calendar_knee, self.more[Chart.YEAR]),
@@ -184,7 +207,7 @@ class TrendsView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._head)
+        whole.addLayout(self._upper)
         whole.addWidget(self.body, 1)
         whole.addWidget(self._ground)
 
