@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from kneelog.domain import running
@@ -11,11 +12,12 @@ from kneelog.services.wording import distance_words, duration_words
 from kneelog.words import long_day, short_day, tr, trn
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
 
     from kneelog.domain.days import Day, KneeDay
     from kneelog.domain.period import Period
     from kneelog.domain.running import Load
+    from kneelog.services.trend_marks import Mark
     from kneelog.services.trends import Trends
 
 _WEEK = 7
@@ -103,6 +105,16 @@ def day_spoken(trends: Trends, day: date) -> str:
     said += [mark.sentence for mark in trends.marks if mark.day == known.number]
     line = f"{', '.join(said)}."
     return f"{line} {tr('Enter opens.')}" if known.entries else line
+
+
+def how_to_walk() -> str:
+    """What the keys do on a chart, for who hears it."""
+    return tr("Arrows walk through the days, Shift jumps to the next entry, Enter opens it.")
+
+
+def marks_line(marks: Sequence[Mark]) -> str:
+    """ "5 August: … · 12 August: …": the marks for which one count stands."""
+    return " · ".join(f"{short_day(date.fromordinal(mark.day))}: {mark.sentence}" for mark in marks)
 
 
 def _figures(trends: Trends, period: Period, knee: Knee) -> KneeFigures:

@@ -59,6 +59,7 @@ def _connect_days(page: TrendsPage) -> None:
     view, days = page.view, page.days
     for part in (view.chart, view.calendar):
         part.pointed.connect(days.point)
+    view.chart.marks_pointed.connect(days.read_marks)
     view.chart.clicked.connect(page.open_day)
     view.chart.pressed.connect(lambda event: event.setAccepted(page.walking.take(event)))
     view.calendar.dayChosen.connect(lambda day: days.select(day, aloud=True))

@@ -12,8 +12,11 @@ from kneelog.services import trend_words
 from kneelog.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kneelog.domain.places import Place
     from kneelog.rules.niggles import Niggle
+    from kneelog.services.trend_marks import Mark
     from kneelog.services.trends import Trends
     from kneelog.ui.trends.view import TrendsView
 
@@ -42,6 +45,10 @@ class DaysShown(QObject):
         if day != self.pointed:
             self.pointed = day
             self._tell()
+
+    def read_marks(self, marks: Sequence[Mark]) -> None:
+        """Read out the marks for which a count stands."""
+        self._view.sentences.say_day(trend_words.marks_line(marks))
 
     def select(self, day: date | None, *, aloud: bool = False) -> None:
         """Select ``day``; ``aloud`` has a screen reader say its values."""

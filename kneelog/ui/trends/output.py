@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QFileDevice,
     QIODevice,
     QMarginsF,
+    QMimeData,
     QRectF,
     QSaveFile,
     QStandardPaths,
@@ -37,8 +38,11 @@ _MARGIN_MM = 12.0
 
 
 def copy(chart: Chart, shown: Shown) -> str:
-    """Put the picture on the clipboard; what to say of it."""
-    QGuiApplication.clipboard().setImage(image_of(chart, shown))
+    """Put the picture on the clipboard, as pixels and as a drawing; what to say of it."""
+    data = QMimeData()
+    data.setImageData(image_of(chart, shown))
+    data.setData("image/svg+xml", svg_of(chart, shown))
+    QGuiApplication.clipboard().setMimeData(data)
     return tr("Copied: {chart}.", chart=tr(NAMES[chart]))
 
 

@@ -35,6 +35,8 @@ def show_period(view: TrendsView, trends: Trends, choice: Choice) -> None:
     view.bar.show_choice(choice, trends.as_of)
     for knee, sentence in view.sentences.knees.items():
         sentence.say(trend_words.knee_sentence(trends, period, knee))
+    said = " ".join(sentence.accessibleName() for sentence in view.sentences.knees.values())
+    view.chart.setAccessibleDescription(f"{said} {trend_words.how_to_walk()}")
     _show_places(view, trends, period)
     view.calendar.show_days(trends.days, trends.as_of, period.last, trends.first_weekday)
     view.calendar.set_period(period)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BADGE = 20
 _VALUE_GAP = 6.0
+_NAME_AT = 0.2
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
@@ -97,11 +98,18 @@ def paint_names(painter: QPainter, look: Look, lanes: Lanes, content: Content, g
             _paint_name(painter, look, rect, "\n".join(gap_name()), "")
 
 
+def name_middle(look: Look, rect: QRectF, lane: Lane) -> float:
+    """The height of the middle of a lane's name."""
+    if lane in KNEES:
+        return rect.top() + rect.height() * _NAME_AT + look.line(Type.BODY) / 2
+    return rect.center().y()
+
+
 def _paint_knee_name(painter: QPainter, look: Look, rect: QRectF, knee: Knee, levels: str) -> None:
     """``levels`` says what stands on the axis; empty: nothing was recorded."""
     side, line = look.px(_BADGE), look.line(Type.BODY)
     name = tr("Left") if knee is Knee.LEFT else tr("Right")
-    top = rect.top() + (rect.height() * 0.2 if levels else (rect.height() - line) / 2)
+    top = rect.top() + (rect.height() * _NAME_AT if levels else (rect.height() - line) / 2)
     draw_badge(painter, look, knee, QRectF(0, round(top + (line - side) / 2), side, side))
     painter.setFont(look.font(Type.BODY, semibold=True))
     painter.setPen(look.colours.ink)

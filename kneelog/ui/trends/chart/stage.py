@@ -1,4 +1,4 @@
-"""The charts over time with what belongs to them: a "…" for each, the legend below."""
+"""The charts over time with what belongs to them: a "…" beside the name of each, the legend below."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneelog.ui.theme import Size
 from kneelog.ui.trends.chart.content import Lane
+from kneelog.ui.trends.chart.frame import name_middle
 from kneelog.ui.trends.chart.time_chart import TimeChart
 from kneelog.ui.trends.legend import Legend
 from kneelog.ui.trends.more_button import ChartMenu, MoreButton
@@ -26,7 +27,7 @@ MORE_OF = {
     Lane.RUNS: N_("Runs"),
     Lane.GAP: N_("Left minus right"),
 }
-"""The charts that have a "…" of their own, by the lane at whose end it stands."""
+"""The charts that have a "…" of their own, by the lane at whose name it stands."""
 
 
 class ChartStage(QWidget):
@@ -60,11 +61,13 @@ class ChartStage(QWidget):
         self.menu_asked.emit(lane, menu)
 
     def _place(self) -> None:
+        """Beside the names: at the other end they would hide the latest days."""
+        px = self._theme.px
         for lane, button in self.more.items():
             rect, size = self.chart.lanes.rects[lane], button.sizeHint()
             button.resize(size)
-            top = rect.top() + min(2.0, (rect.height() - size.height()) / 2)
-            button.move(round(rect.right()) - size.width(), round(top))
+            middle = name_middle(self._theme, rect, lane)
+            button.move(round(rect.left()) - size.width() - px(4), round(middle - size.height() / 2))
 
     def _show_near(self, y: float) -> None:
         """The pointer is at this height of the chart, or (below 0) not over it."""

@@ -47,6 +47,8 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
     """A day was clicked twice."""
     moved = Signal(object)
     """The view is moving: the :class:`Period` it shows now, in whole days."""
+    marks_pointed = Signal(object)
+    """The pointer is over a count of marks: the marks."""
     near = Signal(float)
     """The pointer is at this height; -1 where it left."""
     laid_out = Signal()
@@ -149,7 +151,8 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
             self.moved.emit(self.period)
             self.clicked.emit(chosen.first)
             return
-        self.box.show_period(_at_least(chosen, content_last(self.content)))
+        today = self.content.trends.as_of if self.content is not None else chosen.last
+        self.box.show_period(_at_least(chosen, today))
         self._moved_by_hand()
 
     def _clicked(self, day: int, twice: bool) -> None:
@@ -170,6 +173,9 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
         day = self.scale.day_at(place.x()) if inside else 0
         self.pointed.emit(date.fromordinal(day) if day > 0 else None)
         self.near.emit(place.y())
+        marks = self.marks_at(place.x(), place.y())
+        if len(marks) > 1:  # of one day, its line tells all
+            self.marks_pointed.emit(marks)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """What is pressed here belongs to no one else."""
@@ -240,11 +246,6 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
         self.setBackground(self.theme.colours.page)
         self._place()
         self._lanes.forget()
-
-
-def content_last(content: Content | None) -> date:
-    """The last day that there can be an entry of."""
-    return content.trends.as_of if content is not None else date.max
 
 
 def _at_least(period: Period, last: date) -> Period:
