@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 def where(trends: Trends, period: Period, title: str) -> Table:
     """Each marked place with its days and worst level: in the first part, in the last part, in the whole period."""
     parts = [(tr("Whole period"), period)]
-    if period.parts is not None:
-        first, last = period.parts
+    ends = trends.lived(period).parts
+    if ends is not None:
+        first, last = ends
         parts.insert(0, (first_upper(part_caption(first, is_first=True)), first))
         parts.insert(1, (first_upper(part_caption(last, is_first=False)), last))
     columns = [Column(tr("Knee")), Column(tr("Place"))]

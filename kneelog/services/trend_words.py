@@ -41,7 +41,7 @@ def knee_sentence(trends: Trends, period: Period, knee: Knee) -> Said:
     side = _side(knee)
     if not whole.recorded:
         return Said(tr("{knee}: not recorded in this period.", knee=side), "")
-    parts = period.parts
+    parts = trends.lived(period).parts
     if parts is None:
         return Said(tr("{knee}: {median}.", knee=side, median=number(whole.median)), "")
     first, last = (_figures(trends, part, knee) for part in parts)
@@ -174,22 +174,28 @@ def _since(trends: Trends, period: Period, knee: Knee) -> str:
 def _compared_knee(trends: Trends, period: Period, knee: Knee) -> str:
     now, then = _figures(trends, period, knee), _figures(trends, period.before, knee)
     side = _side(knee)
+    if not now.recorded and not then.recorded:
+        return tr("{knee}: not recorded in either.", knee=side)
     if not now.recorded:
         return tr("{knee}: not recorded; was median {then}.", knee=side, then=number(then.median))
-    said = [tr("median {now}, was {then}", now=number(now.median), then=number(then.median))]
-    said.append(tr("worst {now}, was {then}", now=number(now.worst), then=number(then.worst)))
+    said = [
+        _against(tr("median {now}"), now.median, then.median, then),
+        _against(tr("worst {now}"), now.worst, then.worst, then),
+    ]
     if now.answered or then.answered:
-        said.append(
-            tr(
-                "hurt on {now} of {of} runs, was {then} of {before}",
-                now=now.hurt_runs,
-                of=now.answered,
-                then=then.hurt_runs,
-                before=then.answered,
-            )
-        )
-    said.append(tr("{now} days not recorded, was {then}", now=now.unrecorded, then=then.unrecorded))
+        runs = tr("hurt on {hurt} of {runs} runs", hurt=now.hurt_runs, runs=now.answered)
+        was = tr("{what}, was {hurt} of {runs}", what=runs, hurt=then.hurt_runs, runs=then.answered)
+        said.append(was if then.answered else runs)
+    said.append(_against(tr("{now} days not recorded"), now.unrecorded, then.unrecorded, then))
+    if not then.recorded:
+        said.append(tr("not recorded before"))
     return f"{side}: {'; '.join(said)}."
+
+
+def _against(what: str, now: float | None, then: float | None, before: KneeFigures) -> str:
+    """ "median 3, was 4"; without the latter where nothing was recorded before."""
+    said = what.format(now=number(now))
+    return tr("{what}, was {then}", what=said, then=number(then)) if before.recorded else said
 
 
 def _load(trends: Trends, period: Period) -> Load:

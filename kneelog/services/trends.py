@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kneelog.domain import coarse, running, trend
 from kneelog.domain.coarse import Buckets, Grain
 from kneelog.domain.days import Days
+from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
 from kneelog.rules import niggles
 from kneelog.rules.collector import at_rest
@@ -101,6 +102,10 @@ class Trends:
     def knee(self, knee: Knee) -> KneeSeries:
         """The series of ``knee``."""
         return self.left if knee is Knee.LEFT else self.right
+
+    def lived(self, period: Period) -> Period:
+        """``period`` up to today: days to come have no records, and so none is missing. All of it if all is to come."""
+        return period.within(Period(period.first, max(self.as_of, period.first))) or period
 
     def buckets(self, grain: Grain) -> Buckets:
         """The weeks or months of this runner."""

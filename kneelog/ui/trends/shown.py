@@ -50,7 +50,7 @@ def show_period(view: TrendsView, trends: Trends, choice: Choice) -> None:
 
 
 def _show_places(view: TrendsView, trends: Trends, period: Period) -> None:
-    parts = period.parts
+    parts = trends.lived(period).parts
     if parts is None:
         whole = _places(trends, period)
         view.maps.show_places("", None, period_words(period.first, period.last, trends.as_of), whole)

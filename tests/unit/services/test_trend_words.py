@@ -165,8 +165,27 @@ def test_this_period_against_the_one_before() -> None:
     assert left == (
         "Left: median 3, was 4.5; worst 3, was 5; hurt on 1 of 1 runs, was 2 of 2; 82 days not recorded, was 15."
     )
-    assert right == "Right: not recorded; was median –."
+    assert right == "Right: not recorded in either."
     assert running == "Running: 1 run, 7.4 km, longest 7.4 km; was 2 runs, 14.8 km."
+
+
+@pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        ([rest(100, 4)], "Left: not recorded; was median 4."),
+        ([rest(2, 3)], "Left: median 3; worst 3; 2 days not recorded; not recorded before."),
+        ([rest(100, 4), rest(2, 0)], "Left: median 0, was 4; worst 0, was 4; 83 days not recorded, was 16."),
+    ],
+)
+def test_nothing_is_compared_with_what_was_not_recorded(records: list[Entry], said: str) -> None:
+    assert compared(trends_of(*records), TWELVE_WEEKS)[0] == said
+
+
+def test_days_to_come_are_not_missing() -> None:
+    """Before a visit next week the last weeks are those that were lived."""
+    trends = trends_of(rest(80, 1), rest(2, 3), rest(1, 4), rest(0, 4))
+    said = knee_sentence(trends, Period(back(83), back(-10)), Knee.LEFT)
+    assert said.head == "Left: median 4 in the last 4 weeks, was 1 in the first 4 weeks."
 
 
 @given(diaries(), st.sampled_from(Span))

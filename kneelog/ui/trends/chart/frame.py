@@ -120,6 +120,7 @@ def _paint_knee_name(painter: QPainter, look: Look, rect: QRectF, knee: Knee, le
         below = QRectF(0, top + line + look.px(3), rect.left() - look.px(24), 3 * look.line(Type.SMALL))
         painter.drawText(below, _WRAPPED, levels)
         return
+    painter.fillRect(rect, look.colours.page)  # no line of a day through the words
     painter.setFont(look.font(Type.BODY, italic=True))
     said = (
         tr("Left knee: not recorded in this period")

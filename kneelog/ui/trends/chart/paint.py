@@ -35,11 +35,11 @@ def paint_charts(painter: QPainter, look: Look, lanes: Lanes, scale: TimeScale, 
     """All lanes with their names and days."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     marks = ticks(scale, look.unit, content.trends.first_weekday)
-    frame.paint_names(painter, look, lanes, content, scale.grain)
     for lane, rect in lanes.rects.items():
         if lane in KNEES and KNEES[lane] not in content.unrecorded:
             pain_lane.paint_band(painter, look, rect)
     frame.paint_day_lines(painter, look, lanes.plot, scale, marks)
+    frame.paint_names(painter, look, lanes, content, scale.grain)
     frame.paint_day_names(painter, look, lanes.axis, scale, marks)
     for lane, rect in lanes.rects.items():
         paint_lane(painter, look, rect, scale, content, lane)
