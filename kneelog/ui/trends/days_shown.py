@@ -51,9 +51,9 @@ class DaysShown(QObject):
         self._view.sentences.say_day(trend_words.marks_line(marks))
 
     def select(self, day: date | None, *, aloud: bool = False) -> None:
-        """Select ``day``; ``aloud`` has a screen reader say its values."""
-        if day != self.selected:
-            self.selected = day
+        """Select ``day``; it is read out wherever the pointer rests. ``aloud`` has a screen reader say it too."""
+        if day != self.selected or self.pointed is not None:
+            self.selected, self.pointed = day, None
             self._tell()
             self.selected_changed.emit(day)
         if aloud and day is not None and self._trends is not None:

@@ -321,3 +321,10 @@ def test_days_to_come_are_never_walked_to(trends: Open) -> None:
     assert shown.page.days.selected == TODAY
     assert shown.period[1] == TODAY
     assert timedelta(0) <= TODAY - shown.period[0]
+
+
+def test_the_keys_are_heard_though_the_pointer_rests_on_another_day(trends: Open) -> None:
+    shown = trends()
+    shown.move_to(shown.place_of(back(40)))
+    shown.type(K.Key_End, K.Key_Left)
+    assert shown.day_line.startswith("Monday 9 March")
