@@ -44,6 +44,20 @@ _MONTHS = (
     N_("November"),
     N_("December"),
 )
+_SHORT_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
 
 
 def use(translations: NullTranslations | None) -> None:
@@ -84,6 +98,18 @@ def short_day(day: date, *, year: bool = False) -> str:
     if year:
         return tr("{day} {month} {year}", day=day.day, month=month_name(day), year=day.year)
     return tr("{day} {month}", day=day.day, month=month_name(day))
+
+
+def brief_month(day: date) -> str:
+    """ "Mar", in the chosen language."""
+    return tr(_SHORT_MONTHS[day.month - 1])
+
+
+def brief_day(day: date, *, year: bool = False) -> str:
+    """ "10 Mar", or "10 Mar 2026" with ``year``: for axes and columns."""
+    if year:
+        return tr("{day} {month} {year}", day=day.day, month=brief_month(day), year=day.year)
+    return tr("{day} {month}", day=day.day, month=brief_month(day))
 
 
 def join(items: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from kneelog.rules import day_words
 from kneelog.rules.niggles import BEFORE_DAYS
 from kneelog.services.history_words import SHORT_PLACES
 from kneelog.services.wording import distance_words, first_upper, places_words
-from kneelog.words import N_, join, tr, trn
+from kneelog.words import brief_day, join, tr, trn
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,20 +18,6 @@ if TYPE_CHECKING:
     from kneelog.domain.settings import Units
     from kneelog.rules.niggles import Niggle
 
-_MONTHS = (
-    N_("Jan"),
-    N_("Feb"),
-    N_("Mar"),
-    N_("Apr"),
-    N_("May"),
-    N_("Jun"),
-    N_("Jul"),
-    N_("Aug"),
-    N_("Sep"),
-    N_("Oct"),
-    N_("Nov"),
-    N_("Dec"),
-)
 _MOST_PLACES = 3
 """So many places are read aloud; of more, how many there are."""
 
@@ -124,17 +110,10 @@ def alone_line(count: int) -> str:
 
 def _span(first: date, last: date, as_of: date) -> str:
     """ "9 Feb – 9 Mar", "2 – 9 Mar 2025", "30 Dec 2025 – 4 Jan": the year is said where it must be, once if it can."""
-    until = _short(last, year=last.year != as_of.year)
+    until = brief_day(last, year=last.year != as_of.year)
     if (first.year, first.month) == (last.year, last.month):
         return tr("{first} – {last}", first=first.day, last=until)
-    return tr("{first} – {last}", first=_short(first, year=first.year != last.year), last=until)
-
-
-def _short(day: date, *, year: bool) -> str:
-    month = tr(_MONTHS[day.month - 1])
-    if year:
-        return tr("{day} {month} {year}", day=day.day, month=month, year=day.year)
-    return tr("{day} {month}", day=day.day, month=month)
+    return tr("{first} – {last}", first=brief_day(first, year=first.year != last.year), last=until)
 
 
 def _ago(niggle: Niggle) -> str:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from kneelog.domain import running
 from kneelog.domain.figures import KneeFigures, knee_figures
 from kneelog.domain.report import Knee
-from kneelog.services.wording import distance_words, duration_words
-from kneelog.words import long_day, short_day, tr, trn
+from kneelog.services.wording import distance_words
+from kneelog.words import short_day, tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kneelog.domain.days import Day, KneeDay
     from kneelog.domain.period import Period
     from kneelog.domain.running import Load
-    from kneelog.services.trend_marks import Mark
     from kneelog.services.trends import Trends
 
 _WEEK = 7
@@ -80,41 +75,6 @@ def compared(trends: Trends, period: Period) -> tuple[str, str, str]:
     if now.longest is not None:
         said = tr("{load}, longest {distance}", load=said, distance=distance_words(now.longest, units))
     return left, right, tr("Running: {now}; was {then}.", now=said, then=_load_words(then, trends))
-
-
-def day_line(trends: Trends, day: date) -> str:
-    """ "Tuesday 24 February · run 7.4 km · L 5 (start 3, during 2, after 5) · R 0": one day in one line."""
-    known = trends.days.at(day)
-    when = _when(day, trends.as_of)
-    if known is None:
-        return tr("{day} · {what}", day=when, what=_nothing(trends, day))
-    said = [when, *_run_words(trends, known)]
-    said += [f"{tr('L') if knee is Knee.LEFT else tr('R')} {_knee_words(known.knee(knee))}" for knee in Knee]
-    said += [mark.sentence for mark in trends.marks if mark.day == known.number]
-    return " · ".join(said)
-
-
-def day_spoken(trends: Trends, day: date) -> str:
-    """The same as it is read aloud, with what Enter does."""
-    known = trends.days.at(day)
-    when = _when(day, trends.as_of)
-    if known is None:
-        return tr("{day}: {what}.", day=when, what=_nothing(trends, day))
-    said = [when, *_run_words(trends, known)]
-    said += [f"{_side(knee).lower()} {_knee_words(known.knee(knee))}" for knee in Knee]
-    said += [mark.sentence for mark in trends.marks if mark.day == known.number]
-    line = f"{', '.join(said)}."
-    return f"{line} {tr('Enter opens.')}" if known.entries else line
-
-
-def how_to_walk() -> str:
-    """What the keys do on a chart, for who hears it."""
-    return tr("Arrows walk through the days, Shift jumps to the next entry, Enter opens it.")
-
-
-def marks_line(marks: Sequence[Mark]) -> str:
-    """ "5 August: … · 12 August: …": the marks for which one count stands."""
-    return " · ".join(f"{short_day(date.fromordinal(mark.day))}: {mark.sentence}" for mark in marks)
 
 
 def _figures(trends: Trends, period: Period, knee: Knee) -> KneeFigures:
@@ -212,42 +172,3 @@ def _load_words(load: Load, trends: Trends) -> str:
     if load.without_distance:
         return tr("{load} ({count} without a distance)", load=said, count=load.without_distance)
     return said
-
-
-def _when(day: date, as_of: date) -> str:
-    said = long_day(day)
-    return said if day.year == as_of.year else tr("{day} {year}", day=said, year=day.year)
-
-
-def _nothing(trends: Trends, day: date) -> str:
-    begun = trends.days.first_entry
-    if begun is not None and day < begun:
-        return tr("before the first entry")
-    return tr("still to come") if day > trends.as_of else tr("nothing recorded")
-
-
-def _run_words(trends: Trends, day: Day) -> list[str]:
-    """ "run 7.4 km, 41:10" for each run; "rest" where there was none but an entry."""
-    said = []
-    for one in day.runs:
-        run = trends.runs.get(one.run or "")
-        facts = []
-        if run is not None and run.distance_m:
-            facts.append(distance_words(run.distance_m, trends.units))
-        if run is not None and run.moving_s:
-            facts.append(duration_words(run.moving_s))
-        said.append(f"{tr('run')} {', '.join(facts)}".strip())
-    return said or [tr("rest")]
-
-
-def _knee_words(knee: KneeDay) -> str:
-    if knee.worst is None:
-        return tr("not recorded")
-    moments = [
-        (tr("start"), knee.start),
-        (tr("during"), knee.during),
-        (tr("after"), knee.after),
-        (tr("morning"), knee.morning if knee.morning != knee.worst or knee.is_on_run else None),
-    ]
-    said = ", ".join(f"{name} {level}" for name, level in moments if level is not None)
-    return f"{knee.worst} ({said})" if said else str(knee.worst)

@@ -12,8 +12,6 @@ import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kneelog.services.demo import as_change, demo_diary
-from kneelog.store.opening import open_diary
 from tests.bench.measure import probe, report, screen
 from tests.ui.log_window import LogWindow
 
@@ -22,20 +20,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.bench
 SAVES = 31
-
-
-@pytest.fixture(scope="module")
-def ten_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A diary of ten years: about 3,650 entries and 1,500 runs."""
-    path = tmp_path_factory.mktemp("bench") / "ten-years.kneelog"
-    make_diary(path, 10)
-    return path
-
-
-def make_diary(path: Path, years: int) -> None:
-    store = open_diary(path, create=True)
-    store.commit(as_change(demo_diary(years=years, end=datetime.now().astimezone().date())))
-    store.close()
 
 
 def test_start(ten_years: Path, tmp_path: Path) -> None:

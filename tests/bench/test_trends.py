@@ -27,7 +27,7 @@ from kneelog.services.trends import Trends
 from kneelog.ui.theme import Theme
 from tests.bench.measure import probe, report, screen
 from tests.bench.test_bulk import best
-from tests.bench.test_start import Heartbeat, make_diary
+from tests.bench.test_start import Heartbeat
 from tests.ui.log_window import LogWindow
 
 if TYPE_CHECKING:
@@ -40,13 +40,6 @@ pytestmark = pytest.mark.bench
 END = date(2026, 3, 10)
 FULL_HD = (1920, 1080)
 FRAMES = 60
-
-
-@pytest.fixture(scope="module")
-def ten_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("bench-trends") / "ten-years.kneelog"
-    make_diary(path, 10)
-    return path
 
 
 def test_first_show(ten_years: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kneelog.domain.report import Knee
-from kneelog.services import trend_words
+from kneelog.services import day_reading
 from kneelog.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class DaysShown(QObject):
 
     def read_marks(self, marks: Sequence[Mark]) -> None:
         """Read out the marks for which a count stands."""
-        self._view.sentences.say_day(trend_words.marks_line(marks))
+        self._view.sentences.say_day(day_reading.marks_line(marks))
 
     def select(self, day: date | None, *, aloud: bool = False) -> None:
         """Select ``day``; it is read out wherever the pointer rests. ``aloud`` has a screen reader say it too."""
@@ -57,7 +57,7 @@ class DaysShown(QObject):
             self._tell()
             self.selected_changed.emit(day)
         if aloud and day is not None and self._trends is not None:
-            announce(self._view.chart, trend_words.day_spoken(self._trends, day))
+            announce(self._view.chart, day_reading.day_spoken(self._trends, day))
 
     def highlight(self, niggle: Niggle | None) -> None:
         """Let the days of ``niggle`` stand out."""
@@ -101,5 +101,5 @@ class DaysShown(QObject):
             for knee in Knee
         }
         view.maps.set_day_places(places)
-        line = trend_words.day_line(trends, day) if day is not None else ""
+        line = day_reading.day_line(trends, day) if day is not None else ""
         view.sentences.say_day(line, opens=known is not None and bool(known.entries))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneelog.domain.figures import places
 from kneelog.domain.report import Knee
-from kneelog.services import trend_words
+from kneelog.services import day_reading, trend_words
 from kneelog.services.trend_tables import table
 from kneelog.ui.trends.chart.scale import period_words
 from kneelog.words import tr
@@ -36,7 +36,7 @@ def show_period(view: TrendsView, trends: Trends, choice: Choice) -> None:
     for knee, sentence in view.sentences.knees.items():
         sentence.say(trend_words.knee_sentence(trends, period, knee))
     said = " ".join(sentence.accessibleName() for sentence in view.sentences.knees.values())
-    view.chart.setAccessibleDescription(f"{said} {trend_words.how_to_walk()}")
+    view.chart.setAccessibleDescription(f"{said} {day_reading.how_to_walk()}")
     _show_places(view, trends, period)
     view.calendar.show_days(trends.days, trends.as_of, period.last, trends.first_weekday)
     view.calendar.set_period(period)

@@ -17,10 +17,9 @@ from kneelog.domain.period import Period, Span, ending
 from kneelog.domain.report import Knee, KneeReport, Swelling
 from kneelog.domain.run import Run
 from kneelog.rules.review import evaluate
+from kneelog.services.day_reading import day_line, day_spoken
 from kneelog.services.trend_words import (
     compared,
-    day_line,
-    day_spoken,
     knee_sentence,
     length_words,
     number,

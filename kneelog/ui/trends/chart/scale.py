@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kneelog.domain.coarse import Grain
 from kneelog.domain.trend import WEEK, week_start
-from kneelog.words import N_, tr
+from kneelog.words import brief_day, brief_month, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,20 +22,6 @@ _LEAST_WEEK = 4.5
 _MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240)
 _LEAST_GAP = 78.0
 """Units between two names of days, so that they never touch."""
-_SHORT_MONTHS = (
-    N_("Jan"),
-    N_("Feb"),
-    N_("Mar"),
-    N_("Apr"),
-    N_("May"),
-    N_("Jun"),
-    N_("Jul"),
-    N_("Aug"),
-    N_("Sep"),
-    N_("Oct"),
-    N_("Nov"),
-    N_("Dec"),
-)
 
 
 class TimeScale(NamedTuple):
@@ -101,7 +87,7 @@ def _weeks(scale: TimeScale, every: int, first_weekday: int) -> Iterator[Tick]:
     for day in range(start, scale.days().stop, 7):
         if day >= scale.first:
             named = (day // 7) % every == 0
-            yield Tick(day, short_month_day(date.fromordinal(day)) if named else "")
+            yield Tick(day, brief_day(date.fromordinal(day)) if named else "")
 
 
 def _months(scale: TimeScale, step: int) -> Iterator[Tick]:
@@ -115,25 +101,20 @@ def _months(scale: TimeScale, step: int) -> Iterator[Tick]:
         if day >= scale.last:
             return
         if day >= scale.first and count % step == 0:
-            yield Tick(day, str(year) if month == 0 else tr(_SHORT_MONTHS[month]))
+            yield Tick(day, str(year) if month == 0 else brief_month(date.fromordinal(day)))
         count += 1
-
-
-def short_month_day(day: date) -> str:
-    """ "22 Dec": a day on the axis."""
-    return tr("{day} {month}", day=day.day, month=tr(_SHORT_MONTHS[day.month - 1]))
 
 
 def period_words(first: date, last: date, today: date) -> str:
     """ "17 Dec – 10 Mar", with the year where it is not today's or there are two."""
     if first.year == last.year == today.year:
-        return tr("{first} – {last}", first=short_month_day(first), last=short_month_day(last))
+        return tr("{first} – {last}", first=brief_day(first), last=brief_day(last))
     if first.year == last.year or (today - first) < timedelta(days=300):
-        begin = short_month_day(first)
-        end = tr("{day} {year}", day=short_month_day(last), year=last.year)
+        begin = brief_day(first)
+        end = brief_day(last, year=True)
         return tr("{first} – {last}", first=begin, last=end)
     return tr(
         "{first} – {last}",
-        first=tr("{day} {year}", day=short_month_day(first), year=first.year),
-        last=tr("{day} {year}", day=short_month_day(last), year=last.year),
+        first=brief_day(first, year=True),
+        last=brief_day(last, year=True),
     )
