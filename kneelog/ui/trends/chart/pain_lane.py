@@ -81,6 +81,7 @@ def paint_knee(painter: QPainter, look: Look, row: Row, trends: Trends, *, with_
     if with_median:
         _paint_smooth(painter, look, row, series.smooth[grain])
     _paint_joined(painter, look, row, dots, faint=with_median)
+    dots = in_view(series.dots, scale)
     _paint_dots(painter, look, row, dots)
     _paint_mornings(painter, look, row, in_view(series.mornings, scale))
     _paint_dashes(painter, look, row, _blank_days(trends, scale, dots))
