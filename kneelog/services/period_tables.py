@@ -78,6 +78,7 @@ def niggles(trends: Trends, period: Period, title: str) -> Table:
 
 def compared(trends: Trends, period: Period, title: str) -> Table:
     """The figures of the period beside those of the one before; what belongs to a knee names it."""
+    period = trends.lived(period)
     columns = (
         Column(tr("Knee")),
         Column(tr("What")),

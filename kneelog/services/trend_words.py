@@ -67,14 +67,10 @@ def number(value: float | None) -> str:
 
 
 def compared(trends: Trends, period: Period) -> tuple[str, str, str]:
-    """This period against the one before, in a sentence each for left, right and running."""
+    """The lived part of ``period`` against as many days before it, a sentence each for left, right and running."""
+    period = trends.lived(period)
     left, right = (_compared_knee(trends, period, knee) for knee in Knee)
-    now, then = _load(trends, period), _load(trends, period.before)
-    units = trends.units
-    said = _load_words(now, trends)
-    if now.longest is not None:
-        said = tr("{load}, longest {distance}", load=said, distance=distance_words(now.longest, units))
-    return left, right, tr("Running: {now}; was {then}.", now=said, then=_load_words(then, trends))
+    return left, right, _compared_running(trends, period)
 
 
 def _figures(trends: Trends, period: Period, knee: Knee) -> KneeFigures:
@@ -122,9 +118,9 @@ def _blank_days(days: int) -> str:
 
 def _since(trends: Trends, period: Period, knee: Knee) -> str:
     """Since when the knee has been hurting, if it still is at the end of the period."""
-    near = trends.settings.current_days
+    near, last = trends.settings.current_days, trends.lived(period).last
     for niggle in trends.niggles.listed:
-        still = 0 <= (period.last - niggle.last).days <= near or niggle.first <= period.last <= niggle.last
+        still = 0 <= (last - niggle.last).days <= near or niggle.first <= last <= niggle.last
         if niggle.knee is knee and still:
             year = niggle.first.year != trends.as_of.year
             return tr("Niggle since {day}.", day=short_day(niggle.first, year=year))
@@ -143,13 +139,22 @@ def _compared_knee(trends: Trends, period: Period, knee: Knee) -> str:
         _against(tr("worst {now}"), now.worst, then.worst, then),
     ]
     if now.answered or then.answered:
-        runs = tr("hurt on {hurt} of {runs} runs", hurt=now.hurt_runs, runs=now.answered)
-        was = tr("{what}, was {hurt} of {runs}", what=runs, hurt=then.hurt_runs, runs=then.answered)
-        said.append(was if then.answered else runs)
-    said.append(_against(tr("{now} days not recorded"), now.unrecorded, then.unrecorded, then))
+        said.append(_runs_against(now, then))
+    blank = trn("{count} day not recorded", "{count} days not recorded", now.unrecorded)
+    said.append(_against(blank, None, then.unrecorded, then))
     if not then.recorded:
         said.append(tr("not recorded before"))
     return f"{side}: {'; '.join(said)}."
+
+
+def _runs_against(now: KneeFigures, then: KneeFigures) -> str:
+    runs = trn(
+        "hurt on {hurt} of {count} run", "hurt on {hurt} of {count} runs", now.answered, hurt=now.hurt_runs
+    )
+    said = runs if now.answered else tr("no answered run")
+    if not then.answered:
+        return said
+    return tr("{what}, was {hurt} of {runs}", what=said, hurt=then.hurt_runs, runs=then.answered)
 
 
 def _against(what: str, now: float | None, then: float | None, before: KneeFigures) -> str:
@@ -158,8 +163,17 @@ def _against(what: str, now: float | None, then: float | None, before: KneeFigur
     return tr("{what}, was {then}", what=said, then=number(then)) if before.recorded else said
 
 
-def _load(trends: Trends, period: Period) -> Load:
-    return running.load(list(trends.runs.values()), period)
+def _compared_running(trends: Trends, period: Period) -> str:
+    now = running.load(trends.runs.values(), period)
+    said = _load_words(now, trends)
+    if now.longest is not None:
+        distance = distance_words(now.longest, trends.units)
+        said = tr("{load}, longest {distance}", load=said, distance=distance)
+    begun = trends.days.first
+    if begun is None or period.before.last < begun:
+        return tr("Running: {now}; not recorded before.", now=said)
+    then = _load_words(running.load(trends.runs.values(), period.before), trends)
+    return tr("Running: {now}; was {then}.", now=said, then=then)
 
 
 def _load_words(load: Load, trends: Trends) -> str:

@@ -42,11 +42,11 @@ class ChartActs:
         """Put what can be done with ``chart`` into ``menu``."""
         page = self._page
         if chart is Chart.PAIN:
-            menu.add(tr("Median of &7 days"), page.turn_median, checked=page.with_median)
+            menu.add(tr("Median of &7 days"), page.turn_median, checked=page.kept.with_median)
             menu.addSeparator()
         elif chart is Chart.RUNS:
             for bars, text in ((Bars.DISTANCE, tr("&Distance")), (Bars.TIME, tr("T&ime"))):
-                menu.add(text, partial(page.measure, bars), checked=page.bars is bars)
+                menu.add(text, partial(page.measure, bars), checked=page.kept.bars is bars)
             menu.addSeparator()
         menu.add(tr("&Copy picture"), lambda: self.copy(chart))
         menu.add(tr("&Save picture…"), lambda: self.save(chart))

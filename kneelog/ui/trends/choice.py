@@ -33,7 +33,10 @@ def up_to(trends: Trends, visit: date) -> Choice:
 
 
 def stepped(trends: Trends, choice: Choice, step: int) -> Choice:
-    """The period before (``step`` -1) or after this one, never reaching beyond what there is to see."""
+    """The period before (``step`` -1) or after this one; where nothing more is to be seen, this one."""
+    begun = trends.days.first
+    if step < 0 and (begun is None or choice.period.first <= begun):
+        return choice
     moved = choice.period.moved(step * choice.period.days)
     last = max(trends.as_of, choice.period.last)
     if moved.last > last:

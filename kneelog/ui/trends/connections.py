@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from kneelog.ui.trends import choice as choices
 from kneelog.ui.trends.chart_acts import CHART_OF
-from kneelog.ui.trends.choice import Choice
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from kneelog.domain.period import Period, Span
+    from kneelog.domain.period import Span
     from kneelog.ui.trends.page import TrendsPage
 
 
@@ -43,16 +42,13 @@ def _connect_period(page: TrendsPage) -> None:
         if page.trends is not None:
             page.choose(choices.up_to(page.trends, visit))
 
-    def range_chosen(period: Period) -> None:
-        page.choose(Choice(period))
-
     bar.spanChosen.connect(span_chosen)
     bar.visitChosen.connect(visit_chosen)
     bar.stepped.connect(page.step)
-    bar.rangeChosen.connect(range_chosen)
+    bar.rangeChosen.connect(page.choose_days)
     bar.tableAsked.connect(lambda is_table: page.show_table() if is_table else page.show_charts())
     chart.moved.connect(bar.show_period)
-    chart.settled.connect(range_chosen)
+    chart.settled.connect(page.choose_days)
 
 
 def _connect_days(page: TrendsPage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from kneelog.domain.report import Knee
 from kneelog.services import day_reading
@@ -24,13 +24,11 @@ if TYPE_CHECKING:
 class DaysShown(QObject):
     """Hears of days from one chart and tells all of them. ``selected`` stays until another is chosen."""
 
-    selected_changed = Signal(object)
-    """Another day is selected (a ``date``, or ``None``)."""
-
     def __init__(self, view: TrendsView) -> None:
         super().__init__()
         self._view = view
         self._trends: Trends | None = None
+        self._reads_marks = False
         self.pointed: date | None = None
         self.selected: date | None = None
         self.niggle: Niggle | None = None
@@ -42,12 +40,13 @@ class DaysShown(QObject):
 
     def point(self, day: date | None) -> None:
         """The pointer is over ``day`` in some chart."""
-        if day != self.pointed:
+        if day != self.pointed or self._reads_marks:
             self.pointed = day
             self._tell()
 
     def read_marks(self, marks: Sequence[Mark]) -> None:
-        """Read out the marks for which a count stands."""
+        """Read out the marks for which a count stands, until the pointer moves on."""
+        self._reads_marks = True
         self._view.sentences.say_day(day_reading.marks_line(marks))
 
     def select(self, day: date | None, *, aloud: bool = False) -> None:
@@ -55,7 +54,6 @@ class DaysShown(QObject):
         if day != self.selected or self.pointed is not None:
             self.selected, self.pointed = day, None
             self._tell()
-            self.selected_changed.emit(day)
         if aloud and day is not None and self._trends is not None:
             announce(self._view.chart, day_reading.day_spoken(self._trends, day))
 
@@ -83,6 +81,7 @@ class DaysShown(QObject):
 
     def _tell(self) -> None:
         view, trends = self._view, self._trends
+        self._reads_marks = False
         highlighted = frozenset(self.niggle.dates) if self.niggle is not None else frozenset[date]()
         view.chart.point_at(
             view.chart.shown._replace(pointed=self.pointed, selected=self.selected, highlighted=highlighted)

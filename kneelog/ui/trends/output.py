@@ -15,8 +15,9 @@ from PySide6.QtCore import (
     QRectF,
     QSaveFile,
     QStandardPaths,
+    Qt,
 )
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPainter
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPageLayout, QPainter
 from PySide6.QtWidgets import QFileDialog
 
 from kneelog.ui.theme import Type
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _ON_PAPER = (Chart.COURSE, Chart.WHERE, Chart.YEAR)
 _MARGIN_MM = 12.0
+_EDGE = 16
 
 
 def copy(chart: Chart, shown: Shown) -> str:
@@ -107,24 +109,33 @@ def print_on(printer: QPrinter, sentences: Sequence[str], shown: Shown) -> str:
 def page_height(look: Look, sentences: Sequence[str], shown: Shown) -> float:
     """How high the page is at its own width."""
     charts = sum(height_of(chart, shown, look, WIDTH) for chart in _ON_PAPER)
-    return charts + look.px(60) + len(sentences) * look.line(Type.BODY)
+    words = sum(_height_of_sentence(look, sentence) for sentence in sentences)
+    return charts + words + look.px(_EDGE) + look.line(Type.LARGE)
 
 
 def paint_page(painter: QPainter, look: Look, sentences: Sequence[str], shown: Shown) -> None:
     """The sentences, then the charts one below the other, at a width of :data:`WIDTH`."""
-    y = float(look.px(16))
+    left, y = look.px(_EDGE), float(look.px(_EDGE))
+    inner = WIDTH - 2 * left
     painter.setPen(look.colours.ink)
     painter.setFont(look.font(semibold=True))
-    painter.drawText(QRectF(16, y, WIDTH, look.line(Type.LARGE)), tr("Knee diary of a runner"))
+    painter.drawText(QRectF(left, y, inner, look.line(Type.LARGE)), tr("Knee diary of a runner"))
     y += look.line(Type.LARGE)
     painter.setFont(look.font())
     for sentence in sentences:
-        painter.drawText(QRectF(16, y, WIDTH - 32, look.line(Type.BODY)), sentence)
-        y += look.line(Type.BODY)
+        high = _height_of_sentence(look, sentence)
+        painter.drawText(QRectF(left, y, inner, high), int(Qt.TextFlag.TextWordWrap), sentence)
+        y += high
     for chart in _ON_PAPER:
         high = height_of(chart, shown, look, WIDTH)
         paint_chart(painter, look, QRectF(0, y, WIDTH, high), chart, shown)
         y += high
+
+
+def _height_of_sentence(look: Look, sentence: str) -> float:
+    room = QRectF(0, 0, WIDTH - 2 * look.px(_EDGE), 1000)
+    words = QFontMetricsF(look.font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), sentence)
+    return words.height() + look.px(4)
 
 
 def _png(chart: Chart, shown: Shown) -> bytes:

@@ -13,10 +13,12 @@ from kneelog.services.trends import Trends
 from kneelog.ui.happened import what_happened
 from kneelog.ui.page import Page
 from kneelog.ui.trends import choice as choices
-from kneelog.ui.trends.chart.content import Bars, Content
+from kneelog.ui.trends.chart.content import Content
 from kneelog.ui.trends.chart_acts import ChartActs
+from kneelog.ui.trends.choice import Choice
 from kneelog.ui.trends.connections import connect
 from kneelog.ui.trends.days_shown import DaysShown
+from kneelog.ui.trends.kept import Kept
 from kneelog.ui.trends.shown import show_period, unrecorded_knees
 from kneelog.ui.trends.view import TrendsView
 from kneelog.ui.trends.walking import Walking
@@ -28,15 +30,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
+    from kneelog.domain.period import Period
     from kneelog.rules.niggles import Niggle
     from kneelog.services.trend_tables import TableName
     from kneelog.ui.desk import Desk, Done, State
     from kneelog.ui.theme import Theme
-    from kneelog.ui.trends.choice import Choice
+    from kneelog.ui.trends.chart.content import Bars
     from kneelog.ui.window_state import WindowState
 
 _OTHER = Qt.FocusReason.OtherFocusReason
-_SPAN, _MEDIAN, _BARS = "trends/span", "trends/median", "trends/bars"
 
 
 class TrendsPage(Page):
@@ -47,8 +49,9 @@ class TrendsPage(Page):
 
     def __init__(self, theme: Theme, desk: Desk, window_state: WindowState) -> None:
         super().__init__(theme, desk)
-        self._state = window_state
+        self.kept = Kept(window_state)
         self._stale, self._asked = True, 0
+        self._is_read = self._prints = False
         self.trends: Trends | None = None
         self.choice: Choice | None = None
         self.content: Content | None = None
@@ -69,7 +72,7 @@ class TrendsPage(Page):
         if self._stale and self.desk.state.is_whole:
             self._read()
         if subject == "print":
-            self.acts.print()
+            self._print_when_read()
         else:
             self.focus_chart()
 
@@ -89,10 +92,16 @@ class TrendsPage(Page):
         part = view.message.button if view.is_empty else view.tables if view.is_table else view.chart
         part.setFocus(_OTHER)
 
+    def _print_when_read(self) -> None:
+        """Print at once, or when the diary was read."""
+        self._prints = not self._is_read
+        if self._is_read:
+            self.acts.print()
+
     # Reading ------------------------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        self._stale = False
+        self._stale = self._is_read = False
         self._asked += 1
         number, known = self._asked, self.trends
 
@@ -103,8 +112,13 @@ class TrendsPage(Page):
             return found, found == known
 
         def taken(found: tuple[Trends, bool] | None) -> None:
-            if found is not None and number == self._asked and not found[1]:
+            if found is None or number != self._asked:
+                return
+            self._is_read = True
+            if not found[1]:
                 self._take(found[0])
+            if self._prints:
+                self._print_when_read()
 
         self.desk.ask(read, taken)
 
@@ -113,17 +127,20 @@ class TrendsPage(Page):
         view = self.view
         is_empty = trends.days.first is None
         view.bar.show_controls(not is_empty)
+        view.bar.show_visits(trends.visits)
+        said_as = trends.niggles, trends.as_of, trends.units
+        if before is None or said_as != (before.niggles, before.as_of, before.units):
+            view.niggles.show_niggles(*said_as)
+            self.days.highlight(view.niggles.niggle)
         if is_empty:
+            self.content = self.choice = None
+            self.days.follow(trends)
             view.show_message(tr("After three entries the line starts here."), tr("Log today"))
             return
         if view.is_empty:
             view.show_charts()
-        view.bar.show_visits(trends.visits)
-        if before is None or before.niggles != trends.niggles or before.as_of != trends.as_of:
-            view.niggles.show_niggles(trends.niggles, trends.as_of, trends.units)
-            self.days.highlight(view.niggles.niggle)
         if self.choice is None:
-            self.choice = choices.latest(trends, self._kept_span())
+            self.choice = choices.latest(trends, self.kept.span)
         elif self.choice.span is not None:
             self.choice = choices.latest(trends, self.choice.span)
         self._show()
@@ -134,7 +151,9 @@ class TrendsPage(Page):
         trends, choice = self.trends, self.choice
         if trends is None or choice is None:
             return
-        content = Content(trends, unrecorded_knees(trends, choice.period), self.with_median, self.bars)
+        content = Content(
+            trends, unrecorded_knees(trends, choice.period), self.kept.with_median, self.kept.bars
+        )
         if content != self.content:
             self.content = content
             self.view.chart.show_content(content, choice.period)
@@ -147,10 +166,15 @@ class TrendsPage(Page):
     def choose(self, choice: Choice) -> None:
         """Look at other days; the span is remembered."""
         if choice.span is not None:
-            self._state.keep(_SPAN, choice.span)
+            self.kept.span = choice.span
         if choice != self.choice:
             self.choice = choice
             self._show()
+
+    def choose_days(self, period: Period) -> None:
+        """Look at exactly ``period``; if it is shown already it keeps its name."""
+        if self.choice is None or period != self.choice.period:
+            self.choose(Choice(period))
 
     def step(self, step: int) -> None:
         """One period back or on."""
@@ -192,29 +216,15 @@ class TrendsPage(Page):
         self.view.show_charts()
         self.view.chart.setFocus(_OTHER)
 
-    @property
-    def with_median(self) -> bool:
-        """Whether the rolling median is drawn over days, too."""
-        return self._state.is_on(_MEDIAN)
-
     def turn_median(self) -> None:
-        """Draw it, or not."""
-        self._state.switch(_MEDIAN, not self.with_median)
+        """Draw the rolling median over days, or no longer."""
+        self.kept.with_median = not self.kept.with_median
         self._show()
-
-    @property
-    def bars(self) -> Bars:
-        """What the bars of the runs measure."""
-        return Bars.TIME if self._state.get(_BARS) == Bars.TIME else Bars.DISTANCE
 
     def measure(self, bars: Bars) -> None:
-        """Let the bars measure something else."""
-        self._state.keep(_BARS, bars)
+        """Let the bars of the runs measure something else."""
+        self.kept.bars = bars
         self._show()
-
-    def _kept_span(self) -> Span:
-        kept = self._state.get(_SPAN)
-        return Span(kept) if kept in set(Span) else Span.TWELVE_WEEKS
 
     # What happens -------------------------------------------------------------------------------------------
 

@@ -67,12 +67,12 @@ class PeriodBar(QWidget):
         self._connect()
         self._name_table(False)
 
-    def show_choice(self, choice: Choice, as_of: date) -> None:
-        """Show what is looked at."""
+    def show_choice(self, choice: Choice, begun: date, as_of: date) -> None:
+        """Show what is looked at; the diary reaches from ``begun`` to ``as_of``."""
         self.spans.value = choice.span
         self.show_period(choice.period)
         self.on.setEnabled(choice.period.last < as_of)
-        self.back.setEnabled(choice.span is not Span.ALL)
+        self.back.setEnabled(choice.span is not Span.ALL and choice.period.first > begun)
 
     def show_period(self, period: Period) -> None:
         """Show the days alone, while the view still moves."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,10 +101,10 @@ def paint_chart(painter: QPainter, look: Look, rect: QRectF, chart: Chart, shown
 
 def title(chart: Chart, shown: Shown) -> str:
     """ "Pain over time, 17 Dec – 10 Mar 2026"."""
-    period, as_of = shown.period, shown.content.trends.as_of
+    period = shown.period
     if chart is Chart.YEAR:
         return tr(NAMES[chart])
-    words = period_words(period.first, period.last, as_of.replace(year=1))
+    words = period_words(period.first, period.last, date.min)  # on paper the year is always said
     return tr("{chart}, {period}", chart=tr(NAMES[chart]), period=words)
 
 

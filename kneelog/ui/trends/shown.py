@@ -32,7 +32,7 @@ def unrecorded_knees(trends: Trends, period: Period) -> frozenset[Knee]:
 def show_period(view: TrendsView, trends: Trends, choice: Choice) -> None:
     """Everything that depends on the period but the charts over time."""
     period = choice.period
-    view.bar.show_choice(choice, trends.as_of)
+    view.bar.show_choice(choice, trends.days.first or trends.as_of, trends.as_of)
     for knee, sentence in view.sentences.knees.items():
         sentence.say(trend_words.knee_sentence(trends, period, knee))
     said = " ".join(sentence.accessibleName() for sentence in view.sentences.knees.values())
@@ -40,10 +40,11 @@ def show_period(view: TrendsView, trends: Trends, choice: Choice) -> None:
     _show_places(view, trends, period)
     view.calendar.show_days(trends.days, trends.as_of, period.last, trends.first_weekday)
     view.calendar.set_period(period)
+    lived = trends.lived(period)
     days = tr(
         "{now} against {then}",
-        now=period_words(period.first, period.last, trends.as_of),
-        then=period_words(period.before.first, period.before.last, trends.as_of),
+        now=period_words(lived.first, lived.last, trends.as_of),
+        then=period_words(lived.before.first, lived.before.last, trends.as_of),
     )
     view.compared.say(days, trend_words.compared(trends, period))
     view.tables.show_tables(lambda name: table(name, trends, period))

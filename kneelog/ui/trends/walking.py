@@ -22,6 +22,9 @@ _PERIODS = {_KEY.Key_PageUp: -1, _KEY.Key_PageDown: 1}
 _ZOOMS = {_KEY.Key_Plus: 1, _KEY.Key_Equal: 1, _KEY.Key_Minus: -1}
 _ENTER = (_KEY.Key_Return, _KEY.Key_Enter)
 _YEAR = 364
+_OTHERS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class Walking:
@@ -36,11 +39,12 @@ class Walking:
     def take(self, event: QKeyEvent) -> bool:
         """Do what the key means; whether it means anything here."""
         page, key = self._page, Qt.Key(event.key())
-        if page.trends is None or page.choice is None or page.view.is_empty:
+        if page.trends is None or page.choice is None or page.view.is_empty or event.modifiers() & _OTHERS:
             return False
         if key in _STEPS and page.view.chart.hasFocus():
             to_entry = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._go(page.days.walk(_STEPS[key], page.choice.period.last, to_entry=to_entry))
+            newest = min(page.choice.period.last, page.trends.as_of)
+            self._go(page.days.walk(_STEPS[key], newest, to_entry=to_entry))
         elif key in {_KEY.Key_Home, _KEY.Key_End} and page.view.chart.hasFocus():
             period = page.choice.period
             self._go(period.first if key == _KEY.Key_Home else min(period.last, page.trends.as_of))
@@ -50,7 +54,9 @@ class Walking:
         elif key in _PERIODS and not page.view.is_table:
             page.step(_PERIODS[key])
         elif key in _ZOOMS and not page.view.is_table:
-            page.view.chart.zoom(_ZOOMS[key], page.days.selected)
+            day = page.days.selected
+            in_view = day is not None and page.choice.period.holds(day)
+            page.view.chart.zoom(_ZOOMS[key], day if in_view else None)
         elif key == _KEY.Key_Escape:
             return self._let_go()
         else:
@@ -64,7 +70,7 @@ class Walking:
             return
         period = page.choice.period
         last = min(period.moved(step * _YEAR).last, page.trends.as_of)
-        page.choose(choices.Choice(Period.of_days(last, period.days)))
+        page.choose_days(Period.of_days(last, period.days))
 
     def _go(self, day: date | None) -> None:
         page = self._page

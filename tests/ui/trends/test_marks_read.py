@@ -29,5 +29,9 @@ def test_pointing_at_a_count_reads_every_mark_it_stands_for(log_window: Callable
     shown.chart.marks_pointed.emit(tuple(marks))
     assert shown.day_line.startswith("28 February: left: slightly puffy")
     assert "1 March: right: clearly swollen" in shown.day_line
-    assert shown.page.days.selected is None
+    shown.page.days.point(back(10))
+    assert shown.day_line.startswith("Saturday 28 February"), "until the pointer moves on"
+    shown.chart.marks_pointed.emit(tuple(marks))
+    shown.page.days.point(back(10))
+    assert shown.day_line.startswith("Saturday 28 February")
     assert back(10).day == 28

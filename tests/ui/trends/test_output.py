@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from kneelog.domain.settings import Appearance
 from kneelog.ui.theme.look import Paper
 from kneelog.ui.trends import output
-from kneelog.ui.trends.pictures import Chart, image_of
+from kneelog.ui.trends.pictures import Chart, image_of, title
 from tests.ui.trends.charts import ran, rest
 from tests.ui.trends_window import TrendsWindow
 
@@ -142,3 +144,15 @@ def test_print_is_offered_only_where_there_is_something_to_print(window: TrendsW
     assert "Print…" in file_menu(window)
     window.main.go("log")
     assert "Print…" not in file_menu(window)
+
+
+def test_a_picture_can_be_taken_on_a_leap_day(shown: Shown) -> None:
+    leap = replace(shown.content.trends, as_of=date(2028, 2, 29))
+    content = replace(shown.content, trends=leap)
+    assert title(Chart.PAIN, shown._replace(content=content)).startswith("Pain over time, ")
+
+
+def test_long_sentences_are_printed_whole(shown: Shown) -> None:
+    look = Paper()
+    long = "Left: median 3.5 in the last 4 weeks, was 2.5 in the first 4 weeks. " * 3
+    assert output.page_height(look, [long], shown) > output.page_height(look, ["Left."], shown) + look.px(10)

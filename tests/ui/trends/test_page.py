@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from kneelog.domain.period import Period, Span
 from kneelog.domain.report import Knee
+from kneelog.domain.settings import Units
+from kneelog.services import record
 from kneelog.services.trend_tables import TableName
 from kneelog.ui.history.page import HistoryPage
 from kneelog.ui.log.page import LogPage
+from kneelog.ui.trends import output
+from kneelog.ui.trends.choice import Choice
 from tests.ui.trends.charts import TODAY, back, ran, rest
 from tests.ui.trends_window import TrendsWindow
 
@@ -158,15 +163,20 @@ def test_the_span_is_there_again_at_the_next_start(log_window: Make) -> None:
     assert TrendsWindow(window).period == (back(27), TODAY)
 
 
-def test_back_and_on_by_a_whole_period(trends: Open) -> None:
+def test_back_and_on_by_a_whole_period_as_far_as_the_diary_reaches(trends: Open) -> None:
     shown = trends()
+    shown.view.bar.spans.chosen.emit(Span.FOUR_WEEKS)
+    shown.settle()
     assert not shown.view.bar.on.isEnabled(), "there is nothing to see beyond today"
     shown.view.bar.back.click()
     shown.settle()
-    assert shown.period == (back(167), back(84))
+    assert shown.period == (back(55), back(28))
     shown.type(K.Key_PageDown)
-    assert shown.period == (back(83), TODAY)
-    assert shown.view.bar.spans.value is Span.TWELVE_WEEKS
+    assert shown.period == (back(27), TODAY)
+    assert shown.view.bar.spans.value is Span.FOUR_WEEKS
+    shown.type(*[K.Key_PageUp] * 9)
+    assert shown.period == (back(83), back(56))
+    assert not shown.view.bar.back.isEnabled(), "nor before the diary"
 
 
 def test_a_range_drawn_with_the_mouse_becomes_the_period(trends: Open) -> None:
@@ -328,3 +338,67 @@ def test_the_keys_are_heard_though_the_pointer_rests_on_another_day(trends: Open
     shown.move_to(shown.place_of(back(40)))
     shown.type(K.Key_End, K.Key_Left)
     assert shown.day_line.startswith("Monday 9 March")
+
+
+def test_what_changes_no_day_keeps_the_period_s_name(trends: Open) -> None:
+    shown = trends()
+    shown.view.bar.spans.chosen.emit(Span.ALL)
+    shown.settle()
+    shown.type(K.Key_Minus)
+    shown.chart.settled.emit(shown.chart.period)
+    assert shown.view.bar.spans.value is Span.ALL
+
+
+def test_zooming_stays_where_one_looks(trends: Open) -> None:
+    shown = trends()
+    shown.page.days.select(back(80))
+    shown.view.bar.spans.chosen.emit(Span.FOUR_WEEKS)
+    shown.settle()
+    shown.type(K.Key_Plus)
+    assert back(27) <= shown.chart.period.first
+    assert shown.chart.period.days < 28
+
+
+def test_a_diary_that_was_emptied_leaves_nothing_behind(trends: Open) -> None:
+    shown = trends(rest(3, 2), rest(2, 3))
+    shown.view.niggles.rows[0].head.click()
+    shown.main.desk.perform(lambda diary: record.remove(diary, ["rest-3", "rest-2"]))
+    shown.settle()
+    assert shown.view.is_empty
+    assert shown.page.acts.shown is None
+    assert shown.view.niggles.rows == []
+    assert shown.chart.shown.highlighted == frozenset()
+
+
+def test_niggles_follow_the_runner_s_unit(trends: Open) -> None:
+    shown = trends(*ran(12, 0, 0), rest(3, 2), rest(2, 3))
+    assert any("km" in line for line in shown.view.niggles.rows[0].lines)
+    miles = replace(shown.main.desk.state.diary.preferences, units=Units.MILES)
+    shown.main.desk.perform(lambda diary: record.set_preferences(diary, miles))
+    shown.settle()
+    assert any("mi" in line for line in shown.view.niggles.rows[0].lines)
+
+
+def test_print_waits_until_the_diary_was_read(log_window: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[object] = []
+    monkeypatch.setattr(output, "print_page", lambda _page, _said, shown: printed.append(shown) or "Sent.")
+    window = log_window(*worsening())
+    window.window.go("trends", "print")
+    assert printed == []
+    window.settle()
+    window.settle()
+    assert len(printed) == 1
+
+
+def test_the_first_key_goes_to_today_also_before_a_visit_to_come(trends: Open) -> None:
+    shown = trends()
+    shown.page.choose(Choice(Period(back(27), back(-28))))
+    shown.settle()
+    shown.type(K.Key_Left)
+    assert shown.page.days.selected == TODAY
+
+
+def test_keys_with_control_or_alt_are_left_to_menus(trends: Open) -> None:
+    shown = trends()
+    shown.type(K.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
+    assert shown.page.days.selected is None

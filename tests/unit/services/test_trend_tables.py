@@ -241,6 +241,7 @@ def test_every_niggle_of_the_period_is_a_row_of_its_own(trends: Trends, period: 
 @given(dense_trends, dense.periods())
 def test_both_periods_are_compared_in_the_figures_of_the_sentences(trends: Trends, period: Period) -> None:
     made = table(TableName.COMPARED, trends, period)
+    period = trends.lived(period)
     for knee in Knee:
         rows = {cells[1]: cells[2:] for cells in made.rows if cells[0] == knee.value}
         for number, one in enumerate((period, period.before)):

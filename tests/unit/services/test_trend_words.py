@@ -162,7 +162,7 @@ def test_this_period_against_the_one_before() -> None:
     trends = trends_of(*ran(100, 4), *ran(95, 5), *ran(10, 3), rest(2, 3))
     left, right, running = compared(trends, TWELVE_WEEKS)
     assert left == (
-        "Left: median 3, was 4.5; worst 3, was 5; hurt on 1 of 1 runs, was 2 of 2; 82 days not recorded, was 15."
+        "Left: median 3, was 4.5; worst 3, was 5; hurt on 1 of 1 run, was 2 of 2; 82 days not recorded, was 15."
     )
     assert right == "Right: not recorded in either."
     assert running == "Running: 1 run, 7.4 km, longest 7.4 km; was 2 runs, 14.8 km."
@@ -185,6 +185,31 @@ def test_days_to_come_are_not_missing() -> None:
     trends = trends_of(rest(80, 1), rest(2, 3), rest(1, 4), rest(0, 4))
     said = knee_sentence(trends, Period(back(83), back(-10)), Knee.LEFT)
     assert said.head == "Left: median 4 in the last 4 weeks, was 1 in the first 4 weeks."
+
+
+def test_up_to_a_visit_to_come_only_lived_days_are_compared_with_as_many_before() -> None:
+    runs = [record for ago in range(0, 80, 2) for record in ran(ago, 2)]
+    left, _right, running = compared(trends_of(*runs), Period(back(27), back(-28)))
+    assert "hurt on 14 of 14 runs, was 14 of 14" in left
+    assert running.startswith("Running: 14 runs, 103.6 km")
+    assert "was 14 runs, 103.6 km" in running
+
+
+def test_before_the_diary_was_begun_nobody_knows_how_much_was_run() -> None:
+    _left, _right, running = compared(trends_of(*ran(2, 1)), TWELVE_WEEKS)
+    assert running == "Running: 1 run, 7.4 km, longest 7.4 km; not recorded before."
+
+
+def test_since_when_is_said_also_up_to_a_visit_to_come() -> None:
+    trends = trends_of(rest(9, 3), rest(8, 3), rest(1, 2))
+    assert knee_sentence(trends, Period(back(27), back(-28)), Knee.LEFT).rest.endswith(
+        "Niggle since 1 March."
+    )
+
+
+def test_no_run_was_answered_is_no_zero_of_zero() -> None:
+    trends = trends_of(*ran(100, 4), Run("open", back(2)), rest(1, 1))
+    assert "no answered run, was 1 of 1" in compared(trends, TWELVE_WEEKS)[0]
 
 
 @given(diaries(), st.sampled_from(Span))

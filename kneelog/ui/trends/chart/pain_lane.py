@@ -6,6 +6,7 @@ Nothing is drawn where nothing was recorded but a short dash under the axis; a 0
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -15,6 +16,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from kneelog.domain.coarse import Grain
 from kneelog.domain.context import BAND_UP_TO
 from kneelog.domain.report import Knee
+from kneelog.domain.trend import blanks, joined
 from kneelog.ui.theme.colours import see_through
 
 if TYPE_CHECKING:
@@ -102,12 +104,7 @@ def _day(item: Dot | Morning | Smooth | Gap | RunBar | Total | Mark) -> int:
 
 
 def _paint_joined(painter: QPainter, look: Look, row: Row, dots: Sequence[Dot], *, faint: bool) -> None:
-    points = row.points(dots)
-    lines = [
-        QLineF(points[index], points[index + 1])
-        for index in range(len(dots) - 1)
-        if dots[index + 1].day - dots[index].day == 1
-    ]
+    lines = [QLineF(*row.points(pair)) for pair in joined(dots)]
     colour = look.colours.side(row.knee)
     painter.setPen(QPen(see_through(colour, _FAINT) if faint else colour, _LINE * look.unit))
     painter.drawLines(lines)
@@ -182,10 +179,10 @@ def _veil_columns(row: Row, shown: Sequence[Smooth]) -> list[QRectF]:
     return columns
 
 
-def _paint_dashes(painter: QPainter, look: Look, row: Row, blanks: Iterable[tuple[int, int]]) -> None:
-    """A short dash under the axis: not recorded, never 0. ``blanks``: a day, and for how many it stands."""
+def _paint_dashes(painter: QPainter, look: Look, row: Row, missing: Iterable[tuple[int, int]]) -> None:
+    """A short dash under the axis: not recorded, never 0. ``missing``: a day, and for how many it stands."""
     y, lines = row.rect.bottom() + 5 * look.unit, []
-    for day, days in blanks:
+    for day, days in missing:
         half = min(_DASH * look.unit, row.scale.per_day * days * 0.7) / 2
         x = row.scale.x(day + days / 2)
         lines.append(QLineF(x - half, y, x + half, y))
@@ -195,8 +192,11 @@ def _paint_dashes(painter: QPainter, look: Look, row: Row, blanks: Iterable[tupl
 
 def _blank_days(trends: Trends, scale: TimeScale, dots: Sequence[Dot]) -> list[tuple[int, int]]:
     """The days in view on which the diary was kept and the knee was not recorded."""
-    recorded = {dot.day for dot in dots}
-    return [(day, 1) for day in kept_days(trends, scale) if day not in recorded]
+    kept = kept_days(trends, scale)
+    if not kept:
+        return []
+    first, last = date.fromordinal(kept.start), date.fromordinal(kept.stop - 1)
+    return [(day, 1) for day in blanks(dots, first, last)]
 
 
 def kept_days(trends: Trends, scale: TimeScale) -> range:

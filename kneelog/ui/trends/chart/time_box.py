@@ -24,8 +24,8 @@ class TimeBox(pg.ViewBox):  # type: ignore[misc] # pyqtgraph ships no types
 
     dragged = Signal(object, bool)
     """A range of days is being drawn: its first and last ordinal in the order drawn, and whether it is done."""
-    clicked = Signal(int, bool)
-    """A day was clicked (its ordinal), and whether twice."""
+    clicked = Signal(int)
+    """A day was clicked (its ordinal)."""
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False)
@@ -100,4 +100,4 @@ class TimeBox(pg.ViewBox):  # type: ignore[misc] # pyqtgraph ships no types
         """Tell which day was clicked."""
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()
-            self.clicked.emit(self.day_at(event.pos().x()), event.double())
+            self.clicked.emit(self.day_at(event.pos().x()))

@@ -43,8 +43,6 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
     """The day under the pointer (a ``date``), or ``None``."""
     clicked = Signal(object)
     """A day was clicked."""
-    opened = Signal(object)
-    """A day was clicked twice."""
     moved = Signal(object)
     """The view is moving: the :class:`Period` it shows now, in whole days."""
     marks_pointed = Signal(object)
@@ -155,8 +153,8 @@ class TimeChart(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph ships no typ
         self.box.show_period(_at_least(chosen, today))
         self._moved_by_hand()
 
-    def _clicked(self, day: int, twice: bool) -> None:
-        (self.opened if twice else self.clicked).emit(date.fromordinal(max(day, 1)))
+    def _clicked(self, day: int) -> None:
+        self.clicked.emit(date.fromordinal(max(day, 1)))
 
     def _range_changed(self, *_range: object) -> None:
         self._lanes.forget()
