@@ -381,7 +381,12 @@ def test_niggles_follow_the_runner_s_unit(trends: Open) -> None:
 
 def test_print_waits_until_the_diary_was_read(log_window: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[object] = []
-    monkeypatch.setattr(output, "print_page", lambda _page, _said, shown: printed.append(shown) or "Sent.")
+
+    def print_page(_page: object, _said: object, shown: object) -> str:
+        printed.append(shown)
+        return "Sent."
+
+    monkeypatch.setattr(output, "print_page", print_page)
     window = log_window(*worsening())
     window.window.go("trends", "print")
     assert printed == []
