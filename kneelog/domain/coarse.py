@@ -21,6 +21,19 @@ class Grain(StrEnum):
     MONTH = "month"
 
 
+DAILY_UP_TO = 200
+"""So many days are drawn day by day; of more, weeks are."""
+WEEKLY_UP_TO = 1100
+"""So many days, three years, are drawn week by week; of more, months are."""
+
+
+def grain_of(days: float) -> Grain:
+    """What one mark stands for where ``days`` are looked at, in the charts and in their tables alike."""
+    if days <= DAILY_UP_TO:
+        return Grain.DAY
+    return Grain.WEEK if days <= WEEKLY_UP_TO else Grain.MONTH
+
+
 class Buckets(NamedTuple):
     """Weeks that begin with ``first_weekday`` (0: Monday to 6: Sunday), or the calendar's months."""
 

@@ -34,11 +34,11 @@ def _parts(trends: Trends, day: date, side: Callable[[Knee], str]) -> list[str]:
     """The day, its runs, each knee as ``side`` names it, and what is marked; or why there is nothing."""
     known = trends.days.at(day)
     when = _when(day, trends.as_of)
+    marks = [mark.sentence for mark in trends.marks if mark.day == day.toordinal()]
     if known is None:
-        return [when, _nothing(trends, day)]
-    said = [when, *_run_words(trends, known)]
-    said += [f"{side(knee)} {_knee_words(known.knee(knee))}" for knee in Knee]
-    return said + [mark.sentence for mark in trends.marks if mark.day == known.number]
+        return [when, _nothing(trends, day), *marks]
+    levels = [f"{side(knee)} {_knee_words(known.knee(knee))}" for knee in Knee]
+    return [when, *_run_words(trends, known), *levels, *marks]
 
 
 def marks_line(marks: Sequence[Mark]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kneelog.domain.coarse import Grain
+from kneelog.domain.coarse import Grain, grain_of
 from kneelog.domain.figures import kept
 from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _WEEKS = 53
 """As many weeks as the calendar of the year has."""
+_MEDIAN_OF = {Grain.DAY: N_("Date"), Grain.WEEK: N_("Week of"), Grain.MONTH: N_("Month of")}
+_MEDIAN_TITLES = {Grain.WEEK: N_("Median of each week"), Grain.MONTH: N_("Median of each month")}
 _UNKNOWN_DAY = (BLANK,) * 12
 """A date of which nothing is known: all its cells but the date."""
 _UNKNOWN_MEDIAN = (BLANK,) * 3
@@ -59,9 +61,10 @@ def pain(trends: Trends, period: Period, title: str) -> Table:
 
 
 def smooth(trends: Trends, period: Period, title: str) -> Table:
-    """The rolling median of each knee with the lowest and the highest level, on the dates that have one."""
+    """The median, lowest and highest level of each knee: of 7 days, or of weeks or months, as they are drawn."""
+    grain = grain_of(period.days)
     columns = (
-        Column(tr("Date"), is_date=True),
+        Column(tr(_MEDIAN_OF[grain]), is_date=True),
         *_numbers(
             tr("Left, median"),
             tr("Left, lowest"),
@@ -81,7 +84,7 @@ def smooth(trends: Trends, period: Period, title: str) -> Table:
         )
         for on in dates
     )
-    return Table(TableName.SMOOTH, title, columns, rows, dates)
+    return Table(TableName.SMOOTH, tr(_MEDIAN_TITLES.get(grain, title)), columns, rows, dates)
 
 
 def marks(trends: Trends, period: Period, title: str) -> Table:
@@ -107,7 +110,9 @@ def year(trends: Trends, period: Period, title: str) -> Table:
     weekdays = [tr(_WEEKDAYS[(trends.first_weekday + step) % WEEK]) for step in range(WEEK)]
     columns = (Column(tr("Week of"), is_date=True), *_numbers(*weekdays), Column(tr("Days with a run")))
     last = week_start(period.last.toordinal(), trends.first_weekday)
-    shown = kept(trends.days, _period(last - (_WEEKS - 1) * WEEK, last + WEEK - 1), trends.as_of)
+    first = trends.days.first
+    weeks = _period(last - (_WEEKS - 1) * WEEK, last + WEEK - 1)
+    shown = None if first is None else weeks.within(Period(first, max(trends.as_of, first)))
     if shown is None:
         return Table(TableName.YEAR, title, columns)
     known = {day.number: day for day in trends.days.between(shown)}
@@ -150,9 +155,9 @@ def _medians(trends: Trends, period: Period, knee: Knee) -> Mapping[int, tuple[s
     first, last = period.first.toordinal(), period.last.toordinal()
     return {
         one.day: _median(one)
-        for stretch in trends.knee(knee).smooth[Grain.DAY]
+        for stretch in trends.knee(knee).smooth[grain_of(period.days)]
         for one in stretch
-        if first <= one.day <= last
+        if first < one.day + one.days and one.day <= last
     }
 
 

@@ -89,7 +89,11 @@ def _medians(side: str, last: KneeFigures, first: KneeFigures, length: str) -> s
         return tr("{knee}: not recorded in the last {length}, was median {then} in the first.", **values)
     if not first.recorded:
         return tr("{knee}: median {now} in the last {length}, not recorded in the first.", **values)
-    return tr("{knee}: median {now} in the last {length}, was {then} in the first {length}.", **values)
+    values |= {"worst": number(last.worst), "then_worst": number(first.worst)}
+    return tr(
+        "{knee}: median {now}, worst {worst} in the last {length}; was {then}, worst {then_worst} in the first.",
+        **values,
+    )
 
 
 def _runs_then(last: KneeFigures, first: KneeFigures) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kneelog.domain.context import BAND_UP_TO
 from kneelog.rules.sentences import MONITORING_BAND
+from kneelog.services.trend_marks import Mark, MarkKind
 from kneelog.ui.theme import Type
 from kneelog.ui.theme.colours import see_through
-from kneelog.words import tr
+from kneelog.ui.trends.chart.mark_lane import SYMBOL, paint_symbol
+from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
     from kneelog.ui.theme import Theme
@@ -20,20 +24,27 @@ if TYPE_CHECKING:
 _SYMBOL = 14.0
 _BETWEEN = 16.0
 _DOT = 7.0
+_MARKS = {
+    MarkKind.FINDING: N_("rule of thumb met"),
+    MarkKind.SWELLING: N_("swelling"),
+    MarkKind.URGENT: N_("urgent sign"),
+    MarkKind.VISIT: N_("visit"),
+    MarkKind.LONGER: N_("longer run"),
+}
 
 
 class _Draws(Protocol):
     def __call__(self, painter: QPainter, look: Look, square: QRectF) -> None: ...
 
 
-def paint_legend(painter: QPainter, look: Look, rect: QRectF) -> float:
+def paint_legend(painter: QPainter, look: Look, rect: QRectF, *, with_median: bool) -> float:
     """Draw the legend from the left of ``rect``, wrapping at its right; the height that it took."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     font = look.font(Type.SMALL)
     metrics = QFontMetricsF(font)
     line = look.line(Type.SMALL) + look.px(2)
     x, y = rect.left(), rect.top()
-    for draw, words in _items():
+    for draw, words in _items(with_median=with_median):
         wide = (_SYMBOL + 4) * look.unit + metrics.horizontalAdvance(words)
         if x > rect.left() and x + wide > rect.right():
             x, y = rect.left(), y + line
@@ -46,14 +57,18 @@ def paint_legend(painter: QPainter, look: Look, rect: QRectF) -> float:
     return y + line - rect.top()
 
 
-def _items() -> list[tuple[_Draws, str]]:
-    return [
+def _items(*, with_median: bool) -> list[tuple[_Draws, str]]:
+    """What is drawn now, and only that."""
+    band = tr("up to {level}: {words}", level=BAND_UP_TO, words=_lower_first(tr(MONITORING_BAND).rstrip(".")))
+    items: list[tuple[_Draws, str]] = [
         (_filled, tr("a day with a run")),
         (_hollow, tr("rest day or morning after")),
         (_dash, tr("not recorded, never 0")),
-        (_median, tr("median, from lowest to highest")),
-        (_band, tr(MONITORING_BAND).rstrip(".")),
     ]
+    if with_median:
+        items.append((_median, tr("median, from lowest to highest")))
+    items.append((_band, band))
+    return items + [(partial(_mark, kind=kind), tr(words)) for kind, words in _MARKS.items()]
 
 
 class Legend(QWidget):
@@ -62,12 +77,23 @@ class Legend(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._with_median = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(
-            tr("What the shapes mean: {shapes}", shapes="; ".join(words for _, words in _items()))
-        )
+        self._name()
+
+    def set_median(self, shown: bool) -> None:
+        """Tell what the median's line is, while there is one."""
+        if shown is not self._with_median:
+            self._with_median = shown
+            self._name()
+            self.updateGeometry()
+            self.update()
+
+    def _name(self) -> None:
+        shapes = "; ".join(words for _draw, words in _items(with_median=self._with_median))
+        self.setAccessibleName(tr("What the shapes mean: {shapes}", shapes=shapes))
 
     def sizeHint(self) -> QSize:
         """Two lines at most times."""
@@ -81,7 +107,7 @@ class Legend(QWidget):
         """The height of its lines."""
         metrics = QFontMetricsF(self._theme.font(Type.SMALL))
         unit, x, lines = self._theme.unit, 0.0, 1
-        for _draw, words in _items():
+        for _draw, words in _items(with_median=self._with_median):
             wide = (_SYMBOL + 4) * unit + metrics.horizontalAdvance(words)
             if x and x + wide > width:
                 x, lines = 0.0, lines + 1
@@ -90,7 +116,13 @@ class Legend(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
-        paint_legend(QPainter(self), self._theme, QRectF(self.rect()))
+        paint_legend(QPainter(self), self._theme, QRectF(self.rect()), with_median=self._with_median)
+
+
+def _mark(painter: QPainter, look: Look, square: QRectF, kind: MarkKind) -> None:
+    symbol = QRectF(0, 0, SYMBOL * look.unit, SYMBOL * look.unit)
+    symbol.moveCenter(square.center())
+    paint_symbol(painter, look, symbol, Mark(0, kind, None, "", ""))
 
 
 def _point(painter: QPainter, look: Look, square: QRectF, size: float) -> None:
@@ -127,3 +159,7 @@ def _band(painter: QPainter, look: Look, square: QRectF) -> None:
     band = QRectF(0, 0, square.width(), 11 * look.unit)
     band.moveCenter(square.center())
     painter.fillRect(band, see_through(look.colours.muted, 0.16))
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]

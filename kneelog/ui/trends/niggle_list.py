@@ -60,6 +60,7 @@ class NiggleList(QWidget):
     def show_niggles(self, niggles: Niggles, as_of: date, units: Units) -> None:
         """List ``niggles``; the chosen one stays chosen if it is still there."""
         chosen = self.niggle
+        focused = next((row.niggle for row in self.rows if row.head.hasFocus()), None)
         self._niggles, self._as_of = niggles, as_of
         for row in self.rows:
             self._rows.removeWidget(row)
@@ -71,6 +72,7 @@ class NiggleList(QWidget):
             row.pressed_row.connect(self._pressed)
             row.entries.clicked.connect(lambda _=False, one=row.niggle: self.entriesAsked.emit(one))
             row.set_open(chosen is not None and _is_same(row.niggle, chosen))
+        self._keep_tabs(focused)
         hidden = len(niggles.listed) - len(listed)
         self.more.setText(trn("Show {count} earlier one", "Show {count} earlier ones", hidden))
         self.more.setVisible(hidden > 0)
@@ -78,6 +80,21 @@ class NiggleList(QWidget):
         nothing = tr("None so far: pain on single days is no niggle.") if not niggles.listed else ""
         said = " ".join(part for part in (nothing, niggle_words.alone_line(niggles.alone)) if part)
         self.alone.setText(said)
+
+    def _keep_tabs(self, focused: Niggle | None) -> None:
+        """Tab goes down the rows, then to what stands below; the focus stays on its niggle, or close by."""
+        last: QWidget | None = None
+        for row in self.rows:
+            for part in (row.head, row.entries):
+                if last is not None:
+                    self.setTabOrder(last, part)
+                last = part
+        if last is not None:
+            self.setTabOrder(last, self.more)
+        if focused is not None:
+            same = (row for row in self.rows if _is_same(row.niggle, focused))
+            near = next(same, self.rows[0] if self.rows else None)
+            (near.head if near is not None else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def niggle(self) -> Niggle | None:
@@ -146,6 +163,7 @@ class _Head(Control):
         self._knee = niggle.knee
         self._facts = niggle_words.facts_line(niggle, as_of)
         self.setCheckable(True)
+        self.setToolTip(self._facts)
         self.setAccessibleName(niggle_words.sentence(niggle, as_of))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
+    QFile,
     QFileDevice,
     QIODevice,
     QMarginsF,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _ON_PAPER = (Chart.COURSE, Chart.WHERE, Chart.YEAR)
 _MARGIN_MM = 12.0
 _EDGE = 16
+_OWNER = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 
 
 def copy(chart: Chart, shown: Shown) -> str:
@@ -102,7 +104,10 @@ def print_on(printer: QPrinter, sentences: Sequence[str], shown: Shown) -> str:
     scale = min(page.width() / WIDTH, page.height() / high)
     painter.scale(scale, scale)
     paint_page(painter, look, sentences, shown)
-    painter.end()
+    if not painter.end():
+        return tr("The printer stopped. The page may not be whole.")
+    if printer.outputFileName():
+        QFile.setPermissions(printer.outputFileName(), _OWNER)
     return tr("Sent to the printer.")
 
 
@@ -147,6 +152,5 @@ def _png(chart: Chart, shown: Shown) -> bytes:
 
 
 def _close(file: QSaveFile) -> bool:
-    owner = QFileDevice.Permission
-    file.setPermissions(owner.ReadOwner | owner.WriteOwner)
+    file.setPermissions(_OWNER)
     return file.commit()

@@ -128,6 +128,7 @@ class TrendsPage(Page):
         is_empty = trends.days.first is None
         view.bar.show_controls(not is_empty)
         view.bar.show_visits(trends.visits)
+        view.bar.set_first_weekday(trends.first_weekday)
         said_as = trends.niggles, trends.as_of, trends.units
         if before is None or said_as != (before.niggles, before.as_of, before.units):
             view.niggles.show_niggles(*said_as)

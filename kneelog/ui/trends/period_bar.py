@@ -78,6 +78,11 @@ class PeriodBar(QWidget):
         """Show the days alone, while the view still moves."""
         self.since.day, self.until.day = period.first, period.last
 
+    def set_first_weekday(self, first_weekday: int) -> None:
+        """Let the weeks of both calendars begin as the runner's do."""
+        for button in (self.since, self.until):
+            button.set_first_weekday(first_weekday)
+
     def show_visits(self, visits: Sequence[Appointment]) -> None:
         """Offer ``visits``; without any there is nothing to choose."""
         self._visits = visits
@@ -98,6 +103,7 @@ class PeriodBar(QWidget):
         """The visits, the latest first."""
         menu = QMenu(self)
         menu.setStyleSheet(menu_sheet(self._theme))
+        menu.aboutToHide.connect(menu.deleteLater)
         for visit in reversed(self._visits):
             day = tr("{day} {year}", day=long_day(visit.on), year=visit.on.year)
             text = tr("{day}, {whom}", day=day, whom=visit.with_whom) if visit.with_whom else day

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from kneelog.domain.coarse import Grain
 from kneelog.ui.theme import Type
 from kneelog.ui.theme.look import Paper
 from kneelog.ui.trends.calendar_paint import CalendarView, calendar_height, paint_calendar
 from kneelog.ui.trends.chart.content import Content, Lane, lanes, least_height
 from kneelog.ui.trends.chart.paint import paint_charts
-from kneelog.ui.trends.chart.scale import TimeScale, period_words
+from kneelog.ui.trends.chart.scale import TimeScale, dated_words
 from kneelog.ui.trends.legend import paint_legend
 from kneelog.ui.trends.maps_paint import MapsView, maps_height, paint_maps
 from kneelog.words import N_, tr
@@ -104,8 +104,7 @@ def title(chart: Chart, shown: Shown) -> str:
     period = shown.period
     if chart is Chart.YEAR:
         return tr(NAMES[chart])
-    words = period_words(period.first, period.last, date.min)  # on paper the year is always said
-    return tr("{chart}, {period}", chart=tr(NAMES[chart]), period=words)
+    return tr("{chart}, {period}", chart=tr(NAMES[chart]), period=dated_words(period.first, period.last))
 
 
 def image_of(chart: Chart, shown: Shown) -> QImage:
@@ -154,9 +153,10 @@ def _paint_course(painter: QPainter, look: Look, rect: QRectF, chart: Chart, sho
     painter.translate(rect.topLeft())
     paint_charts(painter, look, laid, scale, shown.content)
     if Lane.LEFT in LANES[chart]:
-        paint_legend(painter, look, QRectF(0, high, rect.width(), look.px(60)))
+        with_median = shown.content.with_median or scale.grain is not Grain.DAY
+        paint_legend(painter, look, QRectF(0, high, rect.width(), look.px(60)), with_median=with_median)
     painter.restore()
 
 
 def _legend_height(chart: Chart, look: Look) -> float:
-    return look.px(44) if Lane.LEFT in LANES[chart] else 0.0
+    return look.px(62) if Lane.LEFT in LANES[chart] else 0.0

@@ -45,7 +45,7 @@ class PlaceMaps(QWidget):
         self._theme = theme
         self._kept: tuple[object, QPixmap] | None = None
         self.view = MapsView()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(tr("Where it hurt"))

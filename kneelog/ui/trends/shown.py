@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneelog.domain.coarse import Grain, grain_of
 from kneelog.domain.figures import places
 from kneelog.domain.report import Knee
 from kneelog.services import day_reading, trend_words
@@ -32,6 +33,9 @@ def unrecorded_knees(trends: Trends, period: Period) -> frozenset[Knee]:
 def show_period(view: TrendsView, trends: Trends, choice: Choice) -> None:
     """Everything that depends on the period but the charts over time."""
     period = choice.period
+    content = view.chart.content
+    is_asked = content is not None and content.with_median
+    view.stage.legend.set_median(is_asked or grain_of(period.days) is not Grain.DAY)
     view.bar.show_choice(choice, trends.days.first or trends.as_of, trends.as_of)
     for knee, sentence in view.sentences.knees.items():
         sentence.say(trend_words.knee_sentence(trends, period, knee))

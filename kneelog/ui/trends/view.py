@@ -108,6 +108,7 @@ class TrendsView(QWidget):
     def _show(self, part: QWidget) -> None:
         self.body.setCurrentWidget(part)
         self.bar.set_table(part is self.tables)
+        self.sentences.day.setVisible(part is not self.tables)
         self.arrange()
 
     def arrange(self) -> None:

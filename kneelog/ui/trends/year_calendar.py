@@ -57,7 +57,7 @@ class YearCalendar(QWidget):
         self._shown = (Days(), date.min, date.min, 0)
         self._kept: tuple[object, QPixmap] | None = None
         self.view = CalendarView()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -82,6 +82,11 @@ class DateButton(Control):
         self._time = moment
         self._describe()
 
+    def set_first_weekday(self, first_weekday: int) -> None:
+        """Let the calendar's weeks begin with another day: 0 is Monday, 6 Sunday."""
+        if first_weekday != self._first_weekday:
+            self._first_weekday, self._sheet = first_weekday, None
+
     def open(self) -> DaySheet:
         """Open the sheet below the button, and return it."""
         from kneelog.ui.widgets.day_sheet import DaySheet
@@ -138,6 +143,8 @@ class DateButton(Control):
 
     def _describe(self) -> None:
         said = long_day(self._day)
+        if self._day.year != self._today().year:
+            said = tr("{day} {year}", day=said, year=self._day.year)
         shown = short_day(self._day, year=self._day.year != self._today().year)
         if self._with_time:
             shown = short_time(self._time) if self._time is not None else tr("time")

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneelog.services.trend_marks import Mark, MarkKind
-from kneelog.ui.trends.chart.marks_layout import Placed, place
+from kneelog.ui.trends.chart.marks_layout import Placed, Room, place
 
-SYMBOL, GAP, RIGHT = 9.0, 4.0, 640.0
+ROOM = Room(symbol=9.0, tally=15.0, gap=4.0, right=640.0)
+RIGHT = ROOM.right
 
 
 def mark(word: str = "niggle", day: int = 1) -> Mark:
@@ -18,7 +19,7 @@ def mark(word: str = "niggle", day: int = 1) -> Mark:
 
 
 def placed(*xs: float, word: str = "niggle") -> tuple[Placed, ...]:
-    return place([(x, mark(word)) for x in xs], SYMBOL, GAP, lambda said: 6.0 * len(said), RIGHT)
+    return place([(x, mark(word)) for x in xs], ROOM, lambda said: 6.0 * len(said))
 
 
 def test_a_mark_with_room_has_its_word() -> None:
@@ -44,8 +45,9 @@ def test_marks_that_would_touch_become_a_count() -> None:
 def test_nothing_overlaps_and_nothing_is_lost(xs: list[float], word: str) -> None:
     found = placed(*sorted(xs), word=word)
     assert sum(len(one.marks) for one in found) == len(xs)
-    edges = [
-        (one.x - SYMBOL / 2, one.x + SYMBOL / 2 + ((GAP + 6 * len(one.word)) if one.word else 0))
-        for one in found
-    ]
+    edges = []
+    for one in found:
+        half = ROOM.width(one.marks) / 2
+        said = ROOM.gap + 6 * len(one.word) if one.word else 0
+        edges.append((one.x - half, one.x + half + said))
     assert all(right <= left + 1e-6 for (_, right), (left, _) in itertools.pairwise(edges))

@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from kneelog.domain.care import Appointment
+from kneelog.domain.diary import Change, Edit, RecordKind
 from kneelog.domain.period import Period, Span
 from kneelog.domain.report import Knee
 from kneelog.domain.settings import Units
@@ -53,9 +55,9 @@ def trends(log_window: Make) -> Open:
 
 def test_the_answer_stands_in_words_at_the_top(trends: Open) -> None:
     left, right = trends().said
-    assert left.startswith("Left: median 3 in the last 4 weeks, was 1 in the first 4 weeks.")
+    assert left.startswith("Left: median 3, worst 4 in the last 4 weeks; was 1, worst 1 in the first.")
     assert "Hurt on 13 of 13 answered runs, was 14 of 14." in left
-    assert right.startswith("Right: median 0 in the last 4 weeks, was 0 in the first 4 weeks.")
+    assert right.startswith("Right: median 0, worst 0 in the last 4 weeks; was 0, worst 0 in the first.")
 
 
 def test_control_three_opens_it_and_the_keys_walk_at_once(trends: Open) -> None:
@@ -407,3 +409,40 @@ def test_keys_with_control_or_alt_are_left_to_menus(trends: Open) -> None:
     shown = trends()
     shown.type(K.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
     assert shown.page.days.selected is None
+
+
+def test_a_visit_is_read_out_also_on_a_day_without_entries(log_window: Make) -> None:
+    window = log_window(rest(9, 3))
+    shown = TrendsWindow(window)
+    visit = Appointment("visit", back(4), "Physio Ann")
+    change = Change("visit", (Edit(RecordKind.APPOINTMENT, visit.id, None, visit),))
+    shown.main.desk.perform(lambda _diary: change)
+    shown.settle()
+    shown.page.days.select(back(4))
+    assert shown.day_line == "Friday 6 March · nothing recorded · visit: Physio Ann"
+    assert shown.view.bar.visit.isVisible()
+    (action,) = shown.view.bar.visits_menu().actions()
+    action.trigger()
+    assert shown.period[1] == back(4)
+
+
+def test_the_focus_stays_among_the_niggles_when_they_change(trends: Open) -> None:
+    shown = trends(rest(30, 5), rest(29, 5), rest(3, 2), rest(2, 3))
+    shown.view.niggles.rows[0].head.setFocus()
+    shown.main.desk.perform(lambda diary: record.remove(diary, ["rest-3"]))
+    shown.settle()
+    assert shown.view.niggles.isAncestorOf(shown.main.focusWidget())
+
+
+@pytest.mark.parametrize(
+    ("body", "width", "height"),
+    [(13, 1280, 720), (13, 960, 600), (13, 1920, 1080), (20, 1280, 720), (26, 1280, 720)],
+)
+def test_nothing_below_is_cut_at_any_size(trends: Open, body: int, width: int, height: int) -> None:
+    shown = trends()
+    shown.main.theme.set_body_px(body)
+    shown.main.resize(width, height)
+    shown.settle()
+    for part in (shown.view.calendar, shown.view.maps):
+        assert part.height() >= part.heightForWidth(part.width())
+    shown.main.theme.set_body_px(13)

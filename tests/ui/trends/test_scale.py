@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneelog.domain.coarse import Grain
-from kneelog.ui.trends.chart.scale import DAILY_UP_TO, TimeScale, period_words, ticks
+from kneelog.domain.coarse import DAILY_UP_TO, WEEKLY_UP_TO, Grain
+from kneelog.ui.trends.chart.scale import TimeScale, dated_words, period_words, ticks
 
 TODAY = date(2026, 3, 10)
 ORDINALS = st.integers(date(1990, 1, 1).toordinal(), date(2090, 1, 1).toordinal())
@@ -72,17 +72,30 @@ def test_many_years_are_named_by_their_year_alone(years: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "width", "grain"),
+    ("days", "grain"),
     [
-        (DAILY_UP_TO, 636, Grain.DAY),
-        (DAILY_UP_TO + 1, 636, Grain.WEEK),
-        (365, 636, Grain.WEEK),
-        (3650, 636, Grain.MONTH),
-        (3650, 2600, Grain.WEEK),
+        (DAILY_UP_TO, Grain.DAY),
+        (DAILY_UP_TO + 1, Grain.WEEK),
+        (365, Grain.WEEK),
+        (WEEKLY_UP_TO, Grain.WEEK),
+        (WEEKLY_UP_TO + 1, Grain.MONTH),
+        (3650, Grain.MONTH),
     ],
 )
-def test_what_is_drawn_can_be_told_apart(days: int, width: float, grain: Grain) -> None:
-    assert TimeScale(700_000, 700_000 + days, 0, width).grain is grain
+def test_what_is_drawn_can_be_told_apart(days: int, grain: Grain) -> None:
+    assert TimeScale(700_000, 700_000 + days, 0, 636).grain is grain
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2025, 7, 21), date(2025, 10, 12), "21 Jul – 12 Oct 2025"),
+        (date(2025, 12, 17), TODAY, "17 Dec 2025 – 10 Mar 2026"),
+        (date(2016, 3, 12), TODAY, "12 Mar 2016 – 10 Mar 2026"),
+    ],
+)
+def test_on_paper_every_year_is_said(first: date, last: date, said: str) -> None:
+    assert dated_words(first, last) == said
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def trends_of(*records: Record) -> Trends:
 def test_last_against_first_part_with_the_runs_of_both() -> None:
     trends = trends_of(*ran(80, 2), *ran(70, 0), *ran(10, 4), *ran(3, 5), rest(1, 4))
     said = knee_sentence(trends, TWELVE_WEEKS, Knee.LEFT)
-    assert said.head == "Left: median 4 in the last 4 weeks, was 1 in the first 4 weeks."
+    assert said.head == "Left: median 4, worst 5 in the last 4 weeks; was 1, worst 2 in the first."
     assert said.rest.startswith("Hurt on 2 of 2 answered runs, was 1 of 2. 76 days not recorded.")
 
 
@@ -88,10 +88,13 @@ def test_last_against_first_part_with_the_runs_of_both() -> None:
         ([rest(80, 3)], "Left: not recorded in the last 4 weeks, was median 3 in the first."),
         ([rest(2, 3)], "Left: median 3 in the last 4 weeks, not recorded in the first."),
         ([rest(40, 3)], "Left: not recorded in the first nor in the last 4 weeks."),
-        ([rest(80, 0), rest(2, 0)], "Left: median 0 in the last 4 weeks, was 0 in the first 4 weeks."),
+        (
+            [rest(80, 0), rest(2, 0)],
+            "Left: median 0, worst 0 in the last 4 weeks; was 0, worst 0 in the first.",
+        ),
         (
             [rest(80, 1), rest(2, 3), rest(1, 4)],
-            "Left: median 3.5 in the last 4 weeks, was 1 in the first 4 weeks.",
+            "Left: median 3.5, worst 4 in the last 4 weeks; was 1, worst 1 in the first.",
         ),
     ],
 )
@@ -184,7 +187,7 @@ def test_days_to_come_are_not_missing() -> None:
     """Before a visit next week the last weeks are those that were lived."""
     trends = trends_of(rest(80, 1), rest(2, 3), rest(1, 4), rest(0, 4))
     said = knee_sentence(trends, Period(back(83), back(-10)), Knee.LEFT)
-    assert said.head == "Left: median 4 in the last 4 weeks, was 1 in the first 4 weeks."
+    assert said.head == "Left: median 4, worst 4 in the last 4 weeks; was 1, worst 1 in the first."
 
 
 def test_up_to_a_visit_to_come_only_lived_days_are_compared_with_as_many_before() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from kneelog.domain.coarse import Grain
 from kneelog.domain.report import Knee
-from kneelog.ui.trends.chart.pain_lane import LONGEST, in_view, kept_days
+from kneelog.ui.trends.chart.pain_lane import LONGEST, blank_buckets, in_view, kept_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,19 +68,19 @@ def paint_limits(painter: QPainter, look: Look, rect: QRectF, gap: int, reach: i
 
 
 def paint_blanks(painter: QPainter, look: Look, rect: QRectF, scale: TimeScale, trends: Trends) -> None:
-    """A short dash at the foot for each day on which the diary was kept and the two could not be compared."""
-    if scale.grain is not Grain.DAY:
-        return
-    known = {gap.day for gap in shown_gaps(trends, scale)}
-    wide, y = min(_DASH * look.unit, scale.per_day * 0.6), rect.bottom() - 1.5 * look.unit
+    """A short dash at the foot where the diary was kept and the two knees could not be compared."""
+    known, y = shown_gaps(trends, scale), rect.bottom() - 1.5 * look.unit
+    if scale.grain is Grain.DAY:
+        compared = {gap.day for gap in known}
+        missing = [(day, 1) for day in kept_days(trends, scale) if day not in compared]
+    else:
+        missing = blank_buckets(trends, scale, known)
+    lines = []
+    for day, days in missing:
+        half, x = min(_DASH * look.unit, scale.per_day * days * 0.6) / 2, scale.x(day + days / 2)
+        lines.append(QLineF(x - half, y, x + half, y))
     painter.setPen(QPen(look.colours.border, 1.2 * look.unit))
-    painter.drawLines(
-        [
-            QLineF(scale.middle(day) - wide / 2, y, scale.middle(day) + wide / 2, y)
-            for day in kept_days(trends, scale)
-            if day not in known
-        ]
-    )
+    painter.drawLines(lines)
 
 
 def _is_wide(found: Sequence[Gap]) -> bool:

@@ -12,7 +12,7 @@ from kneelog.domain.report import Knee
 from kneelog.services.trend_marks import MarkKind
 from kneelog.ui.theme import Type
 from kneelog.ui.theme.paint import panel
-from kneelog.ui.trends.chart.marks_layout import Placed, place
+from kneelog.ui.trends.chart.marks_layout import Placed, Room, place
 from kneelog.ui.trends.chart.pain_lane import in_view
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from kneelog.ui.trends.chart.scale import TimeScale
 
 SYMBOL = 9.0
-_GAP = 6.0
+COUNT = 15.0
+_GAP = 4.0
 
 
 def placed_marks(look: Look, rect: QRectF, scale: TimeScale, trends: Trends) -> tuple[Placed, ...]:
@@ -35,13 +36,9 @@ def placed_marks(look: Look, rect: QRectF, scale: TimeScale, trends: Trends) -> 
         for mark in in_view(trends.marks, scale)
         if scale.grain is Grain.DAY or mark.kind is MarkKind.VISIT
     ]
-    return place(
-        shown,
-        SYMBOL * look.unit,
-        _GAP * look.unit,
-        lambda word: metrics.horizontalAdvance(word) + 2 * look.unit,
-        rect.right(),
-    )
+    unit = look.unit
+    room = Room(SYMBOL * unit, COUNT * unit, _GAP * unit, rect.right())
+    return place(shown, room, lambda word: metrics.horizontalAdvance(word) + 2 * unit)
 
 
 def paint_marks(painter: QPainter, look: Look, rect: QRectF, placed: tuple[Placed, ...]) -> None:
@@ -110,9 +107,8 @@ def _paint_exclamation(painter: QPainter, square: QRectF) -> None:
 def _paint_count(painter: QPainter, look: Look, square: QRectF, count: int) -> None:
     """Several marks that would touch: how many, in a small frame."""
     text = str(count)
-    wide = QFontMetricsF(look.font(Type.SMALL)).horizontalAdvance(text) + 6 * look.unit
-    high = look.px(15)
-    frame = QRectF(0, 0, max(wide, high), high)
+    high = look.px(COUNT)
+    frame = QRectF(0, 0, high + (len(text) - 1) * high / 2, high)
     frame.moveCenter(square.center())
     panel(painter, frame, high / 2, look.colours.page, look.colours.border, look.unit)
     painter.setFont(look.font(Type.SMALL))

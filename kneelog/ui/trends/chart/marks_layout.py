@@ -18,30 +18,44 @@ class Placed(NamedTuple):
     word: str
 
 
+class Room(NamedTuple):
+    """Pixels: how wide a symbol is, and a count of one digit; the least gap; where the line ends at the right."""
+
+    symbol: float
+    tally: float
+    gap: float
+    right: float
+
+    def width(self, group: Sequence[object]) -> float:
+        """How wide what stands for ``group`` is: its symbol, or its count, which is wider with each digit."""
+        return self.symbol if len(group) == 1 else self.tally + (len(str(len(group))) - 1) * self.tally / 2
+
+
 def place(
     marks: Sequence[tuple[float, Mark]],
-    symbol: float,
-    gap: float,
+    room: Room,
     width_of: Callable[[str], float],
-    right: float,
 ) -> tuple[Placed, ...]:
-    """Place ``marks`` (with their ``x``, from left to right), each ``symbol`` pixels wide and ``gap`` apart.
+    """Place ``marks`` (with their ``x``, from left to right).
 
-    Marks whose symbols would touch become one count at the middle of them. A word is written where it ends before
-    the next symbol and before ``right``.
+    Marks that would touch become one count at the middle of them, also where the count would touch its neighbour. A
+    word is written where it ends before the next thing and before the right edge.
     """
-    groups: list[list[tuple[float, Mark]]] = []
-    for item in marks:
-        if groups and item[0] - _middle(groups[-1]) < symbol + gap:
-            groups[-1].append(item)
+    groups = [[item] for item in marks]
+    index = 1
+    while index < len(groups):
+        one, two = groups[index - 1], groups[index]
+        if _middle(two) - _middle(one) < (room.width(one) + room.width(two)) / 2 + room.gap:
+            groups[index - 1 : index + 1] = [one + two]
+            index = max(1, index - 1)
         else:
-            groups.append([item])
+            index += 1
     placed: list[Placed] = []
-    for index, group in enumerate(groups):
-        x = _middle(group)
-        after = _middle(groups[index + 1]) - symbol / 2 - gap if index + 1 < len(groups) else right
-        word = group[0][1].word if len(group) == 1 else ""
-        if word and x + symbol / 2 + gap + width_of(word) > after:
+    for number, group in enumerate(groups):
+        x, word = _middle(group), group[0][1].word if len(group) == 1 else ""
+        following = groups[number + 1] if number + 1 < len(groups) else None
+        end = room.right if following is None else _middle(following) - room.width(following) / 2 - room.gap
+        if word and x + room.symbol / 2 + room.gap + width_of(word) > end:
             word = ""
         placed.append(Placed(x, tuple(mark for _x, mark in group), word))
     return tuple(placed)

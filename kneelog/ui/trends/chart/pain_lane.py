@@ -35,7 +35,7 @@ TOP = 10
 LONGEST = 31
 """No mark stands for more days: so far beside the view one may begin that reaches into it."""
 _BAND = 0.07
-_VEIL = 0.14
+_VEIL = 0.12
 _LINE, _MEDIAN, _OPEN = 1.4, 2.0, 1.4
 _DOT = {Knee.LEFT: 7.6, Knee.RIGHT: 7.0}
 _LEAST_DOT = 3.4
@@ -75,9 +75,10 @@ def paint_knee(painter: QPainter, look: Look, row: Row, trends: Trends, *, with_
     grain = scale.grain
     if grain is not Grain.DAY:
         worst = in_view(series.worst[grain], scale, beside=LONGEST)
-        _paint_smooth(painter, look, row, series.smooth[grain])
-        _paint_dots(painter, look, row, _up_to(worst, trends.as_of.toordinal()))
-        _paint_dashes(painter, look, row, _blank_buckets(trends, scale, worst))
+        today = trends.as_of.toordinal()
+        _paint_smooth(painter, look, row, [_up_to(stretch, today) for stretch in series.smooth[grain]])
+        _paint_dots(painter, look, row, _up_to(worst, today))
+        _paint_dashes(painter, look, row, blank_buckets(trends, scale, worst))
         return
     dots = in_view(series.dots, scale, beside=1)
     if with_median:
@@ -89,6 +90,7 @@ def paint_knee(painter: QPainter, look: Look, row: Row, trends: Trends, *, with_
     _paint_dashes(painter, look, row, _blank_days(trends, scale, dots))
 
 
+_Bucketed = TypeVar("_Bucketed", "Dot", "Smooth")
 _Dated = TypeVar("_Dated", "Dot", "Morning", "Smooth", "Gap", "RunBar", "Total", "Mark")
 
 
@@ -122,11 +124,13 @@ def _paint_dots(painter: QPainter, look: Look, row: Row, dots: Sequence[Dot]) ->
         _paint_points(painter, hollow, row.knee, inside, colours.page)
 
 
-def _up_to(worst: Sequence[Dot], today: int) -> Sequence[Dot]:
-    """``worst`` with a week or month that is not over ending today."""
-    if not worst or worst[-1].day + worst[-1].days <= today + 1:
-        return worst
-    return [*worst[:-1], worst[-1]._replace(days=today + 1 - worst[-1].day)]
+def _up_to(series: Sequence[_Bucketed], today: int) -> Sequence[_Bucketed]:
+    """``series`` with a week or month that is not over ending today."""
+    if not series or series[-1].day + series[-1].days <= today + 1:
+        return series
+    shortened = list(series)
+    shortened[-1] = series[-1]._replace(days=today + 1 - series[-1].day)
+    return shortened
 
 
 def _paint_mornings(painter: QPainter, look: Look, row: Row, mornings: Sequence[Morning]) -> None:
@@ -154,7 +158,11 @@ def _paint_smooth(painter: QPainter, look: Look, row: Row, stretches: Iterable[S
             painter.drawRects(_veil_columns(row, shown))
         elif len(shown) > 1:
             painter.drawPolygon(_veil(row, shown))
-        lines += [QLineF(one, two) for one, two in pairwise(row.points(shown))]
+        points = row.points(shown)
+        lines += [QLineF(one, two) for one, two in pairwise(points)]
+        if len(points) == 1 and grain is not Grain.DAY:  # a week or month by itself has its median, too
+            half = QPointF(row.scale.per_day * shown[0].days / 4, 0)
+            lines.append(QLineF(points[0] - half, points[0] + half))
     pen = QPen(colour, _MEDIAN * look.unit)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
@@ -208,10 +216,10 @@ def kept_days(trends: Trends, scale: TimeScale) -> range:
     return range(max(days.start, begun.toordinal()), min(days.stop, trends.as_of.toordinal() + 1))
 
 
-def _blank_buckets(trends: Trends, scale: TimeScale, worst: Sequence[Dot]) -> list[tuple[int, int]]:
-    """The same for weeks or months of which no day was recorded."""
+def blank_buckets(trends: Trends, scale: TimeScale, known: Sequence[Dot | Gap]) -> list[tuple[int, int]]:
+    """The weeks or months in view, and their days, of which nothing is known though the diary was kept."""
     kept, buckets = kept_days(trends, scale), trends.buckets(scale.grain)
-    recorded, found = {dot.day for dot in worst}, []
+    recorded, found = {one.day for one in known}, []
     start = buckets.start(kept.start) if kept else kept.stop
     while start < kept.stop:
         length = buckets.length(start)

@@ -6,18 +6,12 @@ from datetime import date, timedelta
 from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
-from kneelog.domain.coarse import Grain
-from kneelog.domain.trend import WEEK, week_start
+from kneelog.domain.coarse import Grain, grain_of
+from kneelog.domain.trend import week_start
 from kneelog.words import brief_day, brief_month, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-DAILY_UP_TO = 200
-"""Days in view up to which each day is drawn; beyond, weeks are."""
-
-_LEAST_WEEK = 4.5
-"""Pixels a week needs to be told from the next."""
 
 _MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240)
 _LEAST_GAP = 78.0
@@ -42,10 +36,8 @@ class TimeScale(NamedTuple):
 
     @property
     def grain(self) -> Grain:
-        """What one mark stands for: a day, and where too many days are in view for that, a week or a month."""
-        if self.last - self.first <= DAILY_UP_TO:
-            return Grain.DAY
-        return Grain.WEEK if self.per_day * WEEK >= _LEAST_WEEK else Grain.MONTH
+        """What one mark stands for."""
+        return grain_of(self.last - self.first)
 
     def x(self, day: float) -> float:
         """Where the day's beginning is."""
@@ -106,15 +98,15 @@ def _months(scale: TimeScale, step: int) -> Iterator[Tick]:
 
 
 def period_words(first: date, last: date, today: date) -> str:
-    """ "17 Dec – 10 Mar", with the year where it is not today's or there are two."""
+    """ "17 Dec – 10 Mar", with the year of what is not this year's, or was but not long ago."""
     if first.year == last.year == today.year:
         return tr("{first} – {last}", first=brief_day(first), last=brief_day(last))
-    if first.year == last.year or (today - first) < timedelta(days=300):
-        begin = brief_day(first)
-        end = brief_day(last, year=True)
-        return tr("{first} – {last}", first=begin, last=end)
-    return tr(
-        "{first} – {last}",
-        first=brief_day(first, year=True),
-        last=brief_day(last, year=True),
-    )
+    if first.year == last.year or timedelta(0) <= today - first < timedelta(days=300):
+        return tr("{first} – {last}", first=brief_day(first), last=brief_day(last, year=True))
+    return dated_words(first, last)
+
+
+def dated_words(first: date, last: date) -> str:
+    """ "21 Jul – 12 Oct 2025", "17 Dec 2025 – 10 Mar 2026": a period on paper, whenever it is read."""
+    begin = brief_day(first, year=first.year != last.year)
+    return tr("{first} – {last}", first=begin, last=brief_day(last, year=True))

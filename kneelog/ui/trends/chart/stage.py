@@ -48,7 +48,8 @@ class ChartStage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(Size.GAP_TIGHT))
         column.addWidget(self.chart, 1)
-        column.addWidget(Legend(theme))
+        self.legend = Legend(theme)
+        column.addWidget(self.legend)
         self.chart.laid_out.connect(self._place)
         self.chart.near.connect(self._show_near)
 
