@@ -157,6 +157,10 @@ class MainWindow(QMainWindow):
             from kneelog.ui.trends.page import TrendsPage
 
             return TrendsPage(self.theme, self.desk, self._state)
+        if name == "care":
+            from kneelog.ui.care.page import CarePage
+
+            return CarePage(self.theme, self.desk)
         if name == "urgent":
             from kneelog.ui.urgent.page import UrgentPage
 

@@ -97,6 +97,7 @@ class Menus(QObject):
         self._add(menu, tr("&Log"), "Ctrl+1", lambda: self._window.go("log"))
         self._add(menu, tr("&History"), "Ctrl+2", lambda: self._window.go("history"))
         self._add(menu, tr("&Trends"), "Ctrl+3", lambda: self._window.go("trends"))
+        self._add(menu, tr("C&are and background"), None, lambda: self._window.go("care"))
         menu.addSeparator()
         self._add(menu, tr("&Urgent signs"), "Ctrl+Shift+U", lambda: self._window.go("urgent"))
         self._add(menu, tr("&Settings"), "Ctrl+,", lambda: self._window.go("settings"))

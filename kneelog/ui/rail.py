@@ -99,8 +99,11 @@ class Rail(QFrame):
         theme.changed.connect(self._resize)
 
     def show_chosen(self, name: str) -> None:
-        """Mark the page that is shown."""
-        self._buttons[name].setChecked(True)
+        """Mark the page that is shown; none if it has no button here."""
+        button = self._buttons.get(name)
+        self._group.setExclusive(button is not None)
+        for one in self._buttons.values():
+            one.setChecked(one is button)
 
     def follow_in_tabs(self, last: QWidget) -> None:
         """Come after ``last`` in the order of the Tab key."""
@@ -109,10 +112,9 @@ class Rail(QFrame):
             last = button
 
     def focus_chosen(self) -> None:
-        """Put the focus on the page that is shown."""
-        checked = self._group.checkedButton()
-        if checked is not None:
-            checked.setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the focus on the page that is shown, or on the first."""
+        checked = self._group.checkedButton() or next(iter(self._buttons.values()))
+        checked.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go from button to button."""

@@ -235,18 +235,17 @@ def test_units_dates_looks_and_keyboard(page: SettingsPage, diary: Book) -> None
     assert page.keyboard.move_on.isChecked()
 
 
-def test_already_seeing_someone_begins_and_ends(page: SettingsPage, diary: Book) -> None:
+def test_who_sees_a_knee_is_said_and_changed_on_the_page_of_care(
+    page: SettingsPage, diary: Book, qtbot: QtBot
+) -> None:
     line = page.care.knees[Knee.RIGHT]
     assert line.said.text() == "Right knee: nobody is noted."
-    line.button.click()
-    [seen] = diary.diary.seeing.values()
-    assert (seen.knee, seen.since, seen.until) == (Knee.RIGHT, TODAY, None)
+    diary.desk.perform(lambda known: record.see_someone(known, [Knee.RIGHT], TODAY))
+    diary.settle()
     assert line.said.text() == "Right knee: already seeing someone, since 10 March."
-    assert spoken_name(line.button) == "Right knee: End"
-    line.button.click()
-    assert not diary.diary.seeing
-    page.footer.link.click()
-    assert diary.diary.seeing
+    with qtbot.waitSignal(page.wanted) as asked:
+        QTest.keyClick(page.care.change, Qt.Key.Key_Return)
+    assert asked.args == ["care", "seeing"]
 
 
 def test_a_pending_reminder_can_be_cleared_and_comes_back(page: SettingsPage, diary: Book) -> None:

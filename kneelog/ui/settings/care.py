@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from kneelog.domain.report import Knee
 from kneelog.ui.narrowing import Narrowing
-from kneelog.ui.section import Section, wrapping
+from kneelog.ui.section import Section, column_of, row_of, wrapping
 from kneelog.ui.theme import Size
 from kneelog.ui.widgets.badge import Badge
 from kneelog.ui.widgets.knee_words import knee_name
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.words import short_day, tr
 
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 
 
 class CareSection(Section):
-    """``begun`` and ``ended`` carry the knee that someone sees, or no longer sees; ``cleared`` is the reminder's."""
+    """``cleared`` is the reminder's. Who sees a knee is said here and changed on the page that ``change`` leads to."""
 
-    begun = Signal(object)
-    ended = Signal(object)
     cleared = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -42,9 +41,10 @@ class CareSection(Section):
             beside=Size.FIELD,
         )
         self.knees = {knee: _SeenLine(theme, knee) for knee in Knee}
-        for knee, line in self.knees.items():
-            line.button.clicked.connect(lambda _=False, about=knee: self._turn(about))
-            self.rows.addWidget(line)
+        self.change = LinkButton(theme, tr("Change who sees a knee"))
+        seen = column_of(theme, Size.GAP_TIGHT, *self.knees.values())
+        self.rows.addWidget(seen)
+        self.rows.addLayout(row_of(theme, self.change))
         self.reminder = _Line(theme)
         self.reminder.button.setText(tr("Clear"))
         self.reminder.button.setAccessibleName(tr("Clear the reminder"))
@@ -65,9 +65,6 @@ class CareSection(Section):
             else tr("No reminder is pending.")
         )
 
-    def _turn(self, knee: Knee) -> None:
-        (self.ended if self.knees[knee].is_seen else self.begun).emit(knee)
-
 
 class _Line(Narrowing):
     """A sentence and a button."""
@@ -76,13 +73,10 @@ class _Line(Narrowing):
         super().__init__()
         self.said = Label(theme, wrap=True)
         self.button = PlainButton(theme, "")
-        self.words = QHBoxLayout()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        for layout in (self.words, self._line):
-            layout.setSpacing(theme.px(Size.GAP))
-        self.words.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._line.addLayout(self.words, 1)
+        self._line.setSpacing(theme.px(Size.GAP))
+        self._line.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self.button)
         self.setSizePolicy(wrapping())
 
@@ -93,25 +87,25 @@ class _Line(Narrowing):
         )
 
 
-class _SeenLine(_Line):
+class _SeenLine(QWidget):
     """The line of one knee."""
 
     def __init__(self, theme: Theme, knee: Knee) -> None:
-        super().__init__(theme)
+        super().__init__()
         self._knee = knee
-        self.is_seen = False
-        self.words.insertWidget(0, Badge(theme, knee))
+        self.said = Label(theme, wrap=True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(Size.GAP))
+        line.addWidget(Badge(theme, knee))
+        line.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(wrapping())
 
     def show_since(self, since: date | None, today: date) -> None:
         """Say since when someone sees this knee, or that nothing of the kind is noted."""
-        self.is_seen = since is not None
         knee = knee_name(self._knee)
         if since is None:
             self.said.setText(tr("{knee}: nobody is noted.", knee=knee))
-            self.button.setText(tr("I am already seeing someone"))
-        else:
-            day = short_day(since, year=since.year != today.year)
-            self.said.setText(tr("{knee}: already seeing someone, since {day}.", knee=knee, day=day))
-            self.button.setText(tr("End"))
-        self.button.setAccessibleName(tr("{knee}: {choice}", knee=knee, choice=self.button.text()))
-        self.button.updateGeometry()
+            return
+        day = short_day(since, year=since.year != today.year)
+        self.said.setText(tr("{knee}: already seeing someone, since {day}.", knee=knee, day=day))

@@ -77,8 +77,7 @@ class SettingsPage(QuietPage):
         self.rules.defaults_asked.connect(lambda: self.keep(record.reset_rules))
         for section in self._preferences:
             section.wanted.connect(self._prefer)
-        self.care.begun.connect(self._begin_care)
-        self.care.ended.connect(self._end_care)
+        self.care.change.clicked.connect(lambda: self.wanted.emit("care", "seeing"))
         self.care.cleared.connect(lambda: self.keep(record.clear_reminder))
         self.place.copied.connect(lambda: self.footer.say(tr("Path copied."), aloud=True))
 
@@ -93,11 +92,3 @@ class SettingsPage(QuietPage):
                 label,
             )
         )
-
-    def _begin_care(self, knee: object) -> None:
-        today = self.desk.now().date()
-        self.keep(lambda diary: record.see_someone(diary, [knee], today))  # type: ignore[list-item]
-
-    def _end_care(self, knee: object) -> None:
-        today = self.desk.now().date()
-        self.keep(lambda diary: record.stop_seeing(diary, [knee], today))  # type: ignore[list-item]
