@@ -72,9 +72,9 @@ class Appointments(RecordSection):
         whom = values["with_whom"]
         day = short_day(on, year=True)
         aloud = (
-            tr("appointment on {day}, {whom}", day=day, whom=whom)
+            tr("Appointment on {day}, {whom}", day=day, whom=whom)
             if whom
-            else tr("appointment on {day}", day=day)
+            else tr("Appointment on {day}", day=day)
         )
         return Said(
             brief_day(on, year=True),

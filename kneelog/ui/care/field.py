@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneelog.domain.checks import MAX_TEXT
 from kneelog.ui.care.growing_editor import GrowingEditor
-from kneelog.ui.section import wrapping
+from kneelog.ui.section import row_of, wrapping
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.announce import announce
 from kneelog.ui.widgets.label import Label
@@ -38,7 +38,15 @@ class Field(QWidget):
 
     left = Signal(str, object)
 
-    def __init__(self, theme: Theme, field: str, control: QWidget, *, fills: bool = False) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        field: str,
+        control: QWidget,
+        *,
+        fills: bool = False,
+        beside: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.field = field
         self.control = control
@@ -49,7 +57,10 @@ class Field(QWidget):
         column = _Column(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(Size.GAP_TIGHT))
-        column.addWidget(control, 0, Qt.AlignmentFlag(0) if fills else Qt.AlignmentFlag.AlignLeft)
+        if fills:
+            column.addWidget(control)
+        else:
+            column.addLayout(row_of(theme, *([control] if beside is None else [control, beside])))
         column.addWidget(self.problem)
         self.setSizePolicy(wrapping())
 

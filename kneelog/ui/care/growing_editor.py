@@ -34,6 +34,7 @@ class GrowingEditor(NoteEditor):
         super().__init__(theme, name, lines=lines, placeholder=placeholder, limit=limit)
         self._fewest = lines
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.textChanged.connect(self._grow)
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
         self._grow()

@@ -91,7 +91,8 @@ class CarePage(QuietPage):
 
     def _attempt(self, make: Callable[[Diary], Change]) -> str:
         try:
-            make(self.desk.state.diary)
+            if not self._pending:  # else what is shown is not yet what the change will meet
+                make(self.desk.state.diary)
         except KneelogError as why:
             self.footer.say(str(why))
             return str(why)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from kneelog.ui.care.field import UNREAD, Field
 from kneelog.ui.widgets.date_field import DateField, day_from_text
+from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.number_field import NumberField
 from kneelog.ui.widgets.parsed_field import ParsedField, UnreadableError
 from kneelog.words import short_day, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from kneelog.ui.theme import Theme
 
@@ -23,8 +28,10 @@ _FIRST_YEAR = 1900
 class _Read(Field):
     """A field whose text stands for a value; one that is ``needed`` cannot be emptied."""
 
-    def __init__(self, theme: Theme, field: str, control: ParsedField, *, needed: bool) -> None:
-        super().__init__(theme, field, control)
+    def __init__(
+        self, theme: Theme, field: str, control: ParsedField, *, needed: bool, beside: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, field, control, beside=beside)
         self.read = control
         self._needed = needed
         control.valueChanged.connect(self._take)
@@ -60,7 +67,7 @@ class _Read(Field):
 
 
 class DayField(_Read):
-    """A day; ``ahead`` says that it may lie ahead, ``needed`` that there must be one."""
+    """A day; ``ahead`` says that it may lie ahead. An end is not ``needed``: without it there is a link for today."""
 
     def __init__(  # noqa: PLR0913 - a day is its name and what it may be
         self,
@@ -75,13 +82,24 @@ class DayField(_Read):
     ) -> None:
         day = _Day(theme, name, today=today, future=ahead)
         day.setPlaceholderText(placeholder)
-        super().__init__(theme, field, day, needed=needed)
+        link = None if needed else LinkButton(theme, tr("Today"))
+        super().__init__(theme, field, day, needed=needed, beside=link)
+        self.today = link
+        if link is not None:
+            link.setAccessibleName(tr("{what}: {choice}", what=name, choice=link.text()))
+            link.clicked.connect(lambda: self._choose(today()))
+            day.textChanged.connect(lambda text: link.setVisible(not text))
 
     def emptied(self) -> str:
         """It stays the day that it was."""
         if not isinstance(self._shown, date):
             return tr("A day is needed here.")
         return tr("A day is needed here. It stays {day}.", day=short_day(self._shown, year=True))
+
+    def _choose(self, day: date) -> None:
+        self.read.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.put(day)
+        self.settle()
 
 
 class YearField(_Read):

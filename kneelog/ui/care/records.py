@@ -109,6 +109,7 @@ class RecordSection(Section):
     def show_diary(self, diary: Diary) -> None:
         """Show what the diary holds; rows that are new and not kept yet stay as they are."""
         records = diary.of(self.kind)
+        self.show_buttons(diary)
         for row in [row for row in self.shown if row.is_known and row.id not in records]:
             self._take_out(row)
         known = {row.id: row for row in self.shown}
@@ -116,7 +117,6 @@ class RecordSection(Section):
             row = known.get(record_id) or self._put_in(record_id)
             row.is_kept = row.is_known = True
             self._tell(row, _values(record))
-        self.show_buttons(diary)
         self.sort()
 
     def sort(self) -> None:
@@ -211,11 +211,14 @@ class RecordSection(Section):
         had_focus = row.has_focus
         self.shown.remove(row)
         if had_focus:
-            near = self.shown[min(at, len(self.shown) - 1)].head if self.shown else self.buttons[0]
+            near = self.shown[min(at, len(self.shown) - 1)].head if self.shown else self._first_button()
             near.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
+
+    def _first_button(self) -> QWidget:
+        return next((button for button in self.buttons if not button.isHidden()), self.buttons[0])
 
     def _tell(self, row: Row, values: Mapping[str, object]) -> None:
         row.hint.setText("" if row.is_kept or not self.wanting else tr(self.wanting))
@@ -234,6 +237,7 @@ class RecordSection(Section):
             if item is None or item.widget() is not row:
                 self._column.removeWidget(row)
                 self._column.insertWidget(number, row)
+                row.show()  # at once: a layout does so only later, and a new row gets the focus now
             come_after(before, row)
             before = row
 

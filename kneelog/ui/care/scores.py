@@ -61,7 +61,7 @@ class Scores(RecordSection):
         day = short_day(values["on"], year=True)
         title = tr("{name}: {value}", name=name, value=values["value"]) if values["value"] else name
         return Said(
-            brief_day(values["on"], year=True), title, tr("score {name} of {day}", name=title, day=day)
+            brief_day(values["on"], year=True), title, tr("Score {name} of {day}", name=title, day=day)
         )
 
     def order(self, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever sorts
