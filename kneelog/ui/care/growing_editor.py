@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -38,6 +38,10 @@ class GrowingEditor(NoteEditor):
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
         self._grow()
+
+    def sizeHint(self) -> QSize:
+        """With one line, as high as a line of text to fill in."""
+        return super().sizeHint() + QSize(0, self.theme.px(1))
 
     def event(self, event: QEvent) -> bool:
         """Draw the field round the words and the bar."""
@@ -78,6 +82,6 @@ class GrowingEditor(NoteEditor):
 
     def _follow_theme(self) -> None:
         px = self.theme.px
-        self.setViewportMargins(px(_SIDE), 0, px(_SIDE), 0)
+        self.setViewportMargins(px(_SIDE), px(1), px(_SIDE), 0)
         self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(self.theme))
         self.updateGeometry()

@@ -38,7 +38,7 @@ class CareSection(Section):
                 "While someone sees a knee, and until a reminder's day, the card does not open by itself. "
                 "Findings stay as they are, and urgent signs are always shown."
             ),
-            beside=Size.FIELD,
+            beside=Size.BADGE,
         )
         self.knees = {knee: _SeenLine(theme, knee) for knee in Knee}
         self.change = LinkButton(theme, tr("Change who sees a knee"))
