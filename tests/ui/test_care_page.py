@@ -436,7 +436,7 @@ def test_a_year_to_come_is_said_and_stays(page: CarePage, diary: Book) -> None:
 
 
 def test_it_says_that_background_is_printed_only_if_ticked(page: CarePage) -> None:
-    assert "printed on the page for the physio only if you tick it there" in words_on(page)
+    assert "It stays in the diary and is printed nowhere." in words_on(page)
 
 
 def test_what_is_being_typed_survives_what_changes_elsewhere(full: CarePage, diary: Book) -> None:

@@ -54,6 +54,8 @@ NEVER_SAID: dict[str, dict[str, str]] = {
         "Shown as text beside the urgent signs. kneelog never calls anybody.": _OF_THE_LIST,
         "While someone sees a knee, and until a reminder's day, the card does not open by itself. "
         "Findings stay as they are, and urgent signs are always shown.": _OF_THE_LIST,
+        "While someone sees a knee, the card does not open by itself. "
+        "Findings stay as they are, and urgent signs are always shown.": _OF_THE_LIST,
         "get an urgent GP appointment or ask {line} today": _ADVICE,
         "go to urgent care or ask {line} at once, today; do not wait for it to settle": _ADVICE,
         "go to urgent care or ask {line} today": _ADVICE,

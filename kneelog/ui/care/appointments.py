@@ -29,7 +29,7 @@ class Appointments(RecordSection):
             theme,
             hands,
             tr("Appointments"),
-            tr("Visits stand on the charts. The last one begins the period of the page for the physio."),
+            tr("Visits stand on the charts of Trends, which can be looked at from one to the next."),
             tr("What you want to ask stands here, and afterwards what was said."),
         )
         self.add_button(

@@ -27,7 +27,7 @@ class BackgroundSection(Section):
         super().__init__(
             theme,
             tr("Background"),
-            tr("All of it is optional. It is printed on the page for the physio only if you tick it there."),
+            tr("All of it is optional. It stays in the diary and is printed nowhere."),
             beside=Size.FIELD,
         )
         self._hands = hands

@@ -32,7 +32,7 @@ class TriedSection(RecordSection):
             theme,
             hands,
             tr("What I tried"),
-            tr("Printed on the page for the physio."),
+            tr("From when to when, and whether it helped."),
             tr("Other shoes, shorter steps, a week without hills: what you tried stands here."),
         )
         self.add_button(
