@@ -145,24 +145,13 @@ def set_preferences(diary: Diary, preferences: Preferences, label: str = "") -> 
 
 
 def see_someone(diary: Diary, knees: Iterable[Knee], since: date, with_whom: str = "") -> Change:
-    """ "I am already seeing someone" for ``knees`` from ``since``, until :func:`stop_seeing`."""
+    """ "I am already seeing someone" for ``knees`` from ``since``; :mod:`kneelog.services.care` ends it."""
     edits = []
     for knee in knees:
         if not any(seen.knee is knee and seen.until is None for seen in diary.seeing.values()):
             seen = SeeingSomeone(new_id(), knee, since, None, with_whom)
             edits.append(Edit(RecordKind.SEEING, seen.id, None, seen))
     return Change(tr("Noted: already seeing someone."), tuple(edits))
-
-
-def stop_seeing(diary: Diary, knees: Iterable[Knee], on: date) -> Change:
-    """End "I am already seeing someone" for ``knees``; from ``on`` prompts open again."""
-    ended, last = set(knees), on - timedelta(days=1)
-    edits = []
-    for seen in diary.seeing.values():
-        if seen.knee in ended and seen.until is None:
-            after = replace(seen, until=last) if seen.since <= last else None
-            edits.append(Edit(RecordKind.SEEING, seen.id, seen, after))
-    return Change(tr("Noted: no longer seeing someone."), tuple(edits))
 
 
 def remind_later(diary: Diary, until: date) -> Change:

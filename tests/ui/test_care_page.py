@@ -435,8 +435,8 @@ def test_a_year_to_come_is_said_and_stays(page: CarePage, diary: Book) -> None:
     assert diary.diary.background == Background()
 
 
-def test_it_says_that_background_is_printed_only_if_ticked(page: CarePage) -> None:
-    assert "It stays in the diary and is printed nowhere." in words_on(page)
+def test_it_says_where_what_one_says_of_oneself_goes(page: CarePage) -> None:
+    assert "it stays in the diary and is printed nowhere." in words_on(page)
 
 
 def test_what_is_being_typed_survives_what_changes_elsewhere(full: CarePage, diary: Book) -> None:
