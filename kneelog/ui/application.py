@@ -97,13 +97,20 @@ class Application:
     def try_window(
         self, open_store: Callable[[], DiaryStore], diary: Path, glance: Glance | None = None
     ) -> MainWindow:
-        """Build the window, let it open the diary and paint once, and close it again."""
+        """Build the window, let it open the diary and paint, the charts too, and close it again."""
         window = self.build(open_store, diary, glance)
         window.show()
         window.desk.start()
-        window.desk.settle()
-        self._qt.processEvents()
-        window.grab()
+        for page in (
+            "log",
+            "trends",
+        ):  # the charts stand on a library of their own: is it there, and does it fit?
+            window.desk.settle()
+            self._qt.processEvents()
+            window.go(page)
+            window.desk.settle()
+            self._qt.processEvents()
+            window.grab()
         window.close()
         return window
 
