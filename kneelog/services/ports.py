@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -10,6 +11,16 @@ if TYPE_CHECKING:
 
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Change, Diary
+    from kneelog.services.physio_choice import Choice
+    from kneelog.services.physio_page import PhysioPage
+
+
+class DataForm(StrEnum):
+    """The open formats of a diary."""
+
+    CSV = "csv"
+    RUNS_CSV = "runs-csv"
+    JSON = "json"
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the runner asked for it
@@ -57,3 +68,24 @@ class DiaryStore(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+
+
+class PhysioPress(Protocol):
+    """Sets and writes the page for the physio; :mod:`kneelog.exporters.press` answers it. Fit for any thread."""
+
+    def sides(self, page: PhysioPage, ppi: float) -> list[bytes]:
+        """Each side as a PNG picture of ``ppi`` pixels an inch, as it will be printed; more than one with a list."""
+
+    def write_pdf(
+        self, page: PhysioPage, diary: Diary, choice: Choice, target: Path, *, attach: bool
+    ) -> None:
+        """Write the PDF whole or not at all, over a file that is there; with the period's data if ``attach``.
+
+        What cannot be written is a :class:`~kneelog.errors.KneelogError` with a plain sentence.
+        """
+
+    def write_html(self, page: PhysioPage, target: Path) -> None:
+        """Write the page as one HTML file that needs no other."""
+
+    def write_data(self, form: DataForm, diary: Diary, choice: Choice, target: Path) -> None:
+        """Write the period's entries or runs as CSV, or the whole diary as JSON."""
