@@ -61,7 +61,9 @@ def _parts(side: str, first: KneeFigures, last: KneeFigures, length: str) -> tup
         return tr("{knee}: median {now} in the last {length},", **values), unknown
     if first.recorded:
         return tr("{knee}: not recorded in the last {length}, was median {then}", **values), in_first
-    return tr("{knee}: not recorded in the last {length},", **values), tr("nor in the first {length}", length=length)
+    return tr("{knee}: not recorded in the last {length},", **values), tr(
+        "nor in the first {length}", length=length
+    )
 
 
 def _worst(trends: Trends, period: Period, knee: Knee, level: int, on: date) -> str:

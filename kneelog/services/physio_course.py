@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kneelog.domain import coarse, running, trend
+from kneelog.domain import coarse, running
 from kneelog.domain.coarse import Grain, grain_of
 from kneelog.domain.figures import kept
 from kneelog.domain.report import Knee
@@ -112,9 +112,7 @@ def _figure(metres: int | None, units: Units) -> str:
 
 def _visits(trends: Trends, period: Period) -> tuple[CourseLabel, ...]:
     """ "visit: physio, 26 Feb" for each visit of the period, also one to come."""
-    found = [
-        (mark, date.fromordinal(mark.day)) for mark in trends.marks if mark.kind is MarkKind.VISIT
-    ]
+    found = [(mark, date.fromordinal(mark.day)) for mark in trends.marks if mark.kind is MarkKind.VISIT]
     return tuple(
         CourseLabel(
             middle(period, mark.day, 1),

@@ -77,7 +77,7 @@ def _row(trends: Trends, period: Period, row: CourseRow, grain: Grain) -> str:
         return tr("{knee}: not recorded in this period.", knee=side)
     middle, low, high = number(median(levels)), min(levels), max(levels)
     if low == high:
-        said = tr("{knee}: always {level}", knee=side, level=low)
+        said = tr("{knee}: only {level}", knee=side, level=low)
     else:
         said = tr(
             "{knee}: {low} to {high}, median {median}, worst on {day}",
@@ -95,11 +95,11 @@ def _row(trends: Trends, period: Period, row: CourseRow, grain: Grain) -> str:
 def _bars(trends: Trends, bars: Sequence[CourseBar], grain: Grain) -> str:
     if not bars:
         return tr("Below: no runs recorded.")
-    longest = max(bar.metres or 0 for bar in bars)
+    most = max(bar.metres or 0 for bar in bars)
     runs = tr("Below: {count} with a run", count=_count(len(bars), grain))
-    if not longest:
+    if not most:
         return f"{runs}."
-    return tr("{said}, up to {distance}.", said=runs, distance=distance_words(longest, trends.units))
+    return tr("{said}, up to {distance}.", said=runs, distance=distance_words(most, trends.units))
 
 
 def _count(count: int, grain: Grain) -> str:

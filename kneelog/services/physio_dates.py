@@ -8,7 +8,7 @@ from kneelog.rules.fact_words import day_count
 from kneelog.words import brief_day, short_day, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
     from datetime import date
 
     from kneelog.domain.period import Period
@@ -42,8 +42,3 @@ def some(dates: Collection[date], period: Period) -> str:
 def counted(dates: Collection[date], period: Period) -> str:
     """ "5 days, last 8 Mar"."""
     return tr("{days}, last {day}", days=day_count(len(dates)), day=brief(max(dates), period))
-
-
-def days_of(several: Iterable[Iterable[date]]) -> str:
-    """ "5 days": on how many dates anything was, each date counted once."""
-    return day_count(len({day for dates in several for day in dates}))
