@@ -40,7 +40,7 @@ _MECHANICAL: dict[Sign, str] = {
 _ALSO = {sign: SIGNS[sign].label for sign in (Sign.WARM, Sign.RED, Sign.LOCAL_LUMP, Sign.TIGHT_INNER_THIGH)}
 
 
-def behaviour(diary: Diary, trends: Trends, period: Period) -> tuple[Behaviour, ...]:
+def behaviour(trends: Trends, period: Period, diary: Diary) -> tuple[Behaviour, ...]:
     """The rows that both knees share; ``trends`` are those of ``diary``.
 
     Rows of which neither knee has anything are left out, but for those that are always asked after.

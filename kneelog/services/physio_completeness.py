@@ -32,7 +32,7 @@ def completeness(diary: Diary, trends: Trends, period: Period) -> tuple[Phrase, 
     lived = trends.lived(period)
     days = trends.days.between(lived)
     told = [day for day in days if day.entries]
-    lines = [_days(trends, lived, told) if told else _nothing(trends, lived)]
+    lines = [_days(trends, lived, told) if told else _nothing(trends, period)]
     beside = " · ".join(_missing(told))
     lines += _runs(days, beside) if told or any(day.runs for day in days) else []
     late = _typed_late(diary, told)
@@ -51,9 +51,12 @@ def completeness(diary: Diary, trends: Trends, period: Period) -> tuple[Phrase, 
     return tuple(lines)
 
 
-def _nothing(trends: Trends, lived: Period) -> Phrase:
-    when = day_words.from_to(lived.first, lived.last, trends.as_of)
-    return Phrase(tr("No entries {when}.", when=when))
+def _nothing(trends: Trends, period: Period) -> Phrase:
+    """ "No entries from 27 January to 9 March."; of a period that is all to come, none is known up to its end."""
+    span = period if period.first > trends.as_of else trends.lived(period)
+    if span.days == 1:
+        return Phrase(tr("No entries {when}.", when=day_words.on_days((span.first,), trends.as_of)))
+    return Phrase(tr("No entries {when}.", when=day_words.from_to(span.first, span.last, trends.as_of)))
 
 
 def _days(trends: Trends, lived: Period, told: Sequence[Day]) -> Phrase:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneelog.rules.fact_words import day_count
-from kneelog.words import brief_day, short_day, tr
+from kneelog.words import brief_day, short_day, trn
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -40,5 +39,6 @@ def some(dates: Collection[date], period: Period) -> str:
 
 
 def counted(dates: Collection[date], period: Period) -> str:
-    """ "5 days, last 8 Mar"."""
-    return tr("{days}, last {day}", days=day_count(len(dates)), day=brief(max(dates), period))
+    """ "5 days, last 8 Mar", "1 day, 8 Mar"."""
+    last = brief(max(dates), period)
+    return trn("{count} day, {day}", "{count} days, last {day}", len(dates), day=last)

@@ -91,10 +91,11 @@ def _words(days: Sequence[Day], knee: Knee, marked: Mapping[Place, PlaceFigures]
 
 
 def _line(place: Place, found: PlaceFigures, period: Period) -> str:
-    return tr(
-        "{place}: {days}, last {day}",
+    return trn(
+        "{place}: {count} day, {day}",
+        "{place}: {count} days, last {day}",
+        found.days,
         place=tr(place.facts.plain),
-        days=day_count(found.days),
         day=short(found.last, period),
     )
 
