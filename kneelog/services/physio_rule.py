@@ -66,14 +66,14 @@ def rule(history: History, period: Period, review: Review) -> RuleOfThumb:
     touching = [finding for finding in past if any(period.holds(day) for day in finding.dates)]
     return RuleOfThumb(
         title=tr("The runner's rule of thumb"),
-        met=_findings(current),
+        met=_findings(current, review.settings),
         not_met=_not_met(current, past, history, review),
         not_judged=listing(
             [_not_judged(item) for item in review.not_assessable],
             and_more,
             lambda count: trn("{count} comparison", "{count} comparisons", count),
         ),
-        past=_findings(touching),
+        past=_findings(touching, review.settings),
         settings=_settings(review.settings),
         source=tr(
             "Rule: James McCormack, “Inner Knee Pain Running”, Flawless Physio, updated 29 November 2022."
@@ -113,18 +113,23 @@ def _urgent(sign: Sign, knee: Knee | None, dates: list[date], as_of: date) -> st
     return tr("{dates}, {knee}: {sign}", **values, knee=knee_name(knee))
 
 
-def _findings(found: Iterable[Finding]) -> Listing:
+def _findings(found: Iterable[Finding], settings: RuleSettings) -> Listing:
     return listing(
-        [_finding(finding) for finding in found],
+        [_finding(finding, settings) for finding in found],
         and_more,
         lambda count: trn("{count} finding", "{count} findings", count),
     )
 
 
-def _finding(finding: Finding) -> str:
+def _finding(finding: Finding, settings: RuleSettings) -> str:
     said = first_upper(in_brief(finding))
     if finding.tier is Tier.NOTICE:
-        return tr("{finding}, noted from more than {days} on", finding=said, days=day_count(NOTICE_DAYS))
+        return tr(
+            "{finding}, more than {least}, not more than the setting of {most}",
+            finding=said,
+            least=day_count(NOTICE_DAYS),
+            most=day_count(settings.lasting_days),
+        )
     return said
 
 
@@ -160,8 +165,8 @@ def _not_judged(item: NotAssessable) -> str:
     knee = knee_at_start(item.knee)
     if item.rule is Rule.RECURRING_NIGGLE:
         return trn(
-            "{knee} on {count} run without an answer ({dates})",
-            "{knee} on {count} runs without an answer ({dates})",
+            "{knee} on {count} run (not recorded on {dates})",
+            "{knee} on {count} runs (not recorded on {dates})",
             item.count,
             knee=knee,
             dates=days(item.dates, item.as_of),

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SHIFT = 0.25
 """A surface is spoken of where its share of the runs changed by a quarter or more. Reasoned: a run or two in a
 fortnight is chance."""
+LEAST_RUNS = 3
+"""In each part, runs whose surface is known: of fewer nothing is said."""
 _NAME_LIMIT = 40
 _WHOLE_FROM = 100
 
@@ -50,9 +52,8 @@ def running(trends: Trends, period: Period) -> Running:
     names = (cut.name, trends.units.value, tr("runs"), tr("longest"))
     if not ran:
         return Running(tr("Running"), names, (), ())
-    columns = tuple(
-        _column(one.head, [each for each in ran if one.period.holds(each.on)], trends.units)
-        for one in cut.columns
+    columns = _columns(
+        [(one.head, [each for each in ran if one.period.holds(each.on)]) for one in cut.columns], trends
     )
     known = [each.run for each in ran if each.run is not None]
     load = load_of(known)
@@ -66,17 +67,25 @@ def running(trends: Trends, period: Period) -> Running:
     return Running(tr("Running"), names, columns, tuple(fact for fact in facts if fact.items))
 
 
-def _column(head: str, ran: Sequence[_Ran], units: Units) -> RunningColumn:
-    metres = [each.run.distance_m for each in ran if each.run is not None and each.run.distance_m]
-    if not metres:
-        return RunningColumn(head, "–", str(len(ran)), "–")
-    return RunningColumn(head, _figure(sum(metres), units), str(len(ran)), _figure(max(metres), units))
+def _columns(cut: Sequence[tuple[str, Sequence[_Ran]]], trends: Trends) -> tuple[RunningColumn, ...]:
+    """The columns; a row of figures has decimals if they are all small enough for it."""
+    lengths = [
+        [each.run.distance_m for each in ran if each.run is not None and each.run.distance_m]
+        for _, ran in cut
+    ]
+    distances = _figures([sum(metres) for metres in lengths], trends.units)
+    longest = _figures([max(metres, default=0) for metres in lengths], trends.units)
+    return tuple(
+        RunningColumn(head, distance, str(len(ran)), most)
+        for (head, ran), distance, most in zip(cut, distances, longest, strict=True)
+    )
 
 
-def _figure(metres: int, units: Units) -> str:
-    """ "8.2", "104": in the runner's unit, with a decimal as long as there is room for it."""
-    value = metres / METRES_PER[units]
-    return f"{value:.1f}" if value < _WHOLE_FROM else f"{value:.0f}"
+def _figures(metres: Sequence[int], units: Units) -> list[str]:
+    """ "8.2" and "21.0", or "104" and "8"; "–" for 0, of which nothing is known."""
+    values = [one / METRES_PER[units] for one in metres]
+    decimals = 1 if max(values) < _WHOLE_FROM else 0
+    return [f"{value:.{decimals}f}" if value else "–" for value in values]
 
 
 def _longer(trends: Trends, period: Period) -> Listing:
@@ -146,9 +155,9 @@ def _surfaces(trends: Trends, period: Period) -> Listing:
     if period.parts is None:
         return Listing()
     first, last = (_surfaces_of(trends, part) for part in period.parts)
-    if not first or not last:
-        return Listing()
     before, now = first.total(), last.total()
+    if min(before, now) < LEAST_RUNS:
+        return Listing()
     shift = {name: last[name] / now - first[name] / before for name in first | last}
     changed = sorted(
         (name for name in shift if abs(shift[name]) >= SHIFT), key=lambda name: (-abs(shift[name]), name)
