@@ -1,0 +1,168 @@
+"""The page for the physio as plain text: for the ear, for a message, and three sentences to say in the room."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from kneelog.domain.report import Knee
+from kneelog.services import physio_headings as headings
+from kneelog.words import tr, trn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kneelog.services.physio_page import (
+        Behaviour,
+        Course,
+        EntryList,
+        Listing,
+        PhysioPage,
+        Places,
+        RuleOfThumb,
+        Running,
+        RunningColumn,
+    )
+
+_ENDS = (".", "!", "?", "…", ")")
+
+
+def as_text(page: PhysioPage) -> str:
+    """The whole page in reading order, a part a paragraph; nothing of a listing is left out, only its brevity."""
+    parts = (
+        _top(page),
+        _titled(headings.question(), [page.question]),
+        _titled(headings.problem(), [page.problem]),
+        _titled(headings.goal(), [page.goal]),
+        _titled(headings.changed(), [phrase.whole for phrase in page.changed]),
+        _titled(headings.urgent(), page.urgent.items),
+        _course(page.course),
+        _places(page.places),
+        _titled(page.behaviour_title, map(_behaviour, page.behaviour)),
+        _running(page.running),
+        _rule(page.rule),
+        _titled(headings.tried(), page.tried.items),
+        _titled(headings.scores(), page.scores.items),
+        _titled(headings.background(), [phrase.whole for phrase in page.background]),
+        [page.footer],
+        [] if page.entries is None else _entries(page.entries),
+    )
+    return (
+        "\n\n".join("\n".join(lines) for part in parts if (lines := [line for line in part if line])) + "\n"
+    )
+
+
+def three_sentences(page: PhysioPage) -> str:
+    """What to say in the room, a line each: the problem or where it hurts; the change; the question, or the running.
+
+    Made of nothing but what the page says; a line of which the page knows nothing is left out.
+    """
+    lines = (
+        page.problem or _where(page.places),
+        " ".join(phrase.whole for phrase in page.changed),
+        page.question or _ran(page),
+    )
+    return "\n".join(_ended(line) for line in lines if line)
+
+
+def _top(page: PhysioPage) -> list[str]:
+    return [page.title, page.who, page.period, *(phrase.whole for phrase in page.completeness)]
+
+
+def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """``lines`` under their ``title``; nothing at all without them."""
+    said = [line for line in lines if line]
+    return chain([title], said) if said else iter(())
+
+
+def _course(course: Course) -> Iterator[str]:
+    title = tr("{name}: {what}", name=headings.course(), what=course.title)
+    visits = [visit.text for visit in course.visits]
+    return _titled(title, [course.alt, *visits, course.caption])
+
+
+def _places(places: Places) -> Iterator[str]:
+    sides = [
+        tr("{name}: {what}", name=headings.side(knee), what=_items(places.of(knee)))
+        for knee in Knee
+        if places.of(knee).items
+    ]
+    return _titled(places.title, [*sides, places.caption])
+
+
+def _behaviour(row: Behaviour) -> str:
+    left, right = (", ".join(cell.items) or "–" for cell in (row.left, row.right))
+    return tr("{name}: left {left}; right {right}", name=row.name, left=left, right=right)
+
+
+def _running(running: Running) -> Iterator[str]:
+    columns = [_column(running.names, column) for column in running.columns]
+    return _titled(running.title, [*columns, *map(_items, running.facts)])
+
+
+def _column(names: tuple[str, str, str, str], column: RunningColumn) -> str:
+    """ "Week from 26 Jan: km 21.0, runs 3, longest 9.0"."""
+    said = tr("{name} {figure}", name=names[0], figure=column.head)
+    figures = [
+        tr("{name} {figure}", name=name, figure=one) for name, one in zip(names[1:], column[1:], strict=True)
+    ]
+    return tr("{name}: {what}", name=said, what=", ".join(figures))
+
+
+def _rule(rule: RuleOfThumb) -> Iterator[str]:
+    met, not_judged, past = (
+        tr("{name}: {what}", name=name, what=_items(listing)) if listing.items else ""
+        for name, listing in (
+            (headings.met(), rule.met),
+            (headings.not_judged(), rule.not_judged),
+            (headings.past(), rule.past),
+        )
+    )
+    return _titled(rule.title, [met, rule.not_met, not_judged, past, rule.settings.whole, rule.source])
+
+
+def _items(listing: Listing) -> str:
+    return "; ".join(listing.items)
+
+
+def _entries(entries: EntryList) -> Iterator[str]:
+    names = " | ".join(name for name in entries.names if name)
+    rows = (" | ".join(cell for cell in row if cell) for row in entries.rows)
+    return _titled(entries.title, [names, *rows])
+
+
+def _where(places: Places) -> str:
+    """ "Left knee: inner side, on the joint line: 9 days, last 9 March." of each knee that was marked."""
+    return " ".join(
+        _ended(
+            tr("Left knee, {what}", what=listing.items[0])
+            if knee is Knee.LEFT
+            else tr("Right knee, {what}", what=listing.items[0])
+        )
+        for knee in Knee
+        if (listing := places.of(knee)).items
+    )
+
+
+def _ran(page: PhysioPage) -> str:
+    """How many runs the period had, and the longest."""
+    running = page.running
+    count = sum(int(one.runs) for one in running.columns)
+    known = [one.longest for one in running.columns if one.longest[:1].isdigit()]
+    if not count:
+        return ""
+    runs = trn("{count} run", "{count} runs", count)
+    if not known:
+        return tr("{runs}, {period}", runs=runs, period=page.period)
+    longest = max(known, key=float)
+    return tr(
+        "{runs}, the longest {longest} {unit}, {period}",
+        runs=runs,
+        longest=longest,
+        unit=running.names[1],
+        period=page.period,
+    )
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(_ENDS) else f"{sentence}."
