@@ -173,7 +173,7 @@ def _apart(canvas: Canvas, labels: Iterable[CourseBar]) -> list[CourseBar]:
 
 
 def _visits(canvas: Canvas, foot: float) -> None:
-    """A line through both knees' rows down to ``foot``, and a diamond; the words beside it where there is room, else over the one before."""
+    """A line down to ``foot`` and a diamond; the words beside it where there is room, else over the one before."""
     free = [LEFT - 1, LEFT - 1]
     for visit in canvas.course.visits:
         x = canvas.x(visit.x)
