@@ -26,6 +26,7 @@ from kneelog.services.csv_columns import (
     SECONDS_PER_MINUTE,
     entry_cells,
     fact_cells,
+    holds_only_runs,
 )
 from kneelog.services.parsed import ParsedRecord
 from kneelog.words import tr
@@ -77,6 +78,8 @@ class RowReader:
             return row.wrong
         try:
             facts = row.facts()
+            if row.kind is Kind.RUN and "run" in filled and holds_only_runs(self.columns):
+                return _run_record(line, row, facts)
             return self._record(line, row, facts, {"left": left, "right": right})
         except InvalidValueError as error:
             return [error]
@@ -200,6 +203,13 @@ class _Row:
             facts.setdefault("on", start.date())
         checked = Run("-", **{"on": values["date"], **facts})
         return {name: getattr(checked, name) for name in facts}
+
+
+def _run_record(line: int, row: _Row, facts: dict[str, Any]) -> ParsedRecord:
+    """A row of a file of runs: its date is the run's own, and nothing is said of a knee."""
+    facts.setdefault("on", row.values["date"])
+    run = Run(row.values["run"], **facts)
+    return ParsedRecord(RecordKind.RUN, run.id, run, tuple(facts), line, facts=facts)
 
 
 def _readers(today: date, *, comma: bool) -> dict[str, Callable[[str, str], Any]]:
