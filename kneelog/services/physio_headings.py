@@ -61,6 +61,11 @@ def badge(knee: Knee) -> str:
     return tr("L") if knee is Knee.LEFT else tr("R")
 
 
+def behaviour() -> str:
+    """Over the rows that tell how each knee behaves."""
+    return tr("How it behaves")
+
+
 def met() -> str:
     """Before the findings that are current."""
     return tr("Met")

@@ -71,9 +71,10 @@ def span_of(first: date, last: date, near: date) -> str:
     """ "3–9 March", "27 February – 3 March"; one day alone; with years where they are not that of ``near``."""
     if first == last:
         return day_of(first, near)
+    end = short_day(last, year=not first.year == last.year == near.year)
     if (first.year, first.month) == (last.year, last.month):
-        return tr("{first}–{last}", first=first.day, last=day_of(last, near))
-    return tr("{first} – {last}", first=day_of(first, near), last=day_of(last, near))
+        return tr("{first}–{last}", first=first.day, last=end)
+    return tr("{first} – {last}", first=day_of(first, last), last=end)
 
 
 def period_words(period: Period) -> str:
