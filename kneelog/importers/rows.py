@@ -26,7 +26,6 @@ from kneelog.services.csv_columns import (
     SECONDS_PER_MINUTE,
     entry_cells,
     fact_cells,
-    holds_only_runs,
 )
 from kneelog.services.parsed import ParsedRecord
 from kneelog.words import tr
@@ -54,11 +53,15 @@ class Reading:
 
 @dataclass(slots=True)
 class RowReader:
-    """Reads the rows of one file whose header holds ``columns``; ``comma`` tells that decimals may have one."""
+    """Reads the rows of one file whose header holds ``columns``; ``comma`` tells that decimals may have one.
+
+    In a file of runs (``only_runs``) a run that is named is a run alone, without an entry.
+    """
 
     columns: frozenset[str]
     reading: Reading
     comma: bool = False
+    only_runs: bool = False
     readers: dict[str, Callable[[str, str], Any]] = field(init=False)
     knees: dict[Knee, KneeReader] = field(init=False)
     ids: DerivedIds = field(default_factory=DerivedIds)
@@ -78,7 +81,7 @@ class RowReader:
             return row.wrong
         try:
             facts = row.facts()
-            if row.kind is Kind.RUN and "run" in filled and holds_only_runs(self.columns):
+            if self.only_runs and row.kind is Kind.RUN and "run" in filled:
                 return _run_record(line, row, facts)
             return self._record(line, row, facts, {"left": left, "right": right})
         except InvalidValueError as error:
