@@ -218,7 +218,7 @@ def test_a_note_keeps_its_lines() -> None:
     rows = (EntryRow("2 Mar", "rest", "4", "–", "", "one\r\ntwo\rthree\u2028four"),)
     text = html(page(entries=EntryList("All", ("Day", "What", "Left", "Right", "Details", "Note"), rows)))
     assert "one\ntwo\nthree\nfour</td>" in text
-    assert ".entries td:last-child { white-space: pre-wrap;" in text
+    assert ".entries td:last-child { white-space: pre-wrap; }" in text
 
 
 def test_texts_find_their_own_direction() -> None:
