@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.report import Knee
-from kneelog.exporters.page_chart import HEIGHT, course_svg
+from kneelog.exporters.page_canvas import HEIGHT
+from kneelog.exporters.page_chart import course_svg
 from kneelog.exporters.page_knees import darkest, knee_svg
 from kneelog.services import physio_headings as headings
 from kneelog.services.physio_page import EntryRow, Listing
