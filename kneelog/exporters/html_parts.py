@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kneelog.domain.report import Knee
     from kneelog.services.physio_page import Listing, Phrase
 
-MOST_ITEMS: Final = 40
-"""A list is shown so far, then it says what is left out: longer ones nobody reads."""
+MOST_ITEMS: Final = 18
+"""So much of a list is shown, as many as a knee has places; then it says what is left out: nobody reads longer ones."""
 
 
 def element(name: str, *inside: str, **attributes: str | None) -> str:

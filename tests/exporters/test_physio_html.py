@@ -13,11 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kneelog.domain.history import History
 from kneelog.domain.report import Knee
 from kneelog.exporters.html_parts import MOST_ITEMS
 from kneelog.exporters.physio_html import html
 from kneelog.services import physio_headings as headings
+from kneelog.services.physio import make_page
 from kneelog.services.physio_page import CourseLabel, EntryList, EntryRow, Listing, PaperSize, Phrase, Places
+from tests.physio_diaries import DIARIES
 from tests.physio_pages import course, entries, listing, page, places
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -328,6 +331,20 @@ def test_the_paper_and_the_language_are_told() -> None:
 
 def test_the_same_page_gives_the_same_file() -> None:
     assert html(page()) == html(page())
+
+
+@pytest.mark.parametrize("name", DIARIES)
+def test_very_different_diaries_make_a_page_that_is_whole(name: str) -> None:
+    """None, one knee, both, years, every place and sign, every text at its longest: closed, safe, nothing doubled."""
+    made = DIARIES[name]
+    text = html(make_page(made.diary, History.of(made.diary), made.choice, made.today))
+    headed = by_heading(text)
+    assert all(headed)
+    assert (headings.question() in headed) is bool(made.choice.question)
+    assert "\x07" not in text
+    assert "\u202e" not in text
+    assert len(ids(text)) == len(set(ids(text)))
+    assert len(text.encode()) < 2_000_000
 
 
 @given(st.text(st.characters(codec=None), max_size=60))
