@@ -65,12 +65,11 @@ class Canvas:
         )
 
     def text(self, x: float, y: float, words: str, *, anchor: str = "start", **style: str | float) -> None:
-        """A text whose foot stands at ``y``, on a white rim; ``size``, ``weight`` and ``ink`` may be given."""
+        """A text whose foot stands at ``y``; ``size``, ``weight`` and ``ink`` may be given."""
         size, weight, ink = style.get("size", _TEXT), style.get("weight", 400), style.get("ink", BLACK)
         self.parts.append(
             f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="{anchor}" font-family="{FONT}" font-size="{size}" '
-            f'font-weight="{weight}" fill="{ink}" stroke="#FFFFFF" stroke-width=".5" paint-order="stroke">'
-            f"{escape(words)}</text>"
+            f'font-weight="{weight}" fill="{ink}">{escape(words)}</text>'
         )
 
 

@@ -50,7 +50,7 @@ def course_svg(course: Course, height: float = HEIGHT) -> str:
         foot += BETWEEN
     run_foot = foot + RUNS - 1
     _grid(canvas, feet, run_foot)
-    _visits(canvas, run_foot)
+    _visits(canvas, run_foot - RUNS)
     for row, row_foot in zip(course.rows, feet, strict=True):
         _row(canvas, row, row_foot)
     _bars(canvas, run_foot)
@@ -172,12 +172,12 @@ def _apart(canvas: Canvas, labels: Iterable[CourseBar]) -> list[CourseBar]:
     return kept
 
 
-def _visits(canvas: Canvas, run_foot: float) -> None:
-    """A line through all rows and a diamond; the words beside it where there is room, else over the one before."""
+def _visits(canvas: Canvas, foot: float) -> None:
+    """A line down to ``foot`` and a diamond; the words beside it where there is room, else over the one before."""
     free = [LEFT - 1, LEFT - 1]
     for visit in canvas.course.visits:
         x = canvas.x(visit.x)
-        canvas.line(x, 4.6, x, run_foot, BLACK, 0.28)
+        canvas.line(x, 4.6, x, foot, BLACK, 0.28)
         canvas.parts.append(
             f'<path d="M{x:.2f} 3.3L{x + 1:.2f} 4.4L{x:.2f} 5.5L{x - 1:.2f} 4.4Z" fill="{BLACK}"/>'
         )
