@@ -85,7 +85,7 @@ SENTENCES: dict[str, tuple[PhysioPage, list[str]]] = {
     ),
     "without a question, the running": (
         page(question=""),
-        [page().problem, CHANGE, "17 runs, the longest 16 km, 27 January to 9 March 2026 (6 weeks)."],
+        [page().problem, CHANGE, "27 January to 9 March 2026 (6 weeks): I ran 17 times, the longest 16 km."],
     ),
     "runs of unknown length": (
         page(
@@ -93,7 +93,7 @@ SENTENCES: dict[str, tuple[PhysioPage, list[str]]] = {
             question="",
             running=replace(running(), columns=(running().columns[0]._replace(runs="1", longest="–"),)),
         ),
-        ["It aches.", CHANGE, "1 run, 27 January to 9 March 2026 (6 weeks)."],
+        ["It aches.", CHANGE, "27 January to 9 March 2026 (6 weeks): I ran 1 time."],
     ),
     "nothing known": (
         page(
