@@ -7,8 +7,10 @@ else. Both are shown as ⟨U+0007⟩. Joiners and marks that emoji and scripts a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kneelog.exporters.page_texts import with_texts
 
 if TYPE_CHECKING:
     from kneelog.services.physio_page import PhysioPage
@@ -32,26 +34,13 @@ class Legible:
 
     def page(self, page: PhysioPage) -> PhysioPage:
         """The same page with every text of it legible."""
-        found: PhysioPage = self._within(page)
-        return found
+        return with_texts(page, self.text)
 
     def text(self, text: str) -> str:
         """``text`` with plain line ends and nothing in it that cannot be seen."""
         found, odd = _UNSEEN.subn(_number, _LINE_END.sub("\n", text))
         self.odd += odd
         return found
-
-    def _within(self, value: Any) -> Any:  # noqa: ANN401 - whatever a page is made of
-        if type(value) is str:  # what is an enumeration is a name of ours
-            return self.text(value)
-        if isinstance(value, tuple):
-            parts = map(self._within, value)
-            return value._make(parts) if hasattr(value, "_make") else tuple(parts)
-        if is_dataclass(value) and not isinstance(value, type):
-            return replace(
-                value, **{one.name: self._within(getattr(value, one.name)) for one in fields(value)}
-            )
-        return value
 
 
 def _number(found: re.Match[str]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import Any
 from unicodedata import category, normalize
 
 from kneelog import paths
@@ -36,16 +35,6 @@ class Characters:
         self.odd = 0
         self.has_rare = False
         self._with_rare = with_rare
-
-    def made_printable(self, value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-        """The same value with every text in it made printable."""
-        if isinstance(value, str):
-            return self.text(value)
-        if isinstance(value, list):
-            return [self.made_printable(item) for item in value]
-        if isinstance(value, dict):
-            return {name: self.made_printable(item) for name, item in value.items()}
-        return value
 
     def versions(self, texts: list[str]) -> list[str]:
         """Versions of one text, the longest first: what is odd in it is counted once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from kneelog.domain.report import Knee
 from kneelog.exporters.page_canvas import HEIGHT
 from kneelog.exporters.page_chart import course_svg
 from kneelog.exporters.page_knees import darkest, knee_svg
+from kneelog.exporters.page_texts import with_texts
 from kneelog.services import physio_headings as headings
 from kneelog.services.physio_page import EntryRow, Listing
 from kneelog.services.physio_words import shorten
@@ -32,14 +33,14 @@ _KINDS = {".json": "application/json", ".csv": "text/csv"}
 
 def values(page: PhysioPage, attached: Mapping[Attached, bytes], characters: Characters) -> dict[str, Any]:
     """What the template reads; ``characters`` makes every text printable."""
-    plain: dict[str, Any] = _plain(page)
     long = {
-        "question": _versions(plain.pop("question"), _QUESTION),
-        "problem": _versions(plain.pop("problem"), _PROBLEM),
-        "goal": _versions(plain.pop("goal"), _GOAL),
+        "question": _versions(page.question, _QUESTION),
+        "problem": _versions(page.problem, _PROBLEM),
+        "goal": _versions(page.goal, _GOAL),
     }
-    about = [(one["head"], _versions(one["rest"], _ABOUT)) for one in plain.pop("background")]
-    plain = characters.made_printable(plain)
+    about = [(one.head, _versions(one.rest, _ABOUT)) for one in page.background]
+    printable = with_texts(replace(page, question="", problem="", goal="", background=()), characters.text)
+    plain: dict[str, Any] = _plain(printable)
     plain |= {name: characters.versions(texts) for name, texts in long.items()}
     plain["background"] = [
         {"head": characters.text(head), "rest": characters.versions(texts)} for head, texts in about
@@ -49,7 +50,7 @@ def values(page: PhysioPage, attached: Mapping[Attached, bytes], characters: Cha
         "sides": {knee.value: headings.side(knee) for knee in Knee},
         "badges": {knee.value: headings.badge(knee) for knee in Knee},
     }
-    plain["course"]["pictures"] = [course_svg(page.course, height) for height in _CHARTS]
+    plain["course"]["pictures"] = [course_svg(printable.course, height) for height in _CHARTS]
     most = darkest(page.places)
     for drawing, told in zip(page.places.drawings, plain["places"]["drawings"], strict=True):
         told["picture"] = knee_svg(drawing, most)

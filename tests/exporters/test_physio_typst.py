@@ -18,7 +18,7 @@ from kneelog import paths
 from kneelog.exporters import page_characters
 from kneelog.exporters.physio_typst import FONTS, STANDARDS, fonts, pdf, png
 from kneelog.services.physio_choice import Attached
-from kneelog.services.physio_page import Listing, PaperSize, Phrase, PhysioPage
+from kneelog.services.physio_page import CourseLabel, Listing, PaperSize, Phrase, PhysioPage
 from tests import physio_pages
 from tests.physio_pages import entries, page
 
@@ -220,6 +220,13 @@ def test_what_no_font_holds_is_named(typed: str, printed: str) -> None:
 
 def test_rare_characters_that_do_not_go_together_are_named() -> None:
     assert "⟨U+065F⟩" in words_of(pdf(page(problem="x\u065f, ᪭𐋐")))
+
+
+def test_odd_characters_in_the_chart_are_named_too() -> None:
+    usual = page()
+    visits = (CourseLabel(30.5, "visit: Pat \x07 👍 <b> & so on"),)
+    said = words_of(pdf(replace(usual, course=replace(usual.course, visits=visits))))
+    assert "visit: Pat ⟨U+0007⟩ ⟨U+1F44D⟩ <b> & so on" in said
 
 
 def test_words_from_right_to_left_are_printed() -> None:
