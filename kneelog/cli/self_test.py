@@ -69,6 +69,7 @@ def _steps(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "log entries, undo and redo", lambda: _log(diary)
     yield "review them by the rule of thumb", lambda: _review(diary)
     yield "export as JSON and CSV, and import again", lambda: _round_trip(folder, diary)
+    yield "set the page for the physio as PDF and HTML", lambda: _page(folder, diary)
     yield "back up, check and restore", lambda: _back_up(folder, diary)
     yield "build the window off-screen", lambda: _window(diary)
 
@@ -146,6 +147,22 @@ def _imported(folder: Path, name: str) -> Diary:
     plan = plan_import(folder / name, EMPTY, Reading(local_now().date(), instant(local_now())))
     expect(not plan.rejected, f"{name} was not taken in again")
     return EMPTY.applying(plan.edits)
+
+
+def _page(folder: Path, path: Path) -> None:
+    from kneelog.domain.history import History
+    from kneelog.exporters.press import Press
+    from kneelog.services.physio import make_page
+    from kneelog.services.physio_period import default_period
+    from kneelog.services.physio_visit import choice_from
+
+    diary, today = _loaded(path), local_now().date()
+    choice = choice_from(diary, default_period(diary, today), today)
+    page = make_page(diary, History.of(diary), choice, today)
+    Press().write_pdf(page, diary, choice, folder / "page.pdf", attach=True)
+    Press().write_html(page, folder / "page.html")
+    expect((folder / "page.pdf").read_bytes().startswith(b"%PDF-1.7"), "the page is no PDF")
+    expect("<svg" in (folder / "page.html").read_text(encoding="utf-8"), "the page has no drawings")
 
 
 def _back_up(folder: Path, path: Path) -> None:
