@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kneelog.domain.settings import Country, Preferences, Units
+from kneelog.services.physio_page import PaperSize
 
 _EUROPEAN_UNION = frozenset(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905
@@ -18,6 +19,8 @@ _UNITED_STATES = frozenset({"US", "AS", "GU", "MP", "PR", "VI"})
 _AUSTRALIA = frozenset({"AU", "CC", "CX", "NF"})
 _MILES = _UNITED_STATES | {"GB", "GG", "IM", "JE", "LR"}
 """Where roads are measured in miles."""
+_LETTER = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())  # noqa: SIM905
+"""Where paper is Letter, as in Unicode's CLDR (supplemental, paper size); everywhere else it is A4."""
 
 _COUNTRIES: dict[str, Country] = {
     "GB": Country.UNITED_KINGDOM,
@@ -40,3 +43,8 @@ def for_locale(territory: str, first_weekday: int, preferences: Preferences | No
         country=_COUNTRIES.get(code, Country.OTHER),
         first_weekday=first_weekday,
     )
+
+
+def paper_of(territory: str) -> PaperSize:
+    """The paper of a region, told by its ISO 3166 code of two letters in either case; empty or unknown: A4."""
+    return PaperSize.LETTER if territory.upper() in _LETTER else PaperSize.A4

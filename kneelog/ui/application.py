@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from kneelog.services import log_form
 from kneelog.ui.desk import Desk, State
 from kneelog.ui.main_window import MainWindow
+from kneelog.ui.no_press import without_press
 from kneelog.ui.single import OnlyOne
 from kneelog.ui.theme import Theme
 from kneelog.ui.theme.theme import STYLED
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Diary
     from kneelog.services.log_form import LogForm
     from kneelog.services.ports import DiaryStore
+    from kneelog.ui.no_press import MakePress
     from kneelog.ui.state import Early
 
 
@@ -82,9 +84,10 @@ class Application:
         glance: Glance | None = None,
         ready: Callable[[MainWindow], None] | None = None,
         read_early: Callable[[], Early | None] | None = None,
+        press: MakePress = without_press,
     ) -> MainWindow:
         """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
-        window = self.build(open_store, diary, glance, read_early)
+        window = self.build(open_store, diary, glance, read_early, press)
         if ready is not None:
             ready(window)
         window.show()
@@ -95,10 +98,14 @@ class Application:
         return window
 
     def try_window(
-        self, open_store: Callable[[], DiaryStore], diary: Path, glance: Glance | None = None
+        self,
+        open_store: Callable[[], DiaryStore],
+        diary: Path,
+        glance: Glance | None = None,
+        press: MakePress = without_press,
     ) -> MainWindow:
         """Build the window, let it open the diary and paint, the charts too, and close it again."""
-        window = self.build(open_store, diary, glance)
+        window = self.build(open_store, diary, glance, press=press)
         window.show()
         window.desk.start()
         for page in (
@@ -125,13 +132,14 @@ class Application:
         diary: Path,
         glance: Glance | None,
         read_early: Callable[[], Early | None] | None = None,
+        press: MakePress = without_press,
     ) -> MainWindow:
         """The window, not shown yet."""
         first = State() if glance is None else State(glance.diary, glance.diary)
         theme = Theme(self._qt, first.diary.preferences.appearance)
         desk = Desk(open_store, self._now, first, read_early)
         kept = _kept_form(glance)
-        self._window = MainWindow(theme, desk, self._window_state, diary, kept)
+        self._window = MainWindow(theme, desk, self._window_state, diary, kept, press)
         return self._window
 
 

@@ -35,3 +35,6 @@ class Page(QWidget):
 
     def leaving(self) -> None:
         """The window closes or another page is shown: keep what is half done."""
+
+    def closing(self) -> None:
+        """The window closes, whichever page is shown: finish what must not be left half done."""
