@@ -65,6 +65,12 @@ def use(translations: NullTranslations | None) -> None:
     _catalogue[:] = [] if translations is None else [translations]
 
 
+def language() -> str:
+    """The chosen language as in RFC 3066: "en", "pt-BR"; what a document names as its own."""
+    chosen = _catalogue[0].info().get("language", "") if _catalogue else ""
+    return chosen.replace("_", "-") or "en"
+
+
 def tr(text: str, **values: object) -> str:
     """``text`` in the chosen language, its ``{named}`` gaps filled with ``values``."""
     found = _catalogue[0].gettext(text) if _catalogue else text

@@ -1,0 +1,81 @@
+"""The page for the physio: a diary, read over the period that the runner chose, as one frozen value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneelog import __version__
+from kneelog.services import physio_care as care
+from kneelog.services import physio_facts as facts
+from kneelog.services import physio_headings as headings
+from kneelog.services.physio_choice import GOAL_LIMIT, PROBLEM_LIMIT, QUESTION_LIMIT
+from kneelog.services.physio_list import entry_list
+from kneelog.services.physio_page import PhysioPage
+from kneelog.services.physio_rule import review_of, rule, urgent
+from kneelog.services.physio_running import running
+from kneelog.services.physio_words import fitted, period_words
+from kneelog.services.trend_words import length_words
+from kneelog.services.trends import Trends
+from kneelog.words import language, short_day, tr
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kneelog.domain.diary import Diary
+    from kneelog.domain.history import History
+    from kneelog.domain.period import Period
+    from kneelog.services.physio_choice import Choice
+
+
+def make_page(diary: Diary, history: History, choice: Choice, today: date) -> PhysioPage:
+    """The page of ``diary`` (whose history is ``history``) as the runner chose it, made on the local date ``today``.
+
+    Everything is read as of the period's last day, or today if that is still to come. Pure: the same diary, choice
+    and date give the same page. Takes time in proportion to the entries and runs of the whole diary.
+    """
+    period = choice.period
+    review = review_of(history, diary, period, today)
+    trends = Trends.of(diary, history, review)
+    return PhysioPage(
+        language=language(),
+        paper=choice.paper,
+        title=headings.page_title(),
+        who=care.who(diary, choice.about),
+        period=_period_line(period),
+        completeness=facts.completeness(diary, trends, period),
+        question=fitted(choice.question, QUESTION_LIMIT),
+        problem=fitted(choice.problem, PROBLEM_LIMIT),
+        goal=fitted(choice.goal or care.goal(diary, choice.about), GOAL_LIMIT),
+        changed=facts.changed(trends, period, diary),
+        urgent=urgent(history, period, today),
+        course=facts.course(trends, period),
+        places=facts.places_of(trends, period),
+        behaviour=facts.behaviour(trends, period, diary),
+        behaviour_title=headings.behaviour(),
+        running=running(trends, period),
+        rule=rule(history, period, review),
+        tried=care.tried(diary, period),
+        scores=care.scores(diary, period),
+        background=care.background(diary, choice.about, today),
+        footer=_footer(today),
+        first=period.first,
+        last=period.last,
+        made=today,
+        entries=entry_list(diary, history, period, with_notes=choice.with_notes)
+        if choice.with_entries
+        else None,
+    )
+
+
+def _period_line(period: Period) -> str:
+    """ "27 January to 9 March 2026 (6 weeks)"."""
+    return tr("{period} ({length})", period=period_words(period), length=length_words(period.days))
+
+
+def _footer(today: date) -> str:
+    return tr(
+        "Self-reported diary, not an assessment and not a diagnosis. Pain: 0 = none, 10 = worst imaginable. "
+        "kneelog {version}, made {day}.",
+        version=__version__,
+        day=short_day(today, year=True),
+    )

@@ -1,0 +1,118 @@
+"""Care and background on the page for the physio: what was tried, scores, and what the runner wants printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneelog.domain.report import Knee
+from kneelog.services.physio_choice import About
+from kneelog.services.physio_page import Listing, Phrase
+from kneelog.services.physio_words import and_more, day_of, fitted, listing, span_of
+from kneelog.words import N_, tr, trn
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from kneelog.domain.care import SeeingSomeone, Tried
+    from kneelog.domain.diary import Diary
+    from kneelog.domain.period import Period
+
+TEXT_LIMIT = 160
+"""So many characters of a text of the background are printed; the diary holds the rest."""
+LINE_LIMIT = 60
+"""So many characters of a name, a score, or something that was tried."""
+
+_SAID: tuple[tuple[About, str, str], ...] = (
+    (About.SEX, "sex", N_("Sex:")),
+    (About.CONDITIONS, "conditions", N_("Other conditions:")),
+    (About.INJURIES, "left_past", N_("Past injury or surgery, left knee:")),
+    (About.INJURIES, "right_past", N_("Past injury or surgery, right knee:")),
+    (About.FINDINGS, "strength", N_("Strength:")),
+    (About.FINDINGS, "flexibility", N_("Flexibility:")),
+    (About.FINDINGS, "running_style", N_("Running style:")),
+)
+"""What lets a field of the background be printed, and what stands before it."""
+
+
+def tried(diary: Diary, period: Period) -> Listing:
+    """What was tried: what touches ``period`` before what ended earlier, each the latest first; nothing later."""
+    found = [one for one in diary.tried.values() if one.from_ <= period.last]
+    found.sort(key=lambda one: one.id)
+    found.sort(key=lambda one: one.from_, reverse=True)
+    found.sort(key=lambda one: one.to is not None and one.to < period.first)
+    return listing(
+        [_tried(one, period.last) for one in found],
+        and_more,
+        lambda count: trn("{count} thing", "{count} things", count),
+    )
+
+
+def _tried(one: Tried, near: date) -> str:
+    what = fitted(one.text, LINE_LIMIT)
+    when = (
+        tr("from {day}", day=day_of(one.from_, near)) if one.to is None else span_of(one.from_, one.to, near)
+    )
+    if one.helped is None:
+        return tr("{what}, {when}", what=what, when=when)
+    if one.helped:
+        return tr("{what}, {when}: helped", what=what, when=when)
+    return tr("{what}, {when}: did not help", what=what, when=when)
+
+
+def scores(diary: Diary, period: Period) -> Listing:
+    """Scores that were given up to the end of ``period``, the latest first."""
+    found = sorted(
+        (score for score in diary.scores.values() if score.on <= period.last),
+        key=lambda score: (-score.on.toordinal(), score.name, score.id),
+    )
+    said = [
+        tr(
+            "{name} {value} ({day})",
+            name=fitted(score.name, LINE_LIMIT),
+            value=fitted(score.value, LINE_LIMIT),
+            day=day_of(score.on, period.last),
+        )
+        for score in found
+    ]
+    return listing(said, and_more, lambda count: trn("{count} score", "{count} scores", count))
+
+
+def who(diary: Diary, about: Collection[About]) -> str:
+    """ "Ana Example, born 1985": as much of it as the runner wants printed. Only the year of birth is known."""
+    background = diary.background
+    said = [fitted(background.name, LINE_LIMIT)] if About.NAME in about and background.name else []
+    if About.AGE in about and background.year_of_birth is not None:
+        said.append(tr("born {year}", year=background.year_of_birth))
+    return ", ".join(said)
+
+
+def goal(diary: Diary, about: Collection[About]) -> str:
+    """The goal of the background, if the runner wants it printed."""
+    return diary.background.goal if About.GOAL in about else ""
+
+
+def background(diary: Diary, about: Collection[About], today: date) -> tuple[Phrase, ...]:
+    """Who is seen already, which a physio should always know; then what of the background ``about`` lets through."""
+    seen = sorted(
+        (one for one in diary.seeing.values() if one.covers(today)),
+        key=lambda one: (one.knee, one.since, one.id),
+    )
+    said = [
+        Phrase(tr(head), fitted(text, TEXT_LIMIT))
+        for ticked, field, head in _SAID
+        if ticked in about and (text := getattr(diary.background, field))
+    ]
+    return (*(_seeing(one, today) for one in seen), *said)
+
+
+def _seeing(one: SeeingSomeone, today: date) -> Phrase:
+    head = (
+        tr("Seeing someone for the left knee")
+        if one.knee is Knee.LEFT
+        else tr("Seeing someone for the right knee")
+    )
+    day = day_of(one.since, today)
+    if not one.with_whom:
+        return Phrase(head, tr("since {day}.", day=day))
+    return Phrase(head, tr("since {day}: {whom}", day=day, whom=fitted(one.with_whom, LINE_LIMIT)))

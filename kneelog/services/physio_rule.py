@@ -1,0 +1,186 @@
+"""The rule of thumb on the page for the physio, as of the period's last day, and the urgent signs of the period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneelog.domain.history import event_date
+from kneelog.domain.period import Period
+from kneelog.domain.report import Knee
+from kneelog.domain.settings import RULE_SETTINGS
+from kneelog.domain.signs import URGENT, Sign
+from kneelog.rules.day_words import days, on_days
+from kneelog.rules.fact_words import day_count, in_brief, knee_at_start
+from kneelog.rules.finding import Rule, Tier
+from kneelog.rules.lasting_pain import NOTICE_DAYS
+from kneelog.rules.review import evaluate
+from kneelog.rules.sentences import NOTHING_MEETS_IT
+from kneelog.rules.urgent_signs import signs_of
+from kneelog.rules.urgent_words import knee_name
+from kneelog.services.physio_page import Listing, Phrase, RuleOfThumb
+from kneelog.services.physio_words import and_more, day_of, listing
+from kneelog.services.wording import asked_as, first_upper
+from kneelog.words import N_, tr, trn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from kneelog.domain.diary import Diary
+    from kneelog.domain.history import History
+    from kneelog.domain.settings import RuleSettings
+    from kneelog.rules.finding import Finding, NotAssessable, Review
+
+CRITERIA: dict[Rule, str] = {
+    Rule.HIGH_PAIN: N_("high pain"),
+    Rule.LASTING_PAIN: N_("lasting pain"),
+    Rule.UNEVEN_PAIN: N_("very different knees"),
+    Rule.RECURRING_NIGGLE: N_("a niggle that keeps coming on"),
+}
+"""What the criteria are called within a sentence, in the order in which they are named."""
+
+_CHANGED: dict[str, str] = {
+    "high_level": N_("High pain: a level from {value} (supplied {supplied})"),
+    "lasting_days": N_("Lasting pain: more than {value} days (supplied {supplied})"),
+    "uneven_gap": N_("Very different knees: {value} levels apart (supplied {supplied})"),
+    "niggle_runs": N_("Recurring niggle: {value} painful runs (supplied {supplied})"),
+    "niggle_of": N_("Recurring niggle: of the last {value} answered runs (supplied {supplied})"),
+    "niggle_window_days": N_("Recurring niggle: within {value} days (supplied {supplied})"),
+    "counts_from": N_("A record counts as pain from level {value} (supplied {supplied})"),
+    "bridged_blank_days": N_(
+        "Unrecorded days in a row that a spell may bridge: {value} (supplied {supplied})"
+    ),
+    "current_days": N_("A finding is current for {value} days (supplied {supplied})"),
+}
+
+
+def review_of(history: History, diary: Diary, period: Period, today: date) -> Review:
+    """The diary read as of the last day of ``period`` that is lived."""
+    return evaluate(history, diary.rules, min(period.last, today))
+
+
+def rule(history: History, period: Period, review: Review) -> RuleOfThumb:
+    """The rule as ``review`` (see :func:`review_of`) reads it; of past findings those that touch ``period``."""
+    current = [finding for finding in review.current if finding.rule in CRITERIA]
+    past = [finding for finding in review.past if finding.rule in CRITERIA]
+    touching = [finding for finding in past if any(period.holds(day) for day in finding.dates)]
+    return RuleOfThumb(
+        title=tr("The runner's rule of thumb"),
+        met=_findings(current, review.settings),
+        not_met=_not_met(current, past, history, review),
+        not_judged=listing(
+            [_not_judged(item) for item in review.not_assessable],
+            and_more,
+            lambda count: trn("{count} comparison", "{count} comparisons", count),
+        ),
+        past=_findings(touching, review.settings),
+        settings=_settings(review.settings),
+        source=tr(
+            "Rule: James McCormack, “Inner Knee Pain Running”, Flawless Physio, updated 29 November 2022."
+        ),
+    )
+
+
+def urgent(history: History, period: Period, today: date) -> Listing:
+    """Every urgent sign ticked on a date of ``period``, in the order of their table; no setting changes it."""
+    last = min(period.last, today)
+    ticked: dict[tuple[Sign, Knee | None], set[date]] = {}
+    for entry in history.entries:
+        on = event_date(entry, history.runs)
+        if not period.first <= on <= last:
+            continue
+        for knee in (*Knee, None):
+            for sign in signs_of(entry, knee):
+                ticked.setdefault((sign, knee), set()).add(on)
+    said = [
+        _urgent(sign, knee, sorted(ticked[sign, knee]), last)
+        for sign in URGENT
+        for knee in (*Knee, None)
+        if (sign, knee) in ticked
+    ]
+    return listing(
+        said,
+        lambda count: trn("and {count} more sign", "and {count} more signs", count),
+        lambda count: trn("{count} sign", "{count} signs", count),
+    )
+
+
+def _urgent(sign: Sign, knee: Knee | None, dates: list[date], as_of: date) -> str:
+    label = asked_as(sign)
+    values = {"dates": days(dates, as_of), "sign": label[:1].lower() + label[1:]}
+    if knee is None:
+        return tr("{dates}: {sign}", **values)
+    return tr("{dates}, {knee}: {sign}", **values, knee=knee_name(knee))
+
+
+def _findings(found: Iterable[Finding], settings: RuleSettings) -> Listing:
+    return listing(
+        [_finding(finding, settings) for finding in found],
+        and_more,
+        lambda count: trn("{count} finding", "{count} findings", count),
+    )
+
+
+def _finding(finding: Finding, settings: RuleSettings) -> str:
+    said = first_upper(in_brief(finding))
+    if finding.tier is Tier.NOTICE:
+        return tr(
+            "{finding}, more than {least}, not more than the setting of {most}",
+            finding=said,
+            least=day_count(NOTICE_DAYS),
+            most=day_count(settings.lasting_days),
+        )
+    return said
+
+
+def _not_met(current: list[Finding], past: list[Finding], history: History, review: Review) -> str:
+    """The criteria without a current finding; or that there was nothing to be read, which is not the same."""
+    met = {finding.rule for finding in current}
+    names = ", ".join(tr(name) for criterion, name in CRITERIA.items() if criterion not in met)
+    if not names:
+        return ""
+    said = tr("Not met: {criteria}.", criteria=names)
+    if met:
+        return said
+    lately = Period.of_days(review.as_of, review.settings.current_days + 1)
+    answered = {event_date(entry, history.runs) for entry in history.entries if entry.is_answered}
+    if not any(day <= review.as_of for day in answered):
+        return tr("No level was recorded, so nothing could be read.")
+    if not any(lately.holds(day) for day in answered):
+        return tr(
+            "No level was recorded from {first} to {last}, so nothing current could be read.",
+            first=day_of(lately.first, review.as_of),
+            last=day_of(lately.last, review.as_of),
+        )
+    return said if past else f"{tr(NOTHING_MEETS_IT)} {said}"
+
+
+def _not_judged(item: NotAssessable) -> str:
+    """ "Left against right on 2 March (right not recorded)": what could not be judged, in brief."""
+    when = on_days(item.dates, item.as_of)
+    if item.rule is Rule.UNEVEN_PAIN:
+        if item.knee is Knee.LEFT:
+            return tr("Left against right {when} (left not recorded)", when=when)
+        return tr("Left against right {when} (right not recorded)", when=when)
+    knee = knee_at_start(item.knee)
+    if item.rule is Rule.RECURRING_NIGGLE:
+        return trn(
+            "{knee} on {count} run (not recorded on {dates})",
+            "{knee} on {count} runs (not recorded on {dates})",
+            item.count,
+            knee=knee,
+            dates=days(item.dates, item.as_of),
+        )
+    return tr("{knee}, whether its pain lasted through (not recorded {when})", knee=knee, when=when)
+
+
+def _settings(settings: RuleSettings) -> Phrase:
+    changed = settings.changed
+    if not changed:
+        return Phrase("", tr("Settings as supplied."))
+    said = "; ".join(
+        tr(_CHANGED[name], value=getattr(settings, name), supplied=RULE_SETTINGS[name].default)
+        for name in changed
+    )
+    others = tr("All other settings as supplied.") if len(changed) < len(RULE_SETTINGS) else ""
+    return Phrase(f"{said}.", others)

@@ -1,0 +1,195 @@
+"""The running of a period on the page for the physio: a small table, and what stood out. No ratio, no forecast."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from kneelog.domain.context import DAYS_BEFORE, LONGER_BY
+from kneelog.domain.running import Runs, load_of
+from kneelog.services.physio_columns import columns_of
+from kneelog.services.physio_page import Listing, Running, RunningColumn
+from kneelog.services.physio_words import and_more, brief_day_of, fitted, listing
+from kneelog.services.trend_words import length_words
+from kneelog.services.wording import METRES_PER, distance_words
+from kneelog.words import tr, trn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kneelog.domain.period import Period
+    from kneelog.domain.run import Run
+    from kneelog.domain.running import Load
+    from kneelog.domain.settings import Units
+    from kneelog.services.trends import Trends
+
+SHIFT = 0.25
+"""A surface is spoken of where its share of the runs changed by a quarter or more. Reasoned: a run or two in a
+fortnight is chance."""
+LEAST_RUNS = 3
+"""In each part, runs whose surface is known: of fewer nothing is said."""
+_NAME_LIMIT = 40
+_WHOLE_FROM = 100
+
+
+class _Ran(NamedTuple):
+    """One run on its date; ``run`` is ``None`` where nothing but an answer is known of it."""
+
+    on: date
+    run: Run | None
+
+
+def running(trends: Trends, period: Period) -> Running:
+    """The running of ``period`` as far as it is lived; without runs there are no columns and no facts."""
+    lived = trends.lived(period)
+    ran = [
+        _Ran(day.on, None if run.run is None else trends.runs.get(run.run))
+        for day in trends.days.between(lived)
+        for run in day.runs
+    ]
+    cut = columns_of(lived, trends.first_weekday)
+    names = (cut.name, trends.units.value, tr("runs"), tr("longest"))
+    if not ran:
+        return Running(tr("Running"), names, (), ())
+    columns = _columns(
+        [(one.head, [each for each in ran if one.period.holds(each.on)]) for one in cut.columns], trends
+    )
+    known = [each.run for each in ran if each.run is not None]
+    load = load_of(known)
+    facts = (
+        _longer(trends, lived),
+        _new_shoes(trends, lived, load),
+        _shoes(load),
+        _surfaces(trends, lived),
+        _without_distance(load.without_distance + len(ran) - len(known)),
+    )
+    return Running(tr("Running"), names, columns, tuple(fact for fact in facts if fact.items))
+
+
+def _columns(cut: Sequence[tuple[str, Sequence[_Ran]]], trends: Trends) -> tuple[RunningColumn, ...]:
+    """The columns; a row of figures has decimals if they are all small enough for it."""
+    lengths = [
+        [each.run.distance_m for each in ran if each.run is not None and each.run.distance_m]
+        for _, ran in cut
+    ]
+    distances = _figures([sum(metres) for metres in lengths], trends.units)
+    longest = _figures([max(metres, default=0) for metres in lengths], trends.units)
+    return tuple(
+        RunningColumn(head, distance, str(len(ran)), most)
+        for (head, ran), distance, most in zip(cut, distances, longest, strict=True)
+    )
+
+
+def _figures(metres: Sequence[int], units: Units) -> list[str]:
+    """ "8.2" and "21.0", or "104" and "8"; "–" for 0, of which nothing is known."""
+    values = [one / METRES_PER[units] for one in metres]
+    decimals = 1 if max(values) < _WHOLE_FROM else 0
+    return [f"{value:.{decimals}f}" if value else "–" for value in values]
+
+
+def _longer(trends: Trends, period: Period) -> Listing:
+    """The runs much longer than those before, the latest first; the first begins the sentence."""
+    found = [
+        tr(
+            "{day} ({distance}, {percent}% longer)",
+            day=brief_day_of(date.fromordinal(bar.day), trends.as_of),
+            distance=distance_words(bar.longer.run_m, trends.units),
+            percent=bar.longer.percent_longer,
+        )
+        for bar in reversed(trends.bars)
+        if bar.longer is not None and period.holds(date.fromordinal(bar.day))
+    ]
+    if not found:
+        return Listing()
+    values = {"percent": LONGER_BY, "days": DAYS_BEFORE}
+    begun = tr(
+        "More than {percent}% beyond the longest of the {days} days before: {run}", **values, run=found[0]
+    )
+    return listing(
+        (begun, *found[1:]),
+        and_more,
+        lambda count: trn(
+            "More than {percent}% beyond the longest of the {days} days before: {count} run",
+            "More than {percent}% beyond the longest of the {days} days before: {count} runs",
+            count,
+            **values,
+        ),
+    )
+
+
+def _new_shoes(trends: Trends, period: Period, load: Load) -> Listing:
+    """Shoes first worn in the period, where others were named before."""
+    runs = Runs.of(trends.runs.values())
+    new = runs.new_shoes(load, period.first.toordinal())
+    said = [
+        tr(
+            "{shoes}, from {day}",
+            shoes=fitted(shoes, _NAME_LIMIT),
+            day=brief_day_of(date.fromordinal(runs.first_worn[shoes]), trends.as_of),
+        )
+        for shoes in new
+    ]
+    if said:
+        said[0] = tr("New shoes: {shoes}", shoes=said[0])
+    return listing(said, _more_pairs, lambda count: trn("{count} new pair", "{count} new pairs", count))
+
+
+def _shoes(load: Load) -> Listing:
+    """The shoes by the number of runs, those worn most first."""
+    said = [
+        trn("{shoes} on {count} run", "{shoes} on {count} runs", runs, shoes=fitted(shoes, _NAME_LIMIT))
+        for shoes, runs in load.shoes
+    ]
+    if said:
+        said[0] = tr("Shoes: {shoes}", shoes=said[0])
+    return listing(said, _more_pairs, lambda count: trn("{count} pair", "{count} pairs", count))
+
+
+def _more_pairs(count: int) -> str:
+    return trn("and {count} more pair", "and {count} more pairs", count)
+
+
+def _surfaces(trends: Trends, period: Period) -> Listing:
+    """Surfaces whose share of the runs changed between the first and the last part, the largest change first."""
+    if period.parts is None:
+        return Listing()
+    first, last = (_surfaces_of(trends, part) for part in period.parts)
+    before, now = first.total(), last.total()
+    if min(before, now) < LEAST_RUNS:
+        return Listing()
+    shift = {name: last[name] / now - first[name] / before for name in first | last}
+    changed = sorted(
+        (name for name in shift if abs(shift[name]) >= SHIFT), key=lambda name: (-abs(shift[name]), name)
+    )
+    said = [
+        tr(
+            "{surface} {count} of {runs}, was {then} of {before}",
+            surface=fitted(tr(name), _NAME_LIMIT),
+            count=last[name],
+            runs=now,
+            then=first[name],
+            before=before,
+        )
+        for name in changed
+    ]
+    if said:
+        length = length_words(period.parts[0].days)
+        said[0] = tr(
+            "Surface of the runs in the last {length}: {surface} in the first", length=length, surface=said[0]
+        )
+    return listing(
+        said, and_more, lambda count: trn("{count} other surface", "{count} other surfaces", count)
+    )
+
+
+def _surfaces_of(trends: Trends, part: Period) -> Counter[str]:
+    """The named surfaces of the runs of ``part``."""
+    return Counter(run.surface for run in trends.runs.values() if run.surface and part.holds(run.on))
+
+
+def _without_distance(count: int) -> Listing:
+    if not count:
+        return Listing()
+    said = trn("{count} run without a distance", "{count} runs without a distance", count)
+    return Listing((said,), (said,))

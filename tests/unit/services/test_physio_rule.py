@@ -1,0 +1,267 @@
+"""The rule of thumb as a physio reads it: what is met, what is not, what nobody can tell, and with which settings."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+
+from kneelog.domain.diary import EMPTY, Diary
+from kneelog.domain.history import History, event_date
+from kneelog.domain.period import Period
+from kneelog.domain.report import KneeReport, Lasted, LastedUnit, Swelling
+from kneelog.domain.run import Run
+from kneelog.domain.settings import RULE_SETTINGS, RuleSettings
+from kneelog.domain.signs import URGENT, Sign
+from kneelog.rules.finding import Rule
+from kneelog.services.physio_rule import CRITERIA, review_of, rule, urgent
+from tests.physio_diaries import holding, plus, rest
+from tests.physio_diaries import ran as ran_on
+from tests.strategies import diaries
+
+if TYPE_CHECKING:
+    from kneelog.domain.diary import Record
+    from kneelog.services.physio_page import RuleOfThumb
+
+TODAY = date(2026, 3, 10)
+PERIOD = Period(date(2026, 1, 27), date(2026, 3, 9))
+NOTHING = "Nothing in the diary meets the rule with these settings."
+NONE_MET = "Not met: high pain, lasting pain, very different knees, a niggle that keeps coming on."
+
+
+def read(diary: Diary, period: Period = PERIOD, today: date = TODAY) -> RuleOfThumb:
+    history = History.of(diary)
+    return rule(history, period, review_of(history, diary, period, today))
+
+
+def day(month: int, number: int, left: int | None, right: int | None = 0, **more: object) -> Record:
+    return rest(date(2026, month, number), KneeReport(left, **more), KneeReport(right))  # type: ignore[arg-type]
+
+
+READ: dict[str, tuple[Diary, tuple[str, ...], str]] = {
+    "an empty diary": (EMPTY, (), "No level was recorded, so nothing could be read."),
+    "a run without an answer is no level": (
+        holding(Run("r", date(2026, 3, 5))),
+        (),
+        "No level was recorded, so nothing could be read.",
+    ),
+    "nothing of late": (
+        holding(day(2, 1, 3)),
+        (),
+        "No level was recorded from 23 February to 9 March, so nothing current could be read.",
+    ),
+    "nothing meets it": (holding(day(3, 2, 2)), (), f"{NOTHING} {NONE_MET}"),
+    "zero is a record": (holding(day(3, 2, 0)), (), f"{NOTHING} {NONE_MET}"),
+    "something past is no reason to say that nothing ever met it": (
+        holding(day(2, 1, 8, 6), day(3, 2, 0)),
+        (),
+        NONE_MET,
+    ),
+    "high and uneven": (
+        holding(day(3, 2, 7)),
+        ("Left knee, pain up to 7 on 2 March", "Left knee, uneven pain on 2 March"),
+        "Not met: lasting pain, a niggle that keeps coming on.",
+    ),
+    "a notice is there with both its numbers": (
+        holding(*(day(3, number, 2) for number in range(2, 6))),
+        ("Left knee, pain on 2-5 March (3 days), more than 2 days, not more than the setting of 3 days",),
+        "Not met: high pain, very different knees, a niggle that keeps coming on.",
+    ),
+    "everything is met": (
+        holding(
+            *(
+                item
+                for number in range(4, 10)
+                for item in ran_on(date(2026, 3, number), 5, KneeReport(7), KneeReport(0))
+            )
+        ),
+        (
+            "Left knee, pain on 5 of 5 runs, 5-9 March",
+            "Left knee, pain on 4-9 March (5 days)",
+            "Left knee, pain up to 7 on 4-9 March",
+            "Left knee, uneven pain on 4-9 March",
+        ),
+        "",
+    ),
+    "what came after the period is not read": (
+        holding(day(3, 2, 2), day(3, 10, 9)),
+        (),
+        f"{NOTHING} {NONE_MET}",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_is_met_and_what_is_not(name: str) -> None:
+    diary, met, not_met = READ[name]
+    said = read(diary)
+    assert sorted(said.met.items) == sorted(met)
+    assert said.not_met == not_met
+    assert len(said.met.rest) == len(said.met.items)
+
+
+def test_a_period_to_come_is_read_as_of_today() -> None:
+    ahead = Period(date(2026, 4, 1), date(2026, 4, 9))
+    assert read(holding(day(3, 10, 9, 9)), ahead).met.items == (
+        "Left knee, pain up to 9 on 10 March",
+        "Right knee, pain up to 9 on 10 March",
+    )
+
+
+def test_past_findings_are_those_that_touch_the_period() -> None:
+    diary = holding(day(1, 10, 8, 8), day(2, 1, 9, 9), day(3, 2, 0))
+    assert read(diary).past.items == (
+        "Left knee, pain up to 9 on 1 February",
+        "Right knee, pain up to 9 on 1 February",
+    )
+    assert len(read(diary, Period(date(2026, 1, 1), date(2026, 3, 9))).past.items) == 4
+
+
+NOT_JUDGED: dict[str, tuple[Diary, tuple[str, ...]]] = {
+    "everything was recorded": (holding(day(3, 2, 1)), ()),
+    "one knee": (holding(day(3, 2, 1, None)), ("Left against right on 2 March (right not recorded)",)),
+    "the other": (holding(day(3, 2, None, 1)), ("Left against right on 2 March (left not recorded)",)),
+    "runs": (
+        holding(Run("a", date(2026, 3, 3)), Run("b", date(2026, 3, 5))),
+        (
+            "Left knee on 2 runs (not recorded on 3 and 5 March)",
+            "Right knee on 2 runs (not recorded on 3 and 5 March)",
+        ),
+    ),
+    "a gap in a spell": (
+        holding(day(3, 2, 1), day(3, 6, 1)),
+        ("Left knee, whether its pain lasted through (not recorded from 3 to 5 March)",),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOT_JUDGED)
+def test_what_could_not_be_judged_is_said(name: str) -> None:
+    diary, said = NOT_JUDGED[name]
+    assert read(diary).not_judged.items == said
+
+
+SETTINGS: dict[str, tuple[RuleSettings, str, str]] = {
+    "as supplied": (RuleSettings(), "", "Settings as supplied."),
+    "one changed": (
+        RuleSettings(high_level=6),
+        "High pain: a level from 6 (supplied 7).",
+        "All other settings as supplied.",
+    ),
+    "two changed": (
+        RuleSettings(niggle_of=6, counts_from=2),
+        (
+            "Recurring niggle: of the last 6 answered runs (supplied 5); "
+            "A record counts as pain from level 2 (supplied 1)."
+        ),
+        "All other settings as supplied.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_changed_settings_stand_out(name: str) -> None:
+    settings, head, tail = SETTINGS[name]
+    said = read(holding(settings)).settings
+    assert (said.head, said.rest) == (head, tail)
+
+
+def test_every_setting_can_be_said_with_its_supplied_value() -> None:
+    changed = RuleSettings(6, 2, 3, 2, 4, 28, 2, 0, 21)
+    said = read(holding(changed)).settings
+    assert len(said.head.split("; ")) == len(RULE_SETTINGS)
+    for facts in RULE_SETTINGS.values():
+        assert f"(supplied {facts.default})" in said.head
+    assert said.rest == ""
+
+
+def test_the_source_is_named_and_every_criterion_has_a_name() -> None:
+    assert set(CRITERIA) == set(Rule) - {Rule.URGENT_SIGN}
+    assert read(EMPTY).source == (
+        "Rule: James McCormack, “Inner Knee Pain Running”, Flawless Physio, updated 29 November 2022."
+    )
+
+
+def ticked(*days: date, **report: object) -> Diary:
+    return holding(*(rest(on, KneeReport(**report)) for on in days))  # type: ignore[arg-type]
+
+
+MARCH = date(2026, 3, 1)
+URGENT_SAID: dict[str, tuple[Diary, tuple[str, ...]]] = {
+    "none": (ticked(MARCH, level=9), ()),
+    "one": (ticked(MARCH, signs=(Sign.GIVES_WAY,)), ("1 March, left knee: gives way",)),
+    "on several dates": (
+        ticked(MARCH, date(2026, 3, 5), signs=(Sign.GIVES_WAY,)),
+        ("1 and 5 March, left knee: gives way",),
+    ),
+    "in full words": (
+        ticked(MARCH, signs=(Sign.CLICKS_PAINFULLY,)),
+        ("1 March, left knee: clicks painfully (painless clicking is common and not on this list)",),
+    ),
+    "swelling recorded as tight": (
+        ticked(MARCH, swelling=Swelling.TIGHT),
+        ("1 March, left knee: badly swollen (also: swelling recorded as tight, hard to bend)",),
+    ),
+    "one that is not urgent": (ticked(MARCH, signs=(Sign.CATCHES, Sign.FEELS_UNSTABLE)), ()),
+    "before the period, and after it": (
+        ticked(date(2026, 1, 26), date(2026, 3, 10), signs=(Sign.GIVES_WAY,)),
+        (),
+    ),
+    "of the person, in the table's order": (
+        plus(
+            ticked(MARCH, signs=(Sign.NIGHT_PAIN,)),
+            rest(date(2026, 3, 2), signs=(Sign.CALF_SWOLLEN, Sign.BREATHLESS_OR_CHEST_PAIN)),
+        ),
+        (
+            "2 March: sudden breathlessness or chest pain with a swollen or painful leg",
+            "2 March: one calf or thigh swollen, warm, throbbing, redder or darker",
+            "1 March, left knee: pain at night or at rest that does not ease",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", URGENT_SAID)
+def test_urgent_signs_of_the_period(name: str) -> None:
+    diary, said = URGENT_SAID[name]
+    for settings in (RuleSettings(), RuleSettings(current_days=7, counts_from=3)):
+        assert urgent(History.of(plus(diary, settings)), PERIOD, TODAY).items == said
+
+
+@given(diaries())
+def test_every_urgent_sign_ever_ticked_is_on_a_page_of_everything(diary: Diary) -> None:
+    history = History.of(diary)
+    said = urgent(history, Period(date.min, date.max), date.max)
+    ticks = {
+        (sign, knee)
+        for entry in diary.entries.values()
+        for knee, signs in (("left", entry.left.signs), ("right", entry.right.signs), ("", entry.signs))
+        for sign in signs
+        if sign in URGENT
+    }
+    tight = {
+        (Sign.BADLY_SWOLLEN, knee)
+        for entry in diary.entries.values()
+        for knee, report in (("left", entry.left), ("right", entry.right))
+        if report.swelling is Swelling.TIGHT
+    }
+    assert len(said.items) == len(said.rest) == len(ticks | tight)
+
+
+@given(diaries())
+def test_reading_never_fails_and_names_each_criterion_once(diary: Diary) -> None:
+    history = History.of(diary)
+    days = sorted(event_date(entry, history.runs) for entry in history.entries) or [TODAY]
+    period = Period(days[0], days[-1])
+    review = review_of(history, diary, period, days[-1] + timedelta(days=1))
+    said = rule(history, period, review)
+    met = {finding.rule for finding in review.current}
+    for criterion, name in CRITERIA.items():
+        assert not (criterion in met and name in said.not_met)
+
+
+def test_a_written_duration_counts_as_lasting() -> None:
+    diary = holding(day(3, 2, 2, lasted=Lasted(4, LastedUnit.DAYS)))
+    assert read(diary).met.items == ("Left knee, pain for 4 days, written on 2 March",)
