@@ -55,7 +55,7 @@ class CountedField(WordsField):
         self.editor.limit = max(most, min(count, self.editor.limit))
         shown = tr("{count}/{most}", count=count, most=most)
         if count > most:
-            shown = tr("{count}/{most}: longer than is read at a glance", count=count, most=most)
+            shown = tr("{count}/{most}: the page shows the beginning", count=count, most=most)
         self.counter.setText(shown)
         self.counter.setAccessibleName(
             trn("{count} character of {most}", "{count} characters of {most}", count, most=most)

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from kneelog.ui.summary.kept import Kept
     from kneelog.ui.theme import Theme
 
-_WORDS = 92
+_WORDS = 80
+_DROP = 5
+"""Units by which a word stands lower than the top of a field, so that both are level."""
 _RING = 4
 """Units at the edges, so that no focus ring is cut."""
 
@@ -91,7 +93,7 @@ class Column(QWidget):
         label = Label(self._theme, words, wrap=True)
         head = QWidget()
         above = QVBoxLayout(head)
-        above.setContentsMargins(0, 0, 0, 0)
+        above.setContentsMargins(0, 0 if isinstance(control, VisitLine) else self._theme.px(_DROP), 0, 0)
         above.setSpacing(0)
         above.addWidget(label)
         if isinstance(control, CountedField):

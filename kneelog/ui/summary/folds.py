@@ -44,6 +44,11 @@ class Sentences(QWidget):
         self.fold.attach(self.words)
         self.setSizePolicy(wrapping())
 
+    def show_sentences(self, sentences: str) -> None:
+        """Show them; without any there is nothing to open."""
+        self.words.setText(sentences)
+        self.setVisible(bool(sentences))
+
 
 class OtherForms(QWidget):
     """``asked`` carries :data:`HTML` or a :class:`DataForm`."""

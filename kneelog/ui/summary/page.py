@@ -68,7 +68,7 @@ class SummaryPage(KeepingPage):
             self.act(str(subject))
         elif self.view.is_empty:
             self.view.message.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.focusWidget() is None:
+        else:
             self.view.column.period.combo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def act(self, name: str) -> None:
@@ -174,7 +174,7 @@ class SummaryPage(KeepingPage):
         pages = trn("{count} page", "{count} pages", sides)
         view.pages.setText(pages)
         view.preview.show_proof(proof, proof.text, tr("The page, {pages}", pages=pages))
-        view.column.sentences.words.setText(proof.sentences)
+        view.column.sentences.show_sentences(proof.sentences)
         if proof.page.entries is not None:
             view.column.added.show_entries(len(proof.page.entries.rows), sides - 1)
         if not self._has_news:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kneelog.services.physio_period import Offer
     from kneelog.ui.theme import Theme
 
+_DASH = 4
 OWN = "own"
 """Stands among the offers for days of one's own."""
 
@@ -45,9 +46,15 @@ class PeriodChoice(QWidget):
         self.hint = Label(theme, tr("No entry in these days."), muted=True)
         self.last = LinkButton(theme, "")
         days, line = QWidget(), QHBoxLayout()
-        flow = FlowLayout(theme, days, gap=6)
-        for part in (self.since, Label(theme, "–", muted=True), self.until):
-            flow.addWidget(part)
+        flow = FlowLayout(theme, days, gap=_DASH)
+        up_to, end = QWidget(), QHBoxLayout()
+        for part in (Label(theme, "–", muted=True), self.until):
+            end.addWidget(part)
+        end.setContentsMargins(0, 0, 0, 0)
+        end.setSpacing(theme.px(_DASH))
+        up_to.setLayout(end)
+        flow.addWidget(self.since)
+        flow.addWidget(up_to)
         days.setSizePolicy(wrapping())
         self._empty = QWidget()
         words = FlowLayout(theme, self._empty, line_gap=0)

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kneelog.ui.section import wrapping
 from kneelog.ui.summary.column import Column
 from kneelog.ui.summary.preview import Fit, Preview
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.choice_chips import Option
 from kneelog.ui.widgets.empty_message import EmptyMessage
+from kneelog.ui.widgets.flow_layout import FlowLayout
 from kneelog.ui.widgets.footer_ground import FooterGround
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.primary_button import PrimaryButton
 from kneelog.ui.widgets.scroll_area import ScrollArea
 from kneelog.ui.widgets.segmented import Segmented
+from kneelog.ui.widgets.tab_order import come_after
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -37,6 +40,7 @@ _WIDE_FROM = 1064
 _BESIDE_FROM = 760
 """Units of content from which the page stands beside the choices; narrower, one of the two is shown."""
 _HEADER = 58
+_ABOVE_TITLE = 14
 _FOOTER = 56
 _RING = 4
 _EDGE = 5
@@ -104,16 +108,10 @@ class SummaryView(QWidget):
         px, content = self._theme.px, self._content()
         margin = (self.width() - content) // 2
         split = self.is_split
-        self._head.setFixedHeight(
-            px(_HEADER) + (px(Size.FIELD + Size.GAP) if split and not self.is_empty else 0)
-        )
-        self._head_row.setDirection(
-            QBoxLayout.Direction.TopToBottom if split else QBoxLayout.Direction.LeftToRight
-        )
-        self._head_row.setContentsMargins(margin, 0, margin, px(Size.GAP) if split else 0)
         self._ground.setFixedHeight(px(_FOOTER))
         self._foot.setContentsMargins(margin, 1, margin, 0)
         self._place(margin, content, split=split)
+        self._place_head(margin, content, split=split)
 
     def minimumSizeHint(self) -> QSize:
         """What must do: the margins of the present size may be far wider."""
@@ -134,7 +132,8 @@ class SummaryView(QWidget):
         self.choices.setVisible(not split or not is_page)
         self.preview.setVisible(not split or is_page)
         self.half.setVisible(both and split)
-        self._zoom.setVisible(both and (not split or is_page))
+        for one in (self.fit, self.pages):
+            one.setVisible(both and (not split or is_page))
         ring, edge, bar = px(_RING), px(_EDGE), px(_BAR)
         left = margin - (edge if split and is_page else ring)
         self._parts_row.setContentsMargins(left, 0, max(0, margin - edge - bar), 0)
@@ -145,6 +144,18 @@ class SummaryView(QWidget):
         else:
             column = px(_COLUMN if content >= px(_WIDE_FROM) else _NARROW_COLUMN)
             self.choices.setFixedWidth(column + 2 * ring + bar)
+
+    def _place_head(self, margin: int, content: int, *, split: bool) -> None:
+        """Title and controls on one line, or the controls below the title, on as many lines as they need."""
+        px, row = self._theme.px, self._head_row
+        above = px(_ABOVE_TITLE) if split else 0
+        row.setDirection(QBoxLayout.Direction.TopToBottom if split else QBoxLayout.Direction.LeftToRight)
+        row.setContentsMargins(margin, above, margin, px(Size.GAP) if split else 0)
+        high = px(_HEADER)
+        if split and not self.is_empty:
+            high = above + self._theme.line(Type.LARGE) + 2 * px(Size.GAP)
+            high += self._controls.heightForWidth(content)
+        self._head.setFixedHeight(high)
 
     def _show(self, part: QWidget) -> None:
         self._body.setCurrentWidget(part)
@@ -157,20 +168,17 @@ class SummaryView(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self._zoom, controls = QWidget(), QWidget()
-        zoom, row = QHBoxLayout(self._zoom), QHBoxLayout(controls)
-        for line, parts in ((zoom, (self.fit, self.pages)), (row, (self.half, self._zoom))):
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(theme.px(Size.GAP_WIDE))
-            for part in parts:
-                line.addWidget(part)
-        row.addStretch(1)
+        self._controls = QWidget()
+        line = FlowLayout(theme, self._controls, gap=Size.GAP_WIDE)
+        for control in (self.half, self.fit, self.pages):
+            line.addWidget(control)
+        self._controls.setSizePolicy(wrapping())
         self._head = QWidget()
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._head)
         self._head_row.setSpacing(theme.px(Size.GAP))
         self._head_row.addWidget(self.title)
         self._head_row.addStretch(1)
-        self._head_row.addWidget(controls)
+        self._head_row.addWidget(self._controls)
         self._parts = QWidget()
         self._parts_row = QHBoxLayout(self._parts)
         self._parts_row.addWidget(self.choices)
@@ -189,3 +197,6 @@ class SummaryView(QWidget):
         whole.setSpacing(0)
         for part in (self._head, self._body, self._ground):
             whole.addWidget(part, int(part is self._body))
+        come_after(self.half, self.column)
+        come_after(self.column, self.fit)
+        come_after(self.fit, self.preview.sheets)
