@@ -161,7 +161,7 @@ def moments_words(report: KneeReport) -> str:
 
 def typed_words(entry: Entry, on: date) -> str:
     """ "Typed 11 March (3 days later)."; empty if it was typed on its own day and never changed."""
-    typed = _local_day(entry, entry.recorded_at)
+    typed = local_day(entry, entry.recorded_at)
     later, day = (typed - on).days, short_day(typed, year=typed.year != on.year)
     said = []
     if later == 1:
@@ -171,7 +171,7 @@ def typed_words(entry: Entry, on: date) -> str:
             trn("Typed {day} ({count} day later)", "Typed {day} ({count} days later)", later, day=day)
         )
     if entry.edited_at is not None:
-        changed = _local_day(entry, entry.edited_at)
+        changed = local_day(entry, entry.edited_at)
         said.append(tr("Changed {day}", day=short_day(changed, year=changed.year != on.year)))
     return " · ".join(said)
 
@@ -230,7 +230,7 @@ def signs_words(entry: Entry) -> str:
     return "; ".join(said + [tr(SIGNS[sign].label) for sign in entry.signs])
 
 
-def _local_day(entry: Entry, instant: datetime) -> date:
+def local_day(entry: Entry, instant: datetime) -> date:
     """The date of ``instant`` where the entry was made; here, if that is not known."""
     zone = None if entry.utc_offset is None else timezone(timedelta(minutes=entry.utc_offset))
     return instant.astimezone(zone).date()

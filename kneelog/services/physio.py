@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from kneelog import __version__
 from kneelog.services import physio_care as care
-from kneelog.services import physio_facts as facts
 from kneelog.services import physio_headings as headings
+from kneelog.services.physio_behaviour import behaviour
+from kneelog.services.physio_changed import changed
 from kneelog.services.physio_choice import GOAL_LIMIT, PROBLEM_LIMIT, QUESTION_LIMIT
+from kneelog.services.physio_completeness import completeness
+from kneelog.services.physio_course import course
 from kneelog.services.physio_list import entry_list
 from kneelog.services.physio_page import PhysioPage
+from kneelog.services.physio_places import places_of
 from kneelog.services.physio_rule import review_of, rule, urgent
 from kneelog.services.physio_running import running
 from kneelog.services.physio_words import fitted, period_words
@@ -42,15 +46,15 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
         title=headings.page_title(),
         who=care.who(diary, choice.about),
         period=_period_line(period),
-        completeness=facts.completeness(diary, trends, period),
+        completeness=completeness(diary, trends, period),
         question=fitted(choice.question, QUESTION_LIMIT),
         problem=fitted(choice.problem, PROBLEM_LIMIT),
         goal=fitted(choice.goal or care.goal(diary, choice.about), GOAL_LIMIT),
-        changed=facts.changed(trends, period, diary),
+        changed=changed(trends, period),
         urgent=urgent(history, period, today),
-        course=facts.course(trends, period),
-        places=facts.places_of(trends, period),
-        behaviour=facts.behaviour(trends, period, diary),
+        course=course(trends, period),
+        places=places_of(trends, period),
+        behaviour=behaviour(trends, period, diary),
         behaviour_title=headings.behaviour(),
         running=running(trends, period),
         rule=rule(history, period, review),

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
         Course,
         EntryList,
         Listing,
-        Phrase,
         PhysioPage,
         Places,
         RuleOfThumb,
         Running,
+        RunningColumn,
     )
 
-_ENDS = (".", "!", "?", "…", ")")
+_ENDS = (".", "!", "?", "…")
 
 
 def as_text(page: PhysioPage) -> str:
@@ -34,7 +34,7 @@ def as_text(page: PhysioPage) -> str:
         _titled(headings.question(), [page.question]),
         _titled(headings.problem(), [page.problem]),
         _titled(headings.goal(), [page.goal]),
-        _titled(headings.changed(), map(_phrase, page.changed)),
+        _titled(headings.changed(), [phrase.whole for phrase in page.changed]),
         _titled(headings.urgent(), page.urgent.items),
         _course(page.course),
         _places(page.places),
@@ -43,7 +43,7 @@ def as_text(page: PhysioPage) -> str:
         _rule(page.rule),
         _titled(headings.tried(), page.tried.items),
         _titled(headings.scores(), page.scores.items),
-        _titled(headings.background(), map(_phrase, page.background)),
+        _titled(headings.background(), [phrase.whole for phrase in page.background]),
         [page.footer],
         [] if page.entries is None else _entries(page.entries),
     )
@@ -75,20 +75,15 @@ def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
     return chain([title], said) if said else iter(())
 
 
-def _phrase(phrase: Phrase) -> str:
-    """A phrase; the knee is said already, where a badge on paper only repeats it."""
-    return phrase.whole
-
-
 def _course(course: Course) -> Iterator[str]:
-    title = tr("{heading}: {title}", heading=headings.course(), title=course.title)
+    title = tr("{name}: {what}", name=headings.course(), what=course.title)
     visits = [visit.text for visit in course.visits]
     return _titled(title, [course.alt, *visits, course.caption])
 
 
 def _places(places: Places) -> Iterator[str]:
     sides = [
-        tr("{knee}: {what}", knee=headings.side(knee), what="; ".join(places.of(knee).items))
+        tr("{name}: {what}", name=headings.side(knee), what=_items(places.of(knee)))
         for knee in Knee
         if places.of(knee).items
     ]
@@ -101,25 +96,28 @@ def _behaviour(row: Behaviour) -> str:
 
 
 def _running(running: Running) -> Iterator[str]:
-    name, distance, runs, longest = running.names
-    columns = [
-        f"{name} {one.head}: {one.distance} {distance}, {one.runs} {runs}, {longest} {one.longest}"
-        for one in running.columns
-    ]
+    columns = [_column(running.names, column) for column in running.columns]
     return _titled(running.title, [*columns, *map(_items, running.facts)])
 
 
+def _column(names: tuple[str, str, str, str], column: RunningColumn) -> str:
+    """ "Week from 26 Jan: km 21.0, runs 3, longest 9.0"."""
+    said = tr("{name} {figure}", name=names[0], figure=column.head)
+    figures = [
+        tr("{name} {figure}", name=name, figure=one) for name, one in zip(names[1:], column[1:], strict=True)
+    ]
+    return tr("{name}: {what}", name=said, what=", ".join(figures))
+
+
 def _rule(rule: RuleOfThumb) -> Iterator[str]:
-    listed = (
-        (headings.met(), rule.met),
-        (headings.not_judged(), rule.not_judged),
-        (headings.past(), rule.past),
+    met, not_judged, past = (
+        tr("{name}: {what}", name=name, what=_items(listing)) if listing.items else ""
+        for name, listing in (
+            (headings.met(), rule.met),
+            (headings.not_judged(), rule.not_judged),
+            (headings.past(), rule.past),
+        )
     )
-    said = {
-        title: tr("{knee}: {what}", knee=title, what=_items(listing)) if listing.items else ""
-        for title, listing in listed
-    }
-    met, not_judged, past = said.values()
     return _titled(rule.title, [met, rule.not_met, not_judged, past, rule.settings.whole, rule.source])
 
 
@@ -147,23 +145,17 @@ def _where(places: Places) -> str:
 
 
 def _ran(page: PhysioPage) -> str:
-    """How many runs the period had, and the longest."""
+    """ "27 January to 9 March 2026 (6 weeks): I ran 17 times, the longest 16 km."; empty without runs."""
     running = page.running
     count = sum(int(one.runs) for one in running.columns)
-    known = [one.longest for one in running.columns if one.longest[:1].isdigit()]
     if not count:
         return ""
-    runs = trn("{count} run", "{count} runs", count)
-    if not known:
-        return tr("{runs}, {period}", runs=runs, period=page.period)
-    longest = max(known, key=float)
-    return tr(
-        "{runs}, the longest {longest} {unit}, {period}",
-        runs=runs,
-        longest=longest,
-        unit=running.names[1],
-        period=page.period,
-    )
+    said = trn("I ran {count} time", "I ran {count} times", count)
+    known = [one.longest for one in running.columns if one.longest[:1].isdigit()]
+    if known:
+        longest = max(known, key=float)
+        said = tr("{ran}, the longest {longest} {unit}", ran=said, longest=longest, unit=running.names[1])
+    return tr("{name}: {what}", name=page.period, what=said)
 
 
 def _ended(sentence: str) -> str:

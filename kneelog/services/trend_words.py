@@ -40,7 +40,7 @@ def knee_sentence(trends: Trends, period: Period, knee: Knee) -> Said:
     if parts is None:
         return Said(tr("{knee}: {median}.", knee=side, median=number(whole.median)), "")
     first, last = (_figures(trends, part, knee) for part in parts)
-    rest = [_runs_then(last, first), _blank_days(whole.unrecorded), _since(trends, period, knee)]
+    rest = [_runs_then(last, first), _blank_days(whole.unrecorded), niggle_since(trends, period, knee)]
     head = _medians(side, last, first, length_words(parts[0].days))
     return Said(head, " ".join(part for part in rest if part))
 
@@ -120,7 +120,7 @@ def _blank_days(days: int) -> str:
     return trn("{count} day not recorded.", "{count} days not recorded.", days) if days else ""
 
 
-def _since(trends: Trends, period: Period, knee: Knee) -> str:
+def niggle_since(trends: Trends, period: Period, knee: Knee) -> str:
     """Since when the knee has been hurting, if it still is at the end of the period."""
     near, last = trends.settings.current_days, trends.lived(period).last
     for niggle in trends.niggles.listed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -151,7 +152,7 @@ def test_who_sees_a_knee_already_is_always_said(name: str) -> None:
 
 
 def test_the_longest_background_stays_short_and_says_how_much_more_there_is() -> None:
-    texts = {
+    texts: dict[str, Any] = {
         field.name: "word " * 3999 + "words"
         for field in fields(Background)
         if field.name not in {"id", "year_of_birth", "name", "sex"}

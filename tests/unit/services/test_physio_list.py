@@ -74,8 +74,10 @@ ROWS: dict[str, tuple[Diary, tuple[str, ...]]] = {
             "rest",
             "–",
             "0",
-            "right: slightly puffy, catches, stairs down; one calf or thigh swollen, warm, throbbing, redder or "
-            "darker; eased by medicine: ibuprofen",
+            (
+                "right: slightly puffy, catches, stairs down; one calf or thigh swollen, warm, throbbing, redder "
+                "or darker; eased by medicine: ibuprofen"
+            ),
             "–",
         ),
     ),

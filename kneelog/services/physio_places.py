@@ -1,0 +1,114 @@
+"""Where it hurt, for the page for the physio: on how many days each place was marked, drawn and in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneelog.domain import figures
+from kneelog.domain.places import PLACE_ORDER, Place, View, places_in
+from kneelog.domain.report import Knee
+from kneelog.rules.fact_words import day_count, knee_at_start
+from kneelog.services.physio_cells import one
+from kneelog.services.physio_dates import short
+from kneelog.services.physio_page import Drawing, Listing, Places
+from kneelog.words import N_, tr, trn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kneelog.domain.day import Day
+    from kneelog.domain.figures import PlaceFigures
+    from kneelog.domain.period import Period
+    from kneelog.services.trends import Trends
+
+VIEW_WORDS = {
+    View.FRONT: N_("front"),
+    View.INNER: N_("inner side"),
+    View.OUTER: N_("outer side"),
+    View.BACK: N_("back"),
+}
+_BESIDE_FRONT = (View.INNER, View.OUTER, View.BACK)
+
+
+def places_of(trends: Trends, period: Period) -> Places:
+    """Of each knee the front, and beside it the view with most marks (the inner side where none has any).
+
+    They stand as the runner sees the own knees: left side view, left front, right front, right side view. What other
+    views show, and "whole knee", which has no zone, is in the words. Where no place of either knee was marked there
+    are neither drawings nor words, and the title says so.
+    """
+    days = trends.days.between(period)
+    left, right = (figures.places(days, knee) for knee in Knee)
+    if not left and not right:
+        return Places(tr("Where: no place was marked"), (), Listing(), Listing(), "")
+    return Places(
+        tr("Where, days marked"),
+        (
+            _drawing(Knee.LEFT, _most_marked(left), left),
+            _drawing(Knee.LEFT, View.FRONT, left),
+            _drawing(Knee.RIGHT, View.FRONT, right),
+            _drawing(Knee.RIGHT, _most_marked(right), right),
+        ),
+        _words(days, Knee.LEFT, left, period),
+        _words(days, Knee.RIGHT, right, period),
+        tr("Drawn as the runner sees them: left knee on the left."),
+    )
+
+
+def _most_marked(marked: Mapping[Place, PlaceFigures]) -> View:
+    """The view beside the front with most marks, a place on a day being one; of equal ones the first."""
+    return max(
+        _BESIDE_FRONT,
+        key=lambda view: sum(marked[place].days for place in places_in(view) if place in marked),
+    )
+
+
+def _drawing(knee: Knee, view: View, marked: Mapping[Place, PlaceFigures]) -> Drawing:
+    shown = tuple((place, marked[place].days) for place in places_in(view) if place in marked)
+    caption = tr(VIEW_WORDS[view])
+    said = "; ".join(f"{tr(place.facts.plain)}: {day_count(days)}" for place, days in shown)
+    alt = tr(
+        "{knee}, {view}: {marks}.",
+        knee=knee_at_start(knee),
+        view=caption,
+        marks=said or tr("nothing marked"),
+    )
+    return Drawing(knee, view, shown, caption, alt)
+
+
+def _words(days: Sequence[Day], knee: Knee, marked: Mapping[Place, PlaceFigures], period: Period) -> Listing:
+    """ "inner side, on the joint line: 9 days, last 9 March", the place with most days first, then the latest."""
+    if not marked:
+        return one(tr("no place marked"))
+    newest_first = sorted(
+        marked,
+        key=lambda place: (-marked[place].days, period.last - marked[place].last, PLACE_ORDER[place]),
+    )
+    return Listing(
+        tuple(_line(place, marked[place], period) for place in newest_first),
+        tuple(_left_out(days, knee, newest_first, kept) for kept in range(len(newest_first))),
+    )
+
+
+def _line(place: Place, found: PlaceFigures, period: Period) -> str:
+    return trn(
+        "{place}: {count} day, {day}",
+        "{place}: {count} days, last {day}",
+        found.days,
+        place=tr(place.facts.plain),
+        day=short(found.last, period),
+    )
+
+
+def _left_out(days: Sequence[Day], knee: Knee, places: Sequence[Place], kept: int) -> str:
+    """ "and 3 more places, 5 days": on so many dates one of them was marked at least."""
+    left_out = set(places[kept:])
+    count = sum(any(marked.place in left_out for marked in day.knee(knee).places) for day in days)
+    if not kept:
+        return trn("{count} place, {days}", "{count} places, {days}", len(left_out), days=day_count(count))
+    return trn(
+        "and {count} more place, {days}",
+        "and {count} more places, {days}",
+        len(left_out),
+        days=day_count(count),
+    )

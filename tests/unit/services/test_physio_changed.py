@@ -1,0 +1,125 @@
+"""The change is said in numbers, both spans named, with the day of the worst; never whether it is good or bad."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+
+from kneelog.domain.period import Period
+from kneelog.domain.report import Knee
+from kneelog.domain.settings import Units
+from kneelog.services.physio_changed import changed
+from tests.unit.domain import dense
+from tests.unit.rules.rows import day
+from tests.unit.services.physio_diaries import SIX_WEEKS, book, read
+
+if TYPE_CHECKING:
+    from kneelog.domain.diary import Diary
+
+DAY = Period(day("9"), day("9"))
+TABLE: dict[str, tuple[tuple[str, ...], Period, str]] = {
+    "up, after a long run": (
+        ("01-27 rest L1", "01-30 rest L3", "02-20 rest L9", "02-25 rest L4", "03-08 run L9 of=long"),
+        SIX_WEEKS,
+        "**Left: median 6.5 in the last 2 weeks, was 2** in the first 2 weeks; worst 9, after 15.9 km on 8 March.",
+    ),
+    "after a run of unknown length": (
+        ("01-27 rest L0", "03-08 run L5"),
+        SIX_WEEKS,
+        "**Left: median 5 in the last 2 weeks, was 0** in the first 2 weeks; worst 5, after a run on 8 March.",
+    ),
+    "of two runs of a day the one that had it": (
+        ("01-27 rest L0", "8 run 07:00 L1 of=long", "8 run 18:00 L5 of=short"),
+        SIX_WEEKS,
+        "**Left: median 5 in the last 2 weeks, was 0** in the first 2 weeks; worst 5, after 3.0 km on 8 March.",
+    ),
+    "on a rest day; the run of that day hurt less": (
+        ("01-27 rest L0", "8 run 07:00 L1 of=long", "8 rest 18:00 L5"),
+        SIX_WEEKS,
+        "**Left: median 5 in the last 2 weeks, was 0** in the first 2 weeks; worst 5, on 8 March.",
+    ),
+    "no pain at all has no worst day": (
+        ("01-27 rest L0", "03-08 rest L0"),
+        SIX_WEEKS,
+        "**Left: median 0 in the last 2 weeks, was 0** in the first 2 weeks; worst 0.",
+    ),
+    "not recorded at the end": (
+        ("01-27 rest L3",),
+        SIX_WEEKS,
+        "**Left: not recorded in the last 2 weeks, was median 3** in the first 2 weeks; worst 3, on 27 January.",
+    ),
+    "not recorded at the beginning": (
+        ("03-08 rest L3",),
+        SIX_WEEKS,
+        "**Left: median 3 in the last 2 weeks,** not recorded in the first 2 weeks; worst 3, on 8 March.",
+    ),
+    "only in the middle": (
+        ("02-15 rest L3",),
+        SIX_WEEKS,
+        "**Left: not recorded in the last 2 weeks,** nor in the first 2 weeks; worst 3, on 15 February.",
+    ),
+    "never": (("03-08 rest R3",), SIX_WEEKS, "**Left: not recorded in this period.**"),
+    "before the period is not in it": (
+        ("01-26 rest L3",),
+        SIX_WEEKS,
+        "**Left: not recorded in this period.**",
+    ),
+    "a niggle that goes on": (
+        ("01-27 rest L0", "7 rest L2", "8 rest L3", "9 rest L3"),
+        SIX_WEEKS,
+        (
+            "**Left: median 3 in the last 2 weeks, was 0** in the first 2 weeks; worst 3, on 9 March. "
+            "Niggle since 7 March."
+        ),
+    ),
+    "a single day": (("9 run L3 of=long",), DAY, "**Left: worst 3, after 15.9 km on 9 March.**"),
+    "two days have no middle": (
+        ("8 rest L1", "9 rest L0"),
+        Period(day("8"), day("9")),
+        "**Left: worst 1, on 8 March.**",
+    ),
+    "over the turn of the year": (
+        ("2025-12-01 rest L4", "9 rest L1"),
+        Period(day("2025-12-01"), day("9")),
+        "**Left: median 1 in the last 4 weeks, was 4** in the first 4 weeks; worst 4, on 1 December 2025.",
+    ),
+    "days to come are no part of it": (
+        ("01-27 rest L0", "9 rest L1"),
+        Period(day("01-27"), day("30")),
+        "**Left: median 1 in the last 2 weeks, was 0** in the first 2 weeks; worst 1, on 9 March.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "period", "expected"), TABLE.values(), ids=TABLE)
+def test_the_change_is_numbers_that_can_be_checked(
+    rows: tuple[str, ...], period: Period, expected: str
+) -> None:
+    read_of = book(*rows, metres={"long": 15_900, "short": 3_000})
+    left, right = changed(read_of.trends, period)
+    assert (left.knee, right.knee) == (Knee.LEFT, Knee.RIGHT)
+    assert f"**{left.head}** {left.rest}".strip() == expected
+
+
+def test_each_knee_has_its_own_sentence_and_miles_are_miles() -> None:
+    trends = book("02-01 rest L1 R2", "8 run R6 of=a", metres={"a": 16_093}, units=Units.MILES).trends
+    left, right = changed(trends, SIX_WEEKS)
+    assert left.whole == (
+        "Left: not recorded in the last 2 weeks, was median 1 in the first 2 weeks; worst 1, on 1 February."
+    )
+    assert right.whole == (
+        "Right: median 6 in the last 2 weeks, was 2 in the first 2 weeks; worst 6, after 10.0 mi on 8 March."
+    )
+
+
+@given(dense.diaries(), dense.periods())
+def test_it_never_judges_and_never_makes_a_blank_a_number(diary: Diary, period: Period) -> None:
+    trends = read(diary, max(period.last, dense.START)).trends
+    for said in changed(trends, period):
+        days = trends.days.between(period)
+        is_known = any(known.knee(said.knee or Knee.LEFT).worst is not None for known in days)
+        assert ("worst" in said.whole) == is_known
+        assert is_known or "not recorded in this period" in said.whole
+        assert not {"better", "worse", "improved", "–"} & set(said.whole.lower().replace(",", " ").split())
