@@ -45,6 +45,7 @@ _FOOTER = 56
 _RING = 4
 _EDGE = 5
 _BAR = 12
+_ANY_WIDTH = 16_777_215
 
 
 class Half(StrEnum):
@@ -136,11 +137,12 @@ class SummaryView(QWidget):
             one.setVisible(both and (not split or is_page))
         ring, edge, bar = px(_RING), px(_EDGE), px(_BAR)
         left = margin - (edge if split and is_page else ring)
-        self._parts_row.setContentsMargins(left, 0, max(0, margin - edge - bar), 0)
+        right = margin - (ring if split and not is_page else edge) - bar
+        self._parts_row.setContentsMargins(left, 0, max(0, right), 0)
         self._parts_row.setSpacing(max(0, px(Size.GAP_SECTION) - ring - edge - bar))
         if split:
             self.choices.setMinimumWidth(0)
-            self.choices.setMaximumWidth(content + ring + bar)
+            self.choices.setMaximumWidth(_ANY_WIDTH)
         else:
             column = px(_COLUMN if content >= px(_WIDE_FROM) else _NARROW_COLUMN)
             self.choices.setFixedWidth(column + 2 * ring + bar)
@@ -178,7 +180,7 @@ class SummaryView(QWidget):
         self._head_row.setSpacing(theme.px(Size.GAP))
         self._head_row.addWidget(self.title)
         self._head_row.addStretch(1)
-        self._head_row.addWidget(self._controls)
+        self._head_row.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignVCenter)
         self._parts = QWidget()
         self._parts_row = QHBoxLayout(self._parts)
         self._parts_row.addWidget(self.choices)
