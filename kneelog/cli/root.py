@@ -21,7 +21,7 @@ COMMANDS = {
     "entries": ("entries", N_("List entries.")),
     "review": ("review", N_("Read the diary against the rule of thumb.")),
     "import": ("importing", N_("Take in kneelog CSV or JSON files.")),
-    "export": ("exporting", N_("Write the diary to a CSV or JSON file.")),
+    "export": ("exporting", N_("Write the diary to a file, or the page for the physio as PDF or HTML.")),
     "settings": ("settings", N_("Show or change the numbers of the rule of thumb.")),
     "check": ("keeping", N_("Check that the diary is whole.")),
     "backup": ("keeping", N_("Copy the diary to a file, verified.")),

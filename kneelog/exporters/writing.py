@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT = "-"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_HELD_BY_ANOTHER = (5, 32, 33)
+"""What Windows answers where another program has the file open: access denied, sharing and lock violation."""
 
 
 class CannotWriteError(KneelogError):
@@ -125,6 +127,13 @@ def _sentence(error: OSError, path: Path) -> CannotWriteError:
     if isinstance(error, FileNotFoundError):
         return CannotWriteError(
             tr("There is no folder {folder}: make it first.", folder=shown(path.parent, 200))
+        )
+    if getattr(error, "winerror", None) in _HELD_BY_ANOTHER and path.is_file():
+        return CannotWriteError(
+            tr(
+                "{path} was not written: it may be open in another program. Close it there, or name another file.",
+                path=shown(path, 200),
+            )
         )
     if isinstance(error, PermissionError):
         return CannotWriteError(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kneelog.domain.checks import MAX_TEXT
 from kneelog.importers.rows import Reading, RowReader
 from kneelog.importers.source import Source, rejected
-from kneelog.services.csv_columns import COLUMNS, ENTRY_FIELDS, RUN_FIELDS
+from kneelog.services.csv_columns import COLUMNS, ENTRY_FIELDS, RUN_FIELDS, holds_only_runs
 from kneelog.services.parsed import (
     MOST_PROBLEMS,
     FileRejectedError,
@@ -60,7 +60,8 @@ class _Table:
     def read(self) -> ParsedFile:
         lines = self._lines()
         names, separator = self._header(lines)
-        reader = RowReader(frozenset(names), self.reading, comma=separator == ";")
+        columns = frozenset(names)
+        reader = RowReader(columns, self.reading, comma=separator == ";", only_runs=holds_only_runs(columns))
         self._rows(names, separator, lines, reader)
         return ParsedFile(
             self.source.name,

@@ -53,11 +53,15 @@ class Reading:
 
 @dataclass(slots=True)
 class RowReader:
-    """Reads the rows of one file whose header holds ``columns``; ``comma`` tells that decimals may have one."""
+    """Reads the rows of one file whose header holds ``columns``; ``comma`` tells that decimals may have one.
+
+    In a file of runs (``only_runs``) a run that is named is a run alone, without an entry.
+    """
 
     columns: frozenset[str]
     reading: Reading
     comma: bool = False
+    only_runs: bool = False
     readers: dict[str, Callable[[str, str], Any]] = field(init=False)
     knees: dict[Knee, KneeReader] = field(init=False)
     ids: DerivedIds = field(default_factory=DerivedIds)
@@ -77,6 +81,8 @@ class RowReader:
             return row.wrong
         try:
             facts = row.facts()
+            if self.only_runs and row.kind is Kind.RUN and "run" in filled:
+                return _run_record(line, row, facts)
             return self._record(line, row, facts, {"left": left, "right": right})
         except InvalidValueError as error:
             return [error]
@@ -200,6 +206,13 @@ class _Row:
             facts.setdefault("on", start.date())
         checked = Run("-", **{"on": values["date"], **facts})
         return {name: getattr(checked, name) for name in facts}
+
+
+def _run_record(line: int, row: _Row, facts: dict[str, Any]) -> ParsedRecord:
+    """A row of a file of runs: its date is the run's own, and nothing is said of a knee."""
+    facts.setdefault("on", row.values["date"])
+    run = Run(row.values["run"], **facts)
+    return ParsedRecord(RecordKind.RUN, run.id, run, tuple(facts), line, facts=facts)
 
 
 def _readers(today: date, *, comma: bool) -> dict[str, Callable[[str, str], Any]]:

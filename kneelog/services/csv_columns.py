@@ -13,6 +13,9 @@ with version 1 of the program; they make an export of entries and the runs they 
 ``run_edited_at``
     when the run was last changed (UTC)
 
+A file of runs has the columns of :data:`RUN_COLUMNS`: one row a run, and nothing that could be said of a knee. See
+:func:`holds_only_runs` for how such a file is told from one of entries.
+
 A time whose offset from UTC is not known is written with the offset ``-00:00``, as RFC 3339 has it, for a blank
 ``utc_offset`` beside a time means that the system's zone holds.
 """
@@ -76,6 +79,11 @@ RUN_FIELDS = {
 }
 """Column -> field of :class:`~kneelog.domain.run.Run`."""
 
+_OF_A_RUNS_ROW = ("date", "kind", "run")
+
+RUN_COLUMNS = (*_OF_A_RUNS_ROW, *(name for name in COLUMNS if name in RUN_FIELDS and name != "run_date"))
+"""Every column of a file of runs, in the order in which they are exported; ``date`` is the run's own."""
+
 UNKNOWN_OFFSET = "-00:00"
 METRES_PER_KM = 1000
 SECONDS_PER_MINUTE = 60
@@ -87,6 +95,16 @@ _HOUR = 60
 def knee_column(knee: Knee, field: str) -> str:
     """The column that holds ``field`` of a :class:`~kneelog.domain.report.KneeReport`."""
     return knee.value if field == "level" else f"{knee.value}_{field}"
+
+
+def holds_only_runs(columns: frozenset[str]) -> bool:
+    """Whether a file with these columns tells of runs and of nothing else.
+
+    It has ``date``, ``kind`` and ``run``, at least one ``run_…`` column, and none that an entry could fill. Its rows
+    of kind ``run`` that name their run are then runs without an answer, which need no entry.
+    """
+    told = columns.difference(_OF_A_RUNS_ROW)
+    return bool(told) and told <= RUN_FIELDS.keys() and columns.issuperset(_OF_A_RUNS_ROW)
 
 
 KNEE_COLUMNS = {knee: {knee_column(knee, field): field for field in REPORT_FIELDS} for knee in Knee}

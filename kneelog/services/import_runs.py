@@ -4,7 +4,7 @@ Rows of one run must agree wherever two of them are filled, and with the run tha
 in what the diary's run leaves open, a known one says the same as the diary. The run's date is that of its start, or as
 ``run_date`` tells, or the diary's; else the first date of its ``run`` rows. A follow-up whose run is known nowhere is
 taken as the next-morning answer that it is: its run is dated the day before, which is said; a file that tells more of
-that run later corrects the date.
+that run later corrects the date. A row of a file of runs names no entry; its run stays unanswered.
 """
 
 from __future__ import annotations
@@ -67,8 +67,7 @@ class RunMatcher:
 
     def add(self, row: ParsedRecord, known: Record | None) -> Problem | None:
         """Take what ``row`` tells of its run; a problem if an earlier row of that run tells otherwise."""
-        entry = known if isinstance(known, Entry) and not row.is_run_given else row.record
-        run_id = entry.run if isinstance(entry, Entry) else None
+        run_id = _run_of(known if isinstance(known, Entry) and not row.is_run_given else row.record)
         if run_id is None or row.facts is None:
             return None
         told = self.told.get(run_id)
@@ -100,7 +99,7 @@ class RunMatcher:
                 self._compare(known, told, settled)
         unknown: dict[str, list[ParsedRecord]] = {}
         for record in new:
-            named = record.record.run if isinstance(record.record, Entry) else None
+            named = _run_of(record.record)
             if named is not None and named not in self.diary.runs and named not in new_runs:
                 unknown.setdefault(named, []).append(record)
         for run_id, records in unknown.items():
@@ -169,6 +168,13 @@ class RunMatcher:
                 entry.run for entry in self.diary.entries.values() if entry.kind is Kind.RUN
             )
         return self.dated
+
+
+def _run_of(record: Record) -> str | None:
+    """The id of the run that an entry names, or that a row of a file of runs is."""
+    if isinstance(record, Run):
+        return record.id
+    return record.run if isinstance(record, Entry) else None
 
 
 def differing(mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:

@@ -34,10 +34,10 @@ _MOST_NAMED = 3
 class ImportPlan:
     """What importing one file would do.
 
-    ``imported`` and ``already_there`` count entries (rows of a CSV), ``others`` what is new besides in a JSON (its
-    runs, shoes, settings …), ``rejected_records`` the file's records that have a problem in ``rejected``. ``edits``
-    add what is new, with the runs that rows tell of. ``warnings`` are sentences on what was taken in otherwise than
-    the file says.
+    ``imported`` counts entries (rows of a CSV), ``others`` what is new besides (a JSON's runs, shoes, settings …; the
+    runs of a file of runs), ``already_there`` entries and the rows of a file of runs, ``rejected_records`` the file's
+    records that have a problem in ``rejected``. ``edits`` add what is new, with the runs that rows tell of.
+    ``warnings`` are sentences on what was taken in otherwise than the file says.
     """
 
     name: str
@@ -57,13 +57,17 @@ class ImportPlan:
         """
         if not self.edits or (self.rejected_records and not skip_bad):
             return None
-        label = trn(
+        return Change(self._label(), self.edits)
+
+    def _label(self) -> str:
+        if not self.imported:
+            return tr("Imported {name}", name=self.name)
+        return trn(
             "Imported 1 entry from {name}",
             "Imported {count} entries from {name}",
             self.imported,
             name=self.name,
         )
-        return Change(label, self.edits)
 
 
 def plan(parsed: ParsedFile, diary: Diary, progress: Progress | None = None) -> ImportPlan:
@@ -86,6 +90,8 @@ class _Planner:
     diary: Diary
     seen: dict[tuple[RecordKind, str], ParsedRecord] = field(default_factory=dict)
     new: list[ParsedRecord] = field(default_factory=list)
+    runs_told: list[ParsedRecord] = field(default_factory=list)
+    """Rows of a file of runs: several may tell of one, so none is kept as it stands."""
     already_there: int = 0
     rejected: list[Problem] = field(default_factory=list)
     rejected_records: int = 0
@@ -102,6 +108,9 @@ class _Planner:
         """Decide on one record by its id; its run is looked at when all are known."""
         if found.kind in SINGLES:
             self._take_single(found)
+            return
+        if found.kind is RecordKind.RUN and found.facts is not None:
+            self._match(found, None, self.runs_told.append)
             return
         key = (found.kind, found.id)
         known: Record | None = self.diary.get(found.kind, found.id)
@@ -171,7 +180,7 @@ class _Planner:
     def plan(self) -> ImportPlan:
         """The plan, when every record was taken."""
         new_runs = {record.id for record in self.new if record.kind is RecordKind.RUN}
-        settled = self.matcher.settle(self.new, new_runs)
+        settled = self.matcher.settle((*self.new, *self.runs_told), new_runs)
         refused = {id(record) for record, _ in settled.rejected}
         known_refused = sum(not settled.is_new(record) for record, _ in settled.rejected)
         for _, problem in settled.rejected:
@@ -180,13 +189,15 @@ class _Planner:
         edits = [Edit(record.kind, record.id, None, record.record) for record in new]
         edits.sort(key=lambda edit: edit.kind is RecordKind.ENTRY)  # entries last: they name runs
         entries = sum(record.kind is RecordKind.ENTRY for record in new)
+        told = [record.id for record in self.runs_told if id(record) not in refused]
+        runs = {run_id for run_id in told if run_id not in self.diary.runs}
         rejected = sorted((*self.parsed.problems, *self.rejected), key=lambda problem: problem.line or 0)
         return ImportPlan(
             self.parsed.name,
             self.parsed.format,
             entries,
-            len(new) - entries,
-            self.already_there - known_refused,
+            len(new) - entries + len(runs),
+            self.already_there - known_refused + sum(run_id in self.diary.runs for run_id in told),
             self.rejected_records,
             tuple(rejected[:MOST_PROBLEMS]),
             (*settled.edits, *edits),

@@ -63,7 +63,8 @@ class ParsedRecord:
     ``compared`` are the places in the record (``on``, ``left.level``) at which it is compared with a known one;
     the file says nothing of the others. ``is_id_given`` and ``is_run_given`` tell whether the file itself holds the
     id, and the run's. ``facts`` are the fields of its run that the record's row tells, ``on`` only where the row tells
-    the run's date itself; ``None`` where runs stand as records of their own.
+    the run's date itself; ``None`` where runs stand as records of their own. A record of kind ``RUN`` with facts is a
+    row that tells of a run and of no knee.
     """
 
     kind: RecordKind

@@ -203,3 +203,10 @@ def test_the_diary_may_be_named_before_and_after_the_command(cli: CommandLine, p
     words = ("log", "--rest", "--left", "1")
     cli.ok(*(("--diary", other, *words) if place == "before" else (*words, "--diary", other)))
     assert list(cli.everything()) == ["other.kneelog"]
+
+
+def test_a_run_of_which_no_knee_is_told_is_still_an_entry(cli: CommandLine) -> None:
+    """Whoever logs is asked about both knees later; only a whole file of runs brings runs without entries."""
+    cli.log("2026-03-02", "--run", "--run-id", "r1", "--run-km", "8")
+    (entry,) = cli.json("entries")
+    assert (entry["kind"], entry["run"]) == ("run", "r1")

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kneelog.domain.drawing import ART_HEIGHT, JOINT_LINE_Y
 from kneelog.ui.theme import Size, Type
-from kneelog.ui.widgets.knee_zones import ART_HEIGHT, JOINT_LINE_Y
 from kneelog.ui.widgets.label import Label
 from kneelog.words import tr
 

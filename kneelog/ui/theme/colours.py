@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
+from kneelog.domain.drawing import WASHES
 from kneelog.domain.report import Knee
-from kneelog.ui.theme.tokens import WASHES
 
 if TYPE_CHECKING:
     from kneelog.ui.theme.tokens import Tokens

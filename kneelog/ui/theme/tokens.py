@@ -21,9 +21,6 @@ WHITE: Final = "#FFFFFF"
 LEVELS: Final = range(11)
 """The levels of the pain scale."""
 
-WASHES: Final = (0.14, 0.28, 0.46, 0.66)
-"""How opaque the ink is that shades a count; counts never borrow the pain scale."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tokens:

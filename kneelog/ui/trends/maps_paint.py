@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from kneelog.domain.drawing import WASHES, wash_step
 from kneelog.domain.places import Place, View
 from kneelog.domain.report import Knee
 from kneelog.ui.theme.colours import mixed
-from kneelog.ui.theme.tokens import WASHES, WHITE
+from kneelog.ui.theme.tokens import WHITE
 from kneelog.ui.theme.type import Type
 from kneelog.ui.trends.maps_layout import HEAD, WRAPPED, Placed, maps_layout
-from kneelog.ui.trends.maps_view import MapMode, MapsView, nothing_marked, shown_number, view_word, wash_step
+from kneelog.ui.trends.maps_view import MapMode, MapsView, nothing_marked, shown_number, view_word
 from kneelog.ui.widgets.badge import draw_badge
 from kneelog.ui.widgets.knee_paint import Mark, paint_number, whole_ring
 from kneelog.ui.widgets.knee_thumbnail import number_font, paint_thumbnail, picture_frame

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kneelog.domain.places import Place, View
 from kneelog.domain.report import Knee
-from kneelog.ui.theme.tokens import WASHES
 from kneelog.ui.widgets.knee_thumbnail import most_marked_view
 from kneelog.ui.widgets.knee_words import knee_name, place_name
 from kneelog.words import N_, tr, trn
@@ -109,12 +108,6 @@ class MapsView:
 def is_shown(place: Place, side: View) -> bool:
     """Whether front and ``side`` view show ``place``; the whole knee is a ring in the front view."""
     return place.facts.view in {View.FRONT, View.NONE, side}
-
-
-def wash_step(days: int, darkest: int) -> int:
-    """Which of the four washes shades ``days``: a step for each quarter of ``darkest``."""
-    steps = len(WASHES)
-    return min(max(-(-days * steps // darkest), 1), steps) - 1
 
 
 def shown_number(figures: PlaceFigures, mode: MapMode) -> str:

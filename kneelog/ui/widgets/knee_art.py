@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
+from kneelog.domain.drawing import ART_HEIGHT, ART_WIDTH, is_mirrored
 from kneelog.ui import picture_cache
-from kneelog.ui.widgets.knee_zones import ART_HEIGHT, ART_WIDTH, art_text, is_mirrored
+from kneelog.ui.widgets.knee_zones import art_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRect, QRectF
 
+from kneelog.domain.drawing import ART_HEIGHT, ART_WIDTH, JOINT_LINE_Y
 from kneelog.domain.report import Knee
-from kneelog.ui.widgets.knee_zones import ART_HEIGHT, ART_WIDTH, JOINT_LINE_Y
 
 _FRONT_SKIN = (24.0, 281.0)
 _SIDE_SKIN = (30.0, 297.0)

@@ -3,7 +3,7 @@
 The zones are read from the drawings' ``<g id="zones">`` with two regular expressions: they hold nothing but
 absolute M, C and Z, and an XML parser would cost more of the start than the whole knee map.
 
-Lengths in *art units* are those of the drawings' frame, 320 x 364, 20 to a centimetre.
+Lengths are in the art units of :mod:`kneelog.domain.drawing`.
 """
 
 from __future__ import annotations
@@ -12,18 +12,17 @@ import math
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from kneelog import paths
+from kneelog.domain.drawing import ART_HEIGHT, ART_WIDTH, is_mirrored, middle
 from kneelog.domain.places import PLACES, Place, View
-from kneelog.domain.report import Knee
 
-ART_WIDTH: Final = 320.0
-ART_HEIGHT: Final = 364.0
-JOINT_LINE_Y: Final = 188.0
+if TYPE_CHECKING:
+    from kneelog.domain.report import Knee
 
 _ZONE = re.compile(r'<path id="([a-z-]+)" d="([^"]+)"')
 _WORD = re.compile(r"[MCZ]|-?[0-9.]+")
@@ -46,15 +45,6 @@ class Zone(NamedTuple):
 def art_text(view: View) -> str:
     """The drawing of ``view`` as it was drawn, in its light colours."""
     return (paths.resources() / "knee" / f"{view}.svg").read_text(encoding="utf-8")
-
-
-def is_mirrored(view: View, knee: Knee) -> bool:
-    """Whether ``knee`` is shown by the mirror image of the drawing of ``view``.
-
-    The drawings show a right knee. Beside its front view a side view stands with the kneecap towards the front
-    view; as only the outer view was drawn with its kneecap to the right, that one is turned round for the right.
-    """
-    return (knee is Knee.LEFT) != (view is View.OUTER)
 
 
 def parse_path(data: str) -> QPainterPath:
@@ -142,35 +132,9 @@ def distance_to(path: QPainterPath, point: QPointF) -> float:
 
 def middle_of(path: QPainterPath) -> QPointF:
     """A point well inside ``path``, for its letter and for pointing at it: also for a crescent."""
-    corners = _corners(path)
-    box = path.boundingRect()
-    x, y = box.center().x(), box.center().y()
-    for _ in range(2):
-        x = _middle_of_widest(_crossings(corners, y), x)
-        flipped = [(corner_y, corner_x) for corner_x, corner_y in corners]
-        y = _middle_of_widest(_crossings(flipped, x), y)
-    return QPointF(x, y)
+    return QPointF(*middle(_corners(path)))
 
 
 def _corners(path: QPainterPath) -> list[tuple[float, float]]:
     """The outline of ``path`` as a polygon that returns to its first corner."""
     return [(corner.x(), corner.y()) for corner in path.toFillPolygon().toList()]
-
-
-def _crossings(corners: list[tuple[float, float]], y: float) -> list[float]:
-    """Where the outline crosses the height ``y``, from left to right."""
-    found = [
-        x0 + (y - y0) / (y1 - y0) * (x1 - x0)
-        for (x0, y0), (x1, y1) in pairwise(corners)
-        if (y0 <= y) != (y1 <= y)
-    ]
-    return sorted(found)
-
-
-def _middle_of_widest(crossings: list[float], otherwise: float) -> float:
-    """The middle of the widest stretch inside the outline."""
-    stretches = list(zip(crossings[::2], crossings[1::2], strict=False))
-    if not stretches:
-        return otherwise
-    left, right = max(stretches, key=lambda stretch: stretch[1] - stretch[0])
-    return (left + right) / 2

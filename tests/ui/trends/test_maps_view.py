@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kneelog.domain.drawing import wash_step
 from kneelog.domain.figures import PlaceFigures
 from kneelog.domain.places import Place, View
 from kneelog.domain.report import Knee
@@ -16,7 +17,6 @@ from kneelog.ui.trends.maps_view import (
     described,
     place_tip,
     shown_number,
-    wash_step,
 )
 from tests.ui.trends.diaries import TODAY
 

@@ -9,18 +9,16 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
+from kneelog.domain.drawing import ART_HEIGHT, ART_WIDTH, is_mirrored
 from kneelog.domain.places import PLACES, Place, View, places_in
 from kneelog.domain.report import Knee
 from kneelog.ui.widgets.knee_zones import (
-    ART_HEIGHT,
-    ART_WIDTH,
     Zone,
     ZoneError,
     art_text,
     art_zones,
     distance_to,
     hit,
-    is_mirrored,
     parse_path,
     parse_zones,
     zones_in,

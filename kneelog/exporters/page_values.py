@@ -1,0 +1,110 @@
+"""The page for the physio as plain values for Typst: drawings made, long texts in versions, odd characters named."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from kneelog.domain.report import Knee
+from kneelog.exporters.page_chart import HEIGHT, course_svg
+from kneelog.exporters.page_knees import darkest, knee_svg
+from kneelog.services import physio_headings as headings
+from kneelog.services.physio_page import EntryRow, Listing
+from kneelog.services.physio_words import shorten
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kneelog.exporters.page_characters import Characters
+    from kneelog.services.physio_choice import Attached
+    from kneelog.services.physio_page import PhysioPage
+
+_QUESTION, _PROBLEM, _GOAL, _ABOUT = (400, 240, 140), (700, 400, 240), (200, 120, 80), (700, 300, 120)
+"""How long the runner's own texts are at most in their three versions. The window lets none grow so long."""
+_ITEM = 160
+"""An item of a list is cut beyond so many characters."""
+_CHARTS = (HEIGHT, 62.0, 48.0)
+_KINDS = {".json": "application/json", ".csv": "text/csv"}
+
+
+def values(page: PhysioPage, attached: Mapping[Attached, bytes], characters: Characters) -> dict[str, Any]:
+    """What the template reads; ``characters`` makes every text printable."""
+    plain: dict[str, Any] = _plain(page)
+    long = {
+        "question": _versions(plain.pop("question"), _QUESTION),
+        "problem": _versions(plain.pop("problem"), _PROBLEM),
+        "goal": _versions(plain.pop("goal"), _GOAL),
+    }
+    about = [(one["head"], _versions(one["rest"], _ABOUT)) for one in plain.pop("background")]
+    plain = characters.made_printable(plain)
+    plain |= {name: characters.versions(texts) for name, texts in long.items()}
+    plain["background"] = [
+        {"head": characters.text(head), "rest": characters.versions(texts)} for head, texts in about
+    ]
+    plain |= {
+        "headings": _headings(page),
+        "sides": {knee.value: headings.side(knee) for knee in Knee},
+        "badges": {knee.value: headings.badge(knee) for knee in Knee},
+    }
+    plain["course"]["pictures"] = [course_svg(page.course, height) for height in _CHARTS]
+    most = darkest(page.places)
+    for drawing, told in zip(page.places.drawings, plain["places"]["drawings"], strict=True):
+        told["picture"] = knee_svg(drawing, most)
+    notes = [headings.attached(sorted(attached))] if attached else []
+    if characters.odd:
+        notes.append(headings.unprintable(characters.odd))
+    plain["footer"] = " ".join([plain["footer"], *notes])
+    plain["attached"] = [_attached(name, content) for name, content in sorted(attached.items())]
+    return plain
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever the page holds
+    """Records as dictionaries, tuples as lists; items of listings cut to a length that can be laid out."""
+    if isinstance(value, Listing):
+        return {"items": [shorten(item, _ITEM) for item in value.items], "rest": list(value.rest)}
+    if isinstance(value, EntryRow):
+        return list(value)
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if hasattr(value, "_asdict"):
+        return {name: _plain(item) for name, item in value._asdict().items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _headings(page: PhysioPage) -> dict[str, Any]:
+    """The headings by the names that the template has for them."""
+    return {
+        "question": headings.question(),
+        "problem": headings.problem(),
+        "goal": headings.goal(),
+        "changed": headings.changed(),
+        "urgent": headings.urgent(),
+        "behaviour": page.behaviour_title,
+        "met": headings.met(),
+        "not_judged": headings.not_judged(),
+        "past": headings.past(),
+        "tried": headings.tried(),
+        "scores": headings.scores(),
+        "background": headings.background(),
+        "notes": headings.notes(),
+        "page": tr("Page {number} of {of}"),  # filled in by Typst, which counts the pages
+    }
+
+
+def _versions(text: str, lengths: tuple[int, ...]) -> list[str]:
+    """``text`` cut to each of ``lengths``."""
+    return [shorten(text, length) for length in lengths]
+
+
+def _attached(name: Attached, content: bytes) -> dict[str, str]:
+    kind = next(kind for ending, kind in _KINDS.items() if name.endswith(ending))
+    return {
+        "name": name.value,
+        "type": kind,
+        "content": content.decode("utf-8"),
+        "words": headings.attached([name.value]),
+    }
