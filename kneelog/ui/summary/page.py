@@ -44,7 +44,7 @@ class SummaryPage(KeepingPage):
         super().__init__(theme, desk)
         self.likes = Kept(window_state)
         self._is_stale = True
-        self._has_news = False
+        self._has_news = self._is_showing = False
         self._wanted_act = ""
         self.proof: Proof | None = None
         self.days = Days()
@@ -115,8 +115,10 @@ class SummaryPage(KeepingPage):
         column = self.view.column
         visit = physio_visit.visit_of(diary, today)
         column.visit.show_visit(visit, today)
+        self._is_showing = True
         for name, field in column.texts.items():
             field.show_value("" if visit is None else getattr(visit, name))
+        self._is_showing = False
         column.about.show_background(diary.background)
         column.period.set_first_weekday(diary.preferences.first_weekday)
         self.show_days()
@@ -193,6 +195,8 @@ class SummaryPage(KeepingPage):
 
     def type_on(self) -> None:
         """The page follows once the hands rest."""
+        if self._is_showing:
+            return
         self.touch()
         self.typing.start()
 
