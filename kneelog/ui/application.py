@@ -36,6 +36,8 @@ _TURN_S = 0.0005
 
 A window that is being painted lets go of Python and asks for it again with almost every call of Qt.
 """
+_TRIED = ("log", "trends", "summary")
+"""The charts and the page for the physio stand on libraries of their own: are they there, and do they fit?"""
 
 
 class Glance(Protocol):
@@ -104,21 +106,23 @@ class Application:
         glance: Glance | None = None,
         press: MakePress = without_press,
     ) -> MainWindow:
-        """Build the window, let it open the diary and paint, the charts too, and close it again."""
+        """Build the window, let it open the diary and paint, charts and physio's page too, and close it again."""
         window = self.build(open_store, diary, glance, press=press)
+        broken: list[BaseException] = []
+        window.desk.broke.connect(broken.append)
         window.show()
         window.desk.start()
-        for page in (
-            "log",
-            "trends",
-        ):  # the charts stand on a library of their own: is it there, and does it fit?
+        for page in _TRIED:
             window.desk.settle()
             self._qt.processEvents()
             window.go(page)
-            window.desk.settle()
-            self._qt.processEvents()
+            for settle in (window.desk.settle, window.page.settle):
+                settle()
+                self._qt.processEvents()
             window.grab()
         window.close()
+        if broken:
+            raise broken[0]
         return window
 
     def exec(self) -> int:

@@ -38,3 +38,6 @@ class Page(QWidget):
 
     def closing(self) -> None:
         """The window closes, whichever page is shown: finish what must not be left half done."""
+
+    def settle(self) -> None:
+        """Wait until what the page has done on a thread of its own is done (for tests and the self-test)."""

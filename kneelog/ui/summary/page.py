@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from kneelog.domain.history import event_date
+from kneelog.errors import KneelogError
 from kneelog.services import physio_period, physio_visit
 from kneelog.services.record import new_id
 from kneelog.ui.keeping_page import KeepingPage
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kneelog.domain.diary import Change, Diary
-    from kneelog.errors import KneelogError
     from kneelog.ui.desk import Desk, State
     from kneelog.ui.no_press import MakePress
     from kneelog.ui.summary.press_room import Proof, Side
@@ -51,7 +51,6 @@ class SummaryPage(KeepingPage):
         self.room = PressRoom(press)
         self.acts = Acts(self)
         self.view = SummaryView(theme, self._today, self.likes, self.footer)
-        self.view.preview.paper = self.likes.paper
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.view)
@@ -95,6 +94,10 @@ class SummaryPage(KeepingPage):
     def closing(self) -> None:
         """Let what is being written be finished."""
         self.room.close()
+
+    def settle(self) -> None:
+        """Wait for the press."""
+        self.room.settle()
 
     # What the diary says ------------------------------------------------------------------------------------
 
@@ -153,7 +156,7 @@ class SummaryPage(KeepingPage):
         order = self.order() if self.isVisible() else None
         if order is not None:
             preview = self.view.preview
-            preview.paper = order.choice.paper
+            preview.set_paper(order.choice.paper)
             self.room.proof(order, preview.ppi, preview.seen, self.say_trouble)
 
     def show_days(self) -> None:
@@ -210,13 +213,20 @@ class SummaryPage(KeepingPage):
         self.follow()
 
     def keep_words(self, field: str, text: object) -> None:
-        """Keep a text with the appointment to come."""
+        """Keep a text with the appointment to come; why it cannot be kept stands under it."""
         today, record_id = self._today(), new_id()
 
         def kept(diary: Diary) -> Change:
             return physio_visit.keep_words(diary, {field: str(text)}, today, record_id)
 
-        self.keep(kept)
+        refused = ""
+        try:
+            kept(self.desk.state.diary)
+        except KneelogError as why:
+            refused = str(why)
+        else:
+            self.keep(kept)
+        self.view.column.texts[field].refuse(refused)
 
     def say(self, sentence: str) -> None:
         """Say what just happened; it stands until something else is done."""

@@ -74,6 +74,11 @@ class Preview(ScrollArea):
         top = self.verticalScrollBar().value()
         return self.sheets.between(top, top + self.stage.height())
 
+    def set_paper(self, paper: PaperSize) -> None:
+        """It will be set on ``paper``: :attr:`ppi` is for that from now on."""
+        self.paper = paper
+        self._scale = self._fitting()
+
     def show_proof(self, proof: Proof, described: str, named: str) -> None:
         """Show the sides of ``proof``; ``described`` is the page for those who cannot see it."""
         self._proof, self.paper = proof, proof.page.paper
