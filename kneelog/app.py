@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kneelog.services.ports import DiaryStore
+    from kneelog.services.ports import DiaryStore, PhysioPress
     from kneelog.store.glance import Glance
     from kneelog.ui.application import Application
     from kneelog.ui.main_window import MainWindow
@@ -32,7 +32,7 @@ def run_window(diary: Path | None = None, ready: Callable[[MainWindow], None] | 
     application = _application()
     if application.is_already_open(path):
         return 0
-    application.show_window(_opener(path), path, _glance(path), ready, partial(_read_early, path))
+    application.show_window(_opener(path), path, _glance(path), ready, partial(_read_early, path), _press)
     return application.exec()
 
 
@@ -40,7 +40,7 @@ def build_window(diary: Path) -> object:
     """Build the window off-screen on ``diary``, let it paint once and close it again (for ``self-test``)."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = _application()
-    return application.try_window(_opener(diary), diary, _glance(diary))
+    return application.try_window(_opener(diary), diary, _glance(diary), _press)
 
 
 def _glance(path: Path) -> Glance | None:
@@ -92,6 +92,12 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
     except OSError:
         return None
     return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _press() -> PhysioPress:
+    from kneelog.exporters.press import Press
+
+    return Press()
 
 
 def _opener(path: Path) -> Callable[[], DiaryStore]:

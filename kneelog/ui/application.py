@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from kneelog.services import log_form
 from kneelog.ui.desk import Desk, State
 from kneelog.ui.main_window import MainWindow
+from kneelog.ui.no_press import without_press
 from kneelog.ui.single import OnlyOne
 from kneelog.ui.theme import Theme
 from kneelog.ui.theme.theme import STYLED
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Diary
     from kneelog.services.log_form import LogForm
     from kneelog.services.ports import DiaryStore
+    from kneelog.ui.no_press import MakePress
     from kneelog.ui.state import Early
 
 
@@ -34,6 +36,8 @@ _TURN_S = 0.0005
 
 A window that is being painted lets go of Python and asks for it again with almost every call of Qt.
 """
+_TRIED = ("log", "trends", "summary")
+"""The charts and the page for the physio stand on libraries of their own: are they there, and do they fit?"""
 
 
 class Glance(Protocol):
@@ -82,9 +86,10 @@ class Application:
         glance: Glance | None = None,
         ready: Callable[[MainWindow], None] | None = None,
         read_early: Callable[[], Early | None] | None = None,
+        press: MakePress = without_press,
     ) -> MainWindow:
         """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
-        window = self.build(open_store, diary, glance, read_early)
+        window = self.build(open_store, diary, glance, read_early, press)
         if ready is not None:
             ready(window)
         window.show()
@@ -95,23 +100,29 @@ class Application:
         return window
 
     def try_window(
-        self, open_store: Callable[[], DiaryStore], diary: Path, glance: Glance | None = None
+        self,
+        open_store: Callable[[], DiaryStore],
+        diary: Path,
+        glance: Glance | None = None,
+        press: MakePress = without_press,
     ) -> MainWindow:
-        """Build the window, let it open the diary and paint, the charts too, and close it again."""
-        window = self.build(open_store, diary, glance)
+        """Build the window, let it open the diary and paint, charts and physio's page too, and close it again."""
+        window = self.build(open_store, diary, glance, press=press)
+        broken: list[BaseException] = []
+        window.desk.broke.connect(broken.append)
         window.show()
         window.desk.start()
-        for page in (
-            "log",
-            "trends",
-        ):  # the charts stand on a library of their own: is it there, and does it fit?
+        for page in _TRIED:
             window.desk.settle()
             self._qt.processEvents()
             window.go(page)
-            window.desk.settle()
-            self._qt.processEvents()
+            for settle in (window.desk.settle, window.page.settle):
+                settle()
+                self._qt.processEvents()
             window.grab()
         window.close()
+        if broken:
+            raise broken[0]
         return window
 
     def exec(self) -> int:
@@ -125,13 +136,14 @@ class Application:
         diary: Path,
         glance: Glance | None,
         read_early: Callable[[], Early | None] | None = None,
+        press: MakePress = without_press,
     ) -> MainWindow:
         """The window, not shown yet."""
         first = State() if glance is None else State(glance.diary, glance.diary)
         theme = Theme(self._qt, first.diary.preferences.appearance)
         desk = Desk(open_store, self._now, first, read_early)
         kept = _kept_form(glance)
-        self._window = MainWindow(theme, desk, self._window_state, diary, kept)
+        self._window = MainWindow(theme, desk, self._window_state, diary, kept, press)
         return self._window
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from kneelog.ui.log.page import LogPage
 from kneelog.ui.menus import Menus
+from kneelog.ui.no_press import without_press
 from kneelog.ui.rail import Rail
 from kneelog.words import tr
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kneelog.errors import KneelogError
     from kneelog.services.log_form import LogForm
     from kneelog.ui.desk import Desk
+    from kneelog.ui.no_press import MakePress
     from kneelog.ui.page import Page
     from kneelog.ui.theme import Theme
     from kneelog.ui.window_state import WindowState
@@ -36,6 +38,7 @@ _MENU = 26
 class MainWindow(QMainWindow):
     """Holds the pages together: it alone knows which there are. ``kept`` is the draft found at start, with its time.
 
+    ``press`` makes what sets the page for the physio.
     ``exit_status`` is 0, or that of what kept the diary from being opened.
     """
 
@@ -46,12 +49,14 @@ class MainWindow(QMainWindow):
         window_state: WindowState,
         diary: Path,
         kept: tuple[LogForm, datetime] | None = None,
+        press: MakePress = without_press,
     ) -> None:
         super().__init__()
         self.theme = theme
         self.desk = desk
         self._state = window_state
         self._diary = diary
+        self._press = press
         self._pages: dict[str, Page] = {}
         self.setWindowTitle(tr("kneelog"))
         self.setMinimumSize(_LEAST)
@@ -129,6 +134,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half done, then let go of the diary."""
         self.page.leaving()
+        for page in self._pages.values():
+            page.closing()
         self._state.geometry = self.saveGeometry()
         self.desk.close()
         super().closeEvent(event)
@@ -157,6 +164,10 @@ class MainWindow(QMainWindow):
             from kneelog.ui.trends.page import TrendsPage
 
             return TrendsPage(self.theme, self.desk, self._state)
+        if name == "summary":
+            from kneelog.ui.summary.page import SummaryPage
+
+            return SummaryPage(self.theme, self.desk, self._state, self._press)
         if name == "care":
             from kneelog.ui.care.page import CarePage
 
@@ -213,6 +224,7 @@ def _rail(theme: Theme) -> Rail:
         ("log", "log", tr("Log")),
         ("history", "history", tr("History")),
         ("trends", "trends", tr("Trends")),
+        ("summary", "summary", tr("Summary")),
     ]
     return Rail(
         theme, pages, [("urgent", "urgent", tr("Urgent signs")), ("settings", "settings", tr("Settings"))]

@@ -25,6 +25,8 @@ _APPEARANCES = {
     Appearance.LIGHT: N_("&Light"),
     Appearance.DARK: N_("&Dark"),
 }
+_PRINTED = frozenset({"trends", "summary"})
+"""The pages that can be printed."""
 
 
 class Menus(QObject):
@@ -33,10 +35,11 @@ class Menus(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._page = ""
         self._undo: QAction
         self._redo: QAction
         self._appearances: dict[Appearance, QAction] = {}
-        self._only_on: dict[str, list[QAction]] = {"history": [], "trends": []}
+        self._only_on: list[tuple[frozenset[str], QAction]] = []
         self._build_file()
         self._build_edit()
         self._build_view()
@@ -49,10 +52,10 @@ class Menus(QObject):
 
     def follow(self, page: str) -> None:
         """Another page is shown."""
-        for name, actions in self._only_on.items():
-            for action in actions:
-                action.setVisible(page == name)
-                action.setEnabled(page == name)
+        self._page = page
+        for pages, action in self._only_on:
+            action.setVisible(page in pages)
+            action.setEnabled(page in pages)
 
     def follow_state(self, state: State) -> None:
         """The diary is another now: name what Undo and Redo would do, and the appearance chosen."""
@@ -65,8 +68,16 @@ class Menus(QObject):
         menu = self._menu(tr("&File"))
         self._add(menu, tr("&New entry"), "Ctrl+N", lambda: self._window.go("log", "new"))
         menu.addSeparator()
-        printing = self._add(menu, tr("&Print…"), "Ctrl+P", lambda: self._window.go("trends", "print"))
-        self._only_on["trends"] += [printing, menu.addSeparator()]
+        saving = self._add(
+            menu,
+            tr("&Save as PDF…"),
+            QKeySequence.StandardKey.SaveAs,
+            lambda: self._window.go("summary", "save"),
+            "Ctrl+Shift+S",
+        )
+        printing = self._add(menu, tr("&Print…"), "Ctrl+P", lambda: self._window.go(self._page, "print"))
+        self._only_on.append((frozenset({"summary"}), saving))
+        self._only_on += [(_PRINTED, printing), (_PRINTED, menu.addSeparator())]
         self._add(menu, tr("&Quit"), QKeySequence.StandardKey.Quit, self._window.close, "Ctrl+Q")
 
     def _build_edit(self) -> None:
@@ -81,7 +92,7 @@ class Menus(QObject):
             (tr("&Delete this entry"), None, "delete"),
         ):
             action = self._add(menu, text, keys, partial(self._window.go, "history", what))
-            self._only_on["history"].append(action)
+            self._only_on.append((frozenset({"history"}), action))
         self._name(self._undo, tr("&Undo"), None)
         self._name(self._redo, tr("&Redo"), None)
 
@@ -97,6 +108,7 @@ class Menus(QObject):
         self._add(menu, tr("&Log"), "Ctrl+1", lambda: self._window.go("log"))
         self._add(menu, tr("&History"), "Ctrl+2", lambda: self._window.go("history"))
         self._add(menu, tr("&Trends"), "Ctrl+3", lambda: self._window.go("trends"))
+        self._add(menu, tr("Su&mmary"), "Ctrl+4", lambda: self._window.go("summary"))
         self._add(menu, tr("C&are and background"), None, lambda: self._window.go("care"))
         menu.addSeparator()
         self._add(menu, tr("&Urgent signs"), "Ctrl+Shift+U", lambda: self._window.go("urgent"))

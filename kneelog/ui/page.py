@@ -35,3 +35,9 @@ class Page(QWidget):
 
     def leaving(self) -> None:
         """The window closes or another page is shown: keep what is half done."""
+
+    def closing(self) -> None:
+        """The window closes, whichever page is shown: finish what must not be left half done."""
+
+    def settle(self) -> None:
+        """Wait until what the page has done on a thread of its own is done (for tests and the self-test)."""

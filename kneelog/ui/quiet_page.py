@@ -7,25 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
 
-from kneelog.ui.happened import what_happened
+from kneelog.ui.keeping_page import KeepingPage
 from kneelog.ui.narrowing import NARROW_BELOW, set_narrow
-from kneelog.ui.page import Page
 from kneelog.ui.section import Section
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.footer_ground import FooterGround
-from kneelog.ui.widgets.footer_line import FooterLine
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.scroll_area import ScrollArea
-from kneelog.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from kneelog.domain.diary import Change, Diary
-    from kneelog.errors import KneelogError
-    from kneelog.ui.desk import Desk, Done, State
+    from kneelog.ui.desk import Desk
     from kneelog.ui.theme import Theme
 
 _WIDEST = 1440
@@ -46,21 +39,12 @@ _SCROLLING = {
 }
 
 
-class QuietPage(Page):
-    """Subclasses add sections to ``column`` and repaint themselves in :meth:`show_state`.
-
-    :meth:`keep` makes a change at once; the footer then says what was done and offers to take it back, until
-    something else changes.
-    """
+class QuietPage(KeepingPage):
+    """Subclasses add sections to ``column`` and repaint themselves in :meth:`show_state`."""
 
     def __init__(self, theme: Theme, desk: Desk, title: str) -> None:
         super().__init__(theme, desk)
-        self._asked = False
-        self._pending = 0
-        self._way_back: Callable[[], None] = self._undo
         self.title = Label(theme, title, kind=Type.LARGE, semibold=True)
-        self.footer = FooterLine(theme)
-        self.footer.linkPressed.connect(self._go_back)
         self._body = QWidget()
         self.column = QVBoxLayout(self._body)
         self.column.setSpacing(0)
@@ -76,17 +60,6 @@ class QuietPage(Page):
         for part in (self._header, self.scrolled, self._foot):
             whole.addWidget(part, int(part is self.scrolled))
         theme.changed.connect(self._fit)
-        desk.opened.connect(self.show_state)
-        desk.changed.connect(self._changed)
-
-    def show_state(self, state: State) -> None:
-        """Show what the diary holds now."""
-        raise NotImplementedError
-
-    def keep(self, make: Callable[[Diary], Change]) -> None:
-        """Make a change and say so; what is refused is said too, and the page shows what still holds."""
-        self._pending += 1
-        self.desk.perform(make, self._kept, self._refused)
 
     def enter_top(self) -> None:
         """Begin at the title: there no key changes anything, and the arrows scroll."""
@@ -108,47 +81,6 @@ class QuietPage(Page):
         """Keep the lines readable: not too wide, and titles above where there is no room beside."""
         super().resizeEvent(event)
         self._fit()
-
-    # What just happened -------------------------------------------------------------------------------------
-
-    def _changed(self, done: Done) -> None:
-        if self._pending:
-            self._pending -= 1
-        elif self._asked:
-            self._asked = False
-        elif self.isVisible():  # by the menu's Undo or Redo
-            said, link = what_happened(done)
-            self._say(said, link, self._redo if link == tr("Redo") else self._undo)
-        else:
-            self.footer.say("")
-        if not self._pending:  # else the page would fall back to before what was chosen meanwhile
-            self.show_state(done.after)
-
-    def _refused(self, why: KneelogError) -> None:
-        self._pending = max(0, self._pending - 1)
-        self.footer.say(str(why), aloud=True)
-        self.show_state(self.desk.state)
-
-    def _kept(self, done: Done) -> None:
-        if done.change.edits:
-            self._say(done.change.label, tr("Undo"), self._undo)
-
-    def _go_back(self) -> None:
-        self._way_back()
-
-    def _undo(self) -> None:
-        self._asked = True
-        self.desk.undo(
-            lambda done: self._say(tr("Undone: {what}", what=done.change.label), tr("Redo"), self._redo)
-        )
-
-    def _redo(self) -> None:
-        self._asked = True
-        self.desk.redo(self._kept)
-
-    def _say(self, sentence: str, link: str, way_back: Callable[[], None]) -> None:
-        self._way_back = way_back
-        self.footer.say(sentence, link, aloud=True)
 
     # Fitting ------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from kneelog.ui.theme import Ring, Size, Type
@@ -18,17 +18,22 @@ if TYPE_CHECKING:
 
 WIDTH = 88
 _BAR_HEIGHT = 20
+_BARE = 32
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class RailButton(Control):
-    """An icon over a word; the page that is shown has a tint, a bar at its left and a semibold word."""
+    """An icon over a word; the page that is shown has a tint, a bar at its left and a semibold word.
+
+    ``is_bare``: there is room for the word alone.
+    """
 
     enter_presses = True
 
     def __init__(self, theme: Theme, icon: str, text: str) -> None:
         super().__init__(theme, text)
         self._icon = icon
+        self.is_bare = False
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,10 +67,13 @@ class RailButton(Control):
     def _paint_content(self, painter: QPainter) -> None:
         theme, on = self.theme, self.isChecked()
         size, gap, line = theme.px(Size.ICON), theme.px(2), theme.line(Type.SMALL)
+        if self.is_bare:
+            size = gap = 0
         ink = theme.colours.on_chosen if on else theme.colours.muted
         top = (self.height() - size - line - gap) // 2
-        icon = theme.icons.pixmap(self._icon, size, ink, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint((self.width() - size) // 2, top), icon)
+        if size:
+            icon = theme.icons.pixmap(self._icon, size, ink, self.devicePixelRatioF())
+            painter.drawPixmap(QPoint((self.width() - size) // 2, top), icon)
         text = QRectF(0, top + size + gap, self.width(), line)
         font = theme.font(Type.SMALL, semibold=on)
         if self.text_width(font) > self.width() - 4:
@@ -88,7 +96,7 @@ class Rail(QFrame):
         self._buttons: dict[str, RailButton] = {}
         self.setAccessibleName(tr("Pages"))
         self.setFixedWidth(theme.px(WIDTH))
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         layout.setSpacing(theme.px(4))
         for item in pages:
@@ -141,7 +149,18 @@ class Rail(QFrame):
         button.clicked.connect(lambda: self.chosen.emit(name))
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a low window leaves room for the words alone."""
+        super().resizeEvent(event)
+        self._resize()
+
     def _resize(self) -> None:
-        self.setFixedWidth(self._theme.px(WIDTH))
+        px = self._theme.px
+        self.setFixedWidth(px(WIDTH))
+        count = len(self._buttons)
+        whole = count * px(Size.RAIL_ITEM) + (count - 1) * self._layout.spacing() + 2 * px(8)
+        bare = whole > self.height() > 0
         for button in self._buttons.values():
-            button.setFixedHeight(self._theme.px(Size.RAIL_ITEM))
+            button.is_bare = bare
+            button.setFixedHeight(px(_BARE if bare else Size.RAIL_ITEM))
+            button.update()

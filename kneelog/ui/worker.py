@@ -13,17 +13,18 @@ if TYPE_CHECKING:
 class Worker:
     """Jobs run in the order in which they were submitted; none of them may raise.
 
-    The thread is started by the first job and does not keep the program from ending.
+    The thread is started by the first job and does not keep the program from ending. ``name`` is for whoever debugs.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "diary") -> None:
+        self._name = name
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
     def submit(self, job: Callable[[], None]) -> None:
         """Do ``job`` after all that were submitted before."""
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="diary", daemon=True)
+            self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
             self._thread.start()
         self._jobs.put(job)
 

@@ -9,19 +9,19 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kneelog.domain.diary import Change, Edit, RecordKind
-from kneelog.domain.entry import Entry
-from kneelog.domain.run import Run
+from kneelog.domain.diary import RECORD_TYPES, Change, Edit, RecordKind
 from kneelog.domain.settings import Preferences
 from kneelog.store.glance import glance
 from kneelog.store.opening import open_diary
 from kneelog.ui.application import Application
 from kneelog.ui.log.page import LogPage
+from tests.ui.fake_press import FakePress
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kneelog.domain.diary import Diary, Record
+    from kneelog.domain.entry import Entry
     from kneelog.ui.main_window import MainWindow
     from kneelog.ui.widgets.finding_card import FindingCard
 
@@ -35,6 +35,7 @@ class LogWindow:
 
     def __init__(self, folder: Path, *records: Record, now: datetime = EVENING) -> None:
         self.now = now
+        self.press = FakePress()
         self.path = folder / "diary.kneelog"
         self._folder = folder
         self._windows: list[MainWindow] = []
@@ -43,7 +44,7 @@ class LogWindow:
         self.start()
 
     def _keep(self, *records: Record) -> None:
-        kinds = {Entry: RecordKind.ENTRY, Run: RecordKind.RUN, Preferences: RecordKind.PREFERENCES}
+        kinds = {kind: name for name, kind in RECORD_TYPES.items()}
         edits = [Edit(kinds[type(item)], getattr(item, "id"), None, item) for item in records]  # noqa: B009
         edits.sort(key=lambda edit: edit.kind is RecordKind.ENTRY)
         store = open_diary(self.path, create=True)
@@ -55,7 +56,10 @@ class LogWindow:
         app = Application(["kneelog"], self._folder / "window.ini", lambda: self.now)
         since = self.now.date() - timedelta(days=45)
         self.window = app.build(
-            lambda: open_diary(self.path, create=True), self.path, glance(self.path, since)
+            lambda: open_diary(self.path, create=True),
+            self.path,
+            glance(self.path, since),
+            press=lambda: self.press,
         )
         self._windows.append(self.window)
         self.window.resize(1280, 720)
@@ -86,6 +90,7 @@ class LogWindow:
         """Leave no window behind, not even one that was given up for a crash."""
         for window in self._windows:
             window.close()
+            QApplication.processEvents()  # what was still being kept is heard of before the window goes
             window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -436,7 +436,9 @@ def test_a_year_to_come_is_said_and_stays(page: CarePage, diary: Book) -> None:
 
 
 def test_it_says_where_what_one_says_of_oneself_goes(page: CarePage) -> None:
-    assert "it stays in the diary and is printed nowhere." in words_on(page)
+    words = words_on(page)
+    assert "it is printed on the page for a physio only where you tick it in summary." in words
+    assert "what you write for the next one stands on the page in summary." in words
 
 
 def test_what_is_being_typed_survives_what_changes_elsewhere(full: CarePage, diary: Book) -> None:

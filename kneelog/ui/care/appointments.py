@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.diary import RecordKind
+from kneelog.services.physio_choice import GOAL_LIMIT, PROBLEM_LIMIT, QUESTION_LIMIT
+from kneelog.ui.care.counted_field import CountedField
 from kneelog.ui.care.field import LineField, WordsField
 from kneelog.ui.care.parsed_fields import DayField
 from kneelog.ui.care.records import RecordSection
@@ -29,7 +31,9 @@ class Appointments(RecordSection):
             theme,
             hands,
             tr("Appointments"),
-            tr("Visits stand on the charts of Trends, which can be looked at from one to the next."),
+            tr(
+                "Visits stand on the charts of Trends. What you write for the next one stands on the page in Summary."
+            ),
             tr("What you want to ask stands here, and afterwards what was said."),
         )
         self.add_button(
@@ -57,12 +61,21 @@ class Appointments(RecordSection):
         return (
             (words["day"], DayField(theme, "on", spoken["day"], today, ahead=True)),
             (words["whom"], LineField(theme, "with_whom", spoken["whom"])),
-            (words["question"], WordsField(theme, "question", spoken["question"])),
+            (
+                words["question"],
+                CountedField(theme, "question", spoken["question"], QUESTION_LIMIT).count_below(),
+            ),
             (
                 words["problem"],
-                WordsField(theme, "problem", spoken["problem"], placeholder=tr("In a sentence of your own")),
+                CountedField(
+                    theme,
+                    "problem",
+                    spoken["problem"],
+                    PROBLEM_LIMIT,
+                    placeholder=tr("In a sentence of your own"),
+                ).count_below(),
             ),
-            (words["goal"], WordsField(theme, "goal", spoken["goal"])),
+            (words["goal"], CountedField(theme, "goal", spoken["goal"], GOAL_LIMIT).count_below()),
             (words["said"], WordsField(theme, "said", spoken["said"], lines=2)),
         )
 

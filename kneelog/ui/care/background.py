@@ -27,7 +27,9 @@ class BackgroundSection(Section):
         super().__init__(
             theme,
             tr("Background"),
-            tr("All of it is optional. It stays in the diary and is printed nowhere."),
+            tr(
+                "All of it is optional. It is printed on the page for a physio only where you tick it in Summary."
+            ),
             beside=Size.FIELD,
         )
         self._hands = hands

@@ -54,7 +54,7 @@ class Field(QWidget):
         self._told: object = UNREAD
         self.problem = Label(theme, kind=Type.SMALL, wrap=True)
         self.problem.hide()
-        column = _Column(self)
+        self.column = column = _Column(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(Size.GAP_TIGHT))
         if fills:
@@ -147,8 +147,17 @@ class LineField(Field):
 class WordsField(Field):
     """Several lines of text, one of them at first."""
 
-    def __init__(self, theme: Theme, field: str, name: str, *, placeholder: str = "", lines: int = 1) -> None:
-        self.editor = GrowingEditor(theme, name, placeholder=placeholder, limit=MAX_TEXT, lines=lines)
+    def __init__(
+        self,
+        theme: Theme,
+        field: str,
+        name: str,
+        *,
+        placeholder: str = "",
+        lines: int = 1,
+        limit: int = MAX_TEXT,
+    ) -> None:
+        self.editor = GrowingEditor(theme, name, placeholder=placeholder, limit=limit, lines=lines)
         super().__init__(theme, field, self.editor, fills=True)
         self._shown = ""
         self.editor.departed.connect(self.settle)

@@ -58,9 +58,11 @@ class GrowingEditor(NoteEditor):
         QPlainTextEdit.paintEvent(self, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrower, it needs more lines."""
+        """Narrower, it needs more lines; where all of them fit, none stays scrolled away."""
         super().resizeEvent(event)
         self._grow()
+        if self.document().size().height() <= self._shown_lines:
+            self.verticalScrollBar().setValue(0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell it, but not of a menu that opened over the text."""

@@ -31,7 +31,7 @@ class Scores(RecordSection):
             theme,
             hands,
             tr("Scores"),
-            tr("As a physio gave them; kneelog computes none."),
+            tr("As a physio gave them; kneelog computes none. They stand on the page in Summary."),
             tr("A score from a questionnaire or a test stands here, with its day."),
         )
         self.add_button(tr("Add a score"), lambda: {"on": hands.today(), "name": "", "value": ""})

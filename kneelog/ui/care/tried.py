@@ -32,7 +32,7 @@ class TriedSection(RecordSection):
             theme,
             hands,
             tr("What I tried"),
-            tr("From when to when, and whether it helped."),
+            tr("From when to when, and whether it helped. It stands on the page in Summary."),
             tr("Other shoes, shorter steps, a week without hills: what you tried stands here."),
         )
         self.add_button(

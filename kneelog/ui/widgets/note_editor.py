@@ -40,7 +40,7 @@ class NoteEditor(QPlainTextEdit):
         super().__init__(parent)
         self.theme = theme
         self._shown_lines = lines
-        self._limit = limit
+        self.limit = limit
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -98,14 +98,14 @@ class NoteEditor(QPlainTextEdit):
 
     def _keep_to_limit(self) -> None:
         text = self.toPlainText()
-        if len(text) <= self._limit:
+        if len(text) <= self.limit:
             return
         cursor = self.textCursor()
         at = cursor.position()
-        over = len(text) - self._limit
+        over = len(text) - self.limit
         cursor.setPosition(max(0, at - over))
         cursor.setPosition(at, cursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         left = self.toPlainText()
-        if len(left) > self._limit:
-            self.setPlainText(left[: self._limit])
+        if len(left) > self.limit:
+            self.setPlainText(left[: self.limit])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kneelog.domain.settings import Appearance, Country, Preferences, Units
-from kneelog.services.locale_defaults import for_locale
+from kneelog.services.locale_defaults import for_locale, paper_of
+from kneelog.services.physio_page import PaperSize
 
 KM, MI = Units.KILOMETRES, Units.MILES
 
@@ -46,3 +47,17 @@ def test_the_rest_stays_as_it_was() -> None:
 
 def test_no_number_is_claimed_where_none_is_known() -> None:
     assert for_locale("CH", 0).numbers == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("territory", "paper"),
+    [
+        pytest.param("US", PaperSize.LETTER, id="the United States"),
+        pytest.param("ca", PaperSize.LETTER, id="Canada, in lower case"),
+        pytest.param("MX", PaperSize.LETTER, id="metric, but Letter"),
+        pytest.param("GB", PaperSize.A4, id="miles, but A4"),
+        pytest.param("", PaperSize.A4, id="nothing known"),
+    ],
+)
+def test_the_page_is_set_on_paper_that_the_printer_has(territory: str, paper: PaperSize) -> None:
+    assert paper_of(territory) is paper

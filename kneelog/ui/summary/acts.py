@@ -1,0 +1,129 @@
+"""What leaves the window: the PDF, the page on paper, three sentences on the clipboard, other forms in files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from kneelog.services.ports import DataForm
+from kneelog.ui.summary import printing
+from kneelog.ui.summary.folds import HTML
+from kneelog.words import N_, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
+
+    from kneelog.services.physio_page import PaperSize
+    from kneelog.services.ports import PhysioPress
+    from kneelog.ui.summary.page import SummaryPage
+    from kneelog.ui.summary.press_room import Order
+
+PDF = "pdf"
+
+
+class FileKind(NamedTuple):
+    """How a file is asked for: the title of the dialog, its kinds, and the name proposed in it."""
+
+    title: str
+    kinds: str
+    name: str
+
+
+_KINDS = {
+    PDF: FileKind(N_("Save as PDF"), N_("PDF (*.pdf)"), "knee-diary-{last}.pdf"),
+    HTML: FileKind(N_("Save as HTML"), N_("HTML (*.html)"), "knee-diary-{last}.html"),
+    DataForm.CSV: FileKind(N_("Save the entries"), N_("CSV (*.csv)"), "knee-diary-{last}-entries.csv"),
+    DataForm.RUNS_CSV: FileKind(N_("Save the runs"), N_("CSV (*.csv)"), "knee-diary-{last}-runs.csv"),
+    DataForm.JSON: FileKind(N_("Save the whole diary"), N_("JSON (*.json)"), "kneelog-diary-{today}.json"),
+}
+
+
+def ask_where(parent: QWidget, kind: FileKind) -> Path | None:
+    """Ask for the file, with its ending where the runner typed none; ``None`` if they thought better of it."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, kind.title, str(Path(documents) / kind.name), kind.kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(kind.name).suffix[1:])  # so that it asks before it writes over that file
+    dialog.selectFile(kind.name)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles() if accepted else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
+
+
+class Acts:
+    """Acts on what ``page`` shows. ``ask_where`` and ``ask_printer`` ask the runner; tests answer themselves."""
+
+    def __init__(self, page: SummaryPage) -> None:
+        self._page = page
+        self.ask_where: Callable[[QWidget, FileKind], Path | None] = ask_where
+        self.ask_printer: Callable[[QWidget, PaperSize], QPrinter | None] = printing.ask_printer
+
+    def save(self, form: str = PDF) -> None:
+        """Write a file where the runner says; what happened is said in the footer."""
+        order = self._order()
+        if order is None:
+            return
+        target = self.ask_where(self._page, self._kind_of(form, order))
+        if target is None:
+            return
+        attach = self._page.view.column.added.attach
+        room = self._page.room
+
+        def work() -> None:
+            _write(room.press, order, form, target, attach=attach)
+
+        self._page.say(tr("Writing {name}…", name=target.name))
+        room.run(
+            work, lambda _none: self._page.say(tr("Saved: {path}.", path=target)), self._page.say_trouble
+        )
+
+    def print(self) -> None:
+        """Print the sides on the printer that the runner chooses."""
+        order = self._order()
+        printer = self.ask_printer(self._page, order.choice.paper) if order is not None else None
+        if order is None or printer is None:
+            return
+        room, known = self._page.room, self._page.proof
+
+        def work() -> None:
+            many = len(known.sides) if known is not None else 1
+            sides = room.press.sides(order.made(), printing.ppi_for(printer, many))
+            printing.print_on(printer, sides)
+
+        self._page.say(tr("Printing…"))
+        room.run(work, lambda _none: self._page.say(tr("Sent to the printer.")), self._page.say_trouble)
+
+    def copy_sentences(self) -> None:
+        """Put the three sentences on the clipboard."""
+        proof = self._page.proof
+        if proof is not None:
+            QGuiApplication.clipboard().setText(proof.sentences)
+            self._page.say(tr("Copied: three sentences to say."))
+
+    def _order(self) -> Order | None:
+        order = self._page.order()
+        if order is None:
+            self._page.say(tr("There is nothing to save or print yet."))
+        return order
+
+    def _kind_of(self, form: str, order: Order) -> FileKind:
+        kind = _KINDS[form]
+        name = kind.name.format(last=order.choice.period.last, today=order.today)
+        return FileKind(tr(kind.title), tr(kind.kinds), name)
+
+
+def _write(press: PhysioPress, order: Order, form: str, target: Path, *, attach: bool) -> None:
+    if form == PDF:
+        press.write_pdf(order.made(), order.diary, order.choice, target, attach=attach)
+    elif form == HTML:
+        press.write_html(order.made(), target)
+    else:
+        press.write_data(DataForm(form), order.diary, order.choice, target)
