@@ -19,7 +19,7 @@ from kneelog.services.physio_rule import review_of, rule, urgent
 from kneelog.services.physio_running import running
 from kneelog.services.physio_words import fitted, period_words
 from kneelog.services.trend_words import length_words
-from kneelog.services.trends import Trends
+from kneelog.services.trends import Reading
 from kneelog.words import language, short_day, tr
 
 if TYPE_CHECKING:
@@ -39,24 +39,24 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
     """
     period = choice.period
     review = review_of(history, diary, period, today)
-    trends = Trends.of(diary, history, review)
+    reading = Reading.of(diary, history, review)
     return PhysioPage(
         language=language(),
         paper=choice.paper,
         title=headings.page_title(),
         who=care.who(diary, choice.about),
         period=_period_line(period),
-        completeness=completeness(diary, trends, period),
+        completeness=completeness(diary, reading, period),
         question=fitted(choice.question, QUESTION_LIMIT),
         problem=fitted(choice.problem, PROBLEM_LIMIT),
         goal=fitted(choice.goal or care.goal(diary, choice.about), GOAL_LIMIT),
-        changed=changed(trends, period),
+        changed=changed(reading, period),
         urgent=urgent(history, period, today),
-        course=course(trends, period),
-        places=places_of(trends, period),
-        behaviour=behaviour(trends, period, diary),
+        course=course(reading, period),
+        places=places_of(reading, period),
+        behaviour=behaviour(reading, period, diary),
         behaviour_title=headings.behaviour(),
-        running=running(trends, period),
+        running=running(reading, period),
         rule=rule(history, period, review),
         tried=care.tried(diary, period),
         scores=care.scores(diary, period),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Diary
     from kneelog.domain.period import Period
     from kneelog.services.physio_told import KneeTold
-    from kneelog.services.trends import Trends
+    from kneelog.services.trends import Reading
 
 _MECHANICAL: dict[Sign, str] = {
     Sign.CATCHES: N_("catches"),
@@ -40,19 +40,19 @@ _MECHANICAL: dict[Sign, str] = {
 _ALSO = {sign: SIGNS[sign].label for sign in (Sign.WARM, Sign.RED, Sign.LOCAL_LUMP, Sign.TIGHT_INNER_THIGH)}
 
 
-def behaviour(trends: Trends, period: Period, diary: Diary) -> tuple[Behaviour, ...]:
-    """The rows that both knees share; ``trends`` are those of ``diary``.
+def behaviour(reading: Reading, period: Period, diary: Diary) -> tuple[Behaviour, ...]:
+    """The rows that both knees share; ``reading`` are those of ``diary``.
 
     Rows of which neither knee has anything are left out, but for those that are always asked after.
     """
-    left, right = (told(diary, trends, period, knee) for knee in Knee)
+    left, right = (told(diary, reading, period, knee) for knee in Knee)
     rows = []
     for row in _ROWS:
         cells = [row.cell(left), row.cell(right)]
         if row.stays or any(cells):
             shown = [cell or row.nothing(knee) for cell, knee in zip(cells, (left, right), strict=True)]
             rows.append(Behaviour(tr(row.name), *shown))
-    return (*moments(diary, trends, period), *rows)
+    return (*moments(diary, reading, period), *rows)
 
 
 def _none_ticked(knee: KneeTold) -> Listing:

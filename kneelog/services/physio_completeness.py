@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from kneelog.domain.day import Day
     from kneelog.domain.diary import Diary
     from kneelog.domain.period import Period
-    from kneelog.services.trends import Trends
+    from kneelog.services.trends import Reading
 
 LATE_DAYS = 3
 """An entry typed more than so many days after its own date was typed late: memory of pain fades."""
 
 
-def completeness(diary: Diary, trends: Trends, period: Period) -> tuple[Phrase, ...]:
+def completeness(diary: Diary, reading: Reading, period: Period) -> tuple[Phrase, ...]:
     """A line on the days with an entry, one on runs and knees, and one on entries typed late, if there are any.
 
-    Days to come are not missing. ``trends`` are those of ``diary``.
+    Days to come are not missing. ``reading`` are those of ``diary``.
     """
-    lived = trends.lived(period)
-    days = trends.days.between(lived)
+    lived = reading.lived(period)
+    days = reading.days.between(lived)
     told = [day for day in days if day.entries]
-    lines = [_days(trends, lived, told) if told else _nothing(trends, period)]
+    lines = [_days(reading, lived, told) if told else _nothing(reading, period)]
     beside = " · ".join(_missing(told))
     lines += _runs(days, beside) if told or any(day.runs for day in days) else []
     late = _typed_late(diary, told)
@@ -51,19 +51,19 @@ def completeness(diary: Diary, trends: Trends, period: Period) -> tuple[Phrase, 
     return tuple(lines)
 
 
-def _nothing(trends: Trends, period: Period) -> Phrase:
+def _nothing(reading: Reading, period: Period) -> Phrase:
     """ "No entries from 27 January to 9 March."; of a period that is all to come, none is known up to its end."""
-    span = period if period.first > trends.as_of else trends.lived(period)
+    span = period if period.first > reading.as_of else reading.lived(period)
     if span.days == 1:
-        return Phrase(tr("No entries {when}.", when=day_words.on_days((span.first,), trends.as_of)))
-    return Phrase(tr("No entries {when}.", when=day_words.from_to(span.first, span.last, trends.as_of)))
+        return Phrase(tr("No entries {when}.", when=day_words.on_days((span.first,), reading.as_of)))
+    return Phrase(tr("No entries {when}.", when=day_words.from_to(span.first, span.last, reading.as_of)))
 
 
-def _days(trends: Trends, lived: Period, told: Sequence[Day]) -> Phrase:
+def _days(reading: Reading, lived: Period, told: Sequence[Day]) -> Phrase:
     """ "38 of 42 days have an entry", and where the diary begins if that is within the period."""
     head = trn("{found} of {count} day", "{found} of {count} days", lived.days, found=len(told))
     rest = trn("has an entry", "have an entry", len(told))
-    begun = trends.days.first_entry
+    begun = reading.days.first_entry
     if begun is not None and begun > lived.first:
         rest = tr("{said}; the diary begins on {day}", said=rest, day=short(begun, lived))
     return Phrase(head, rest)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kneelog.domain import coarse, running
+from kneelog.domain import coarse, running, trend
 from kneelog.domain.coarse import Grain, grain_of
 from kneelog.domain.figures import kept
 from kneelog.domain.report import Knee
@@ -17,7 +17,7 @@ from kneelog.services.physio_course_words import BARS_TITLES, CAPTIONS, TITLES, 
 from kneelog.services.physio_dates import brief
 from kneelog.services.physio_page import Course, CourseBar, CourseDot, CourseLabel, CourseRow
 from kneelog.services.table import BLANK
-from kneelog.services.trend_marks import MarkKind
+from kneelog.services.trend_marks import visit_mark
 from kneelog.services.wording import METRES_PER
 from kneelog.words import tr
 
@@ -27,30 +27,30 @@ if TYPE_CHECKING:
     from kneelog.domain.coarse import Buckets
     from kneelog.domain.period import Period
     from kneelog.domain.settings import Units
-    from kneelog.services.trends import Trends
+    from kneelog.services.trends import Reading
 
 STEPS = {Grain.DAY: 1.0, Grain.WEEK: 7.0, Grain.MONTH: 365.2425 / 12}
 """How many days a dot or bar stands for; a month's are the calendar's on average."""
 _WHOLE_FROM = 10
 
 
-def course(trends: Trends, period: Period) -> Course:
+def course(reading: Reading, period: Period) -> Course:
     """The chart of ``period``; how fine it is depends on the number of its days, as in Trends."""
     grain = grain_of(period.days)
-    buckets = trends.buckets(grain)
-    left, right = (_row(trends, period, buckets, knee) for knee in Knee)
-    bars, visits = _bars(trends, period, buckets), _visits(trends, period)
+    buckets = reading.buckets(grain)
+    left, right = (_row(reading, period, buckets, knee) for knee in Knee)
+    bars, visits = _bars(reading, period, buckets), _visits(reading, period)
     return Course(
         title=tr(TITLES[grain]),
         days=period.days,
         step=STEPS[grain],
         rows=(left, right),
         bars=bars,
-        bars_title=tr(BARS_TITLES[grain], unit=trends.units.value),
-        ticks=ticks(period, grain, trends.first_weekday),
+        bars_title=tr(BARS_TITLES[grain], unit=reading.units.value),
+        ticks=ticks(period, grain, reading.first_weekday),
         visits=visits,
         caption=tr(CAPTIONS[grain]),
-        alt=alternative(trends, period, (left, right), bars, len(visits)),
+        alt=alternative(reading, period, (left, right), bars, len(visits)),
     )
 
 
@@ -60,10 +60,10 @@ def _middle(period: Period, day: int, days: int) -> float:
     return (max(day, first) + min(day + days - 1, last) + 1) / 2 - first
 
 
-def _row(trends: Trends, period: Period, buckets: Buckets, knee: Knee) -> CourseRow:
+def _row(reading: Reading, period: Period, buckets: Buckets, knee: Knee) -> CourseRow:
     """One knee. A line may join neighbouring days (weeks, months) only; blanks are of the time the diary was kept."""
-    first, last = period.first.toordinal(), period.last.toordinal()
-    dots = coarse.worst((dot for dot in trends.knee(knee).dots if first <= dot.day <= last), buckets)
+    _first, _last = period.first.toordinal(), period.last.toordinal()
+    dots = coarse.worst(trend.dots(reading.days.between(period), knee), buckets)
     stretches: list[list[CourseDot]] = []
     expected = None
     for dot in dots:
@@ -74,15 +74,15 @@ def _row(trends: Trends, period: Period, buckets: Buckets, knee: Knee) -> Course
     recorded = {dot.day for dot in dots}
     blanks = [
         _middle(period, start, buckets.length(start))
-        for start in _kept(trends, period, buckets)
+        for start in _kept(reading, period, buckets)
         if start not in recorded
     ]
     return CourseRow(knee, tuple(map(tuple, stretches)), tuple(blanks))
 
 
-def _kept(trends: Trends, period: Period, buckets: Buckets) -> Iterator[int]:
+def _kept(reading: Reading, period: Period, buckets: Buckets) -> Iterator[int]:
     """The first days of all days, weeks or months of the period in which the diary was kept."""
-    within = kept(trends.days, period, trends.as_of)
+    within = kept(reading.days, period, reading.as_of)
     if within is None:
         return
     start, last = buckets.start(within.first.toordinal()), within.last.toordinal()
@@ -91,13 +91,15 @@ def _kept(trends: Trends, period: Period, buckets: Buckets) -> Iterator[int]:
         start += buckets.length(start)
 
 
-def _bars(trends: Trends, period: Period, buckets: Buckets) -> tuple[CourseBar, ...]:
+def _bars(reading: Reading, period: Period, buckets: Buckets) -> tuple[CourseBar, ...]:
     """The running of each day, week or month that has a run: what is known of its distance, summed."""
-    within = [bar for bar in trends.bars if period.holds(date.fromordinal(bar.day))]
+    within = [bar for bar in reading.bars if period.holds(date.fromordinal(bar.day))]
     found = []
     for total in running.totals(within, buckets):
         metres = total.metres if total.without_distance < total.runs else None
-        found.append(CourseBar(_middle(period, total.day, total.days), metres, _figure(metres, trends.units)))
+        found.append(
+            CourseBar(_middle(period, total.day, total.days), metres, _figure(metres, reading.units))
+        )
     return tuple(found)
 
 
@@ -110,14 +112,13 @@ def _figure(metres: int | None, units: Units) -> str:
     return f"{length:.0f}" if float(rounded) >= _WHOLE_FROM else rounded.removesuffix(".0")
 
 
-def _visits(trends: Trends, period: Period) -> tuple[CourseLabel, ...]:
+def _visits(reading: Reading, period: Period) -> tuple[CourseLabel, ...]:
     """ "visit: physio, 26 Feb" for each visit of the period, also one to come."""
-    found = [(mark, date.fromordinal(mark.day)) for mark in trends.marks if mark.kind is MarkKind.VISIT]
     return tuple(
         CourseLabel(
-            _middle(period, mark.day, 1),
-            tr("{what}, {day}", what=mark.sentence, day=brief(on, period)),
+            _middle(period, visit.on.toordinal(), 1),
+            tr("{what}, {day}", what=visit_mark(visit).sentence, day=brief(visit.on, period)),
         )
-        for mark, on in found
-        if period.holds(on)
+        for visit in reading.visits
+        if period.holds(visit.on)
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kneelog.domain.period import Period
     from kneelog.services.physio_page import CourseBar, CourseRow
-    from kneelog.services.trends import Trends
+    from kneelog.services.trends import Reading
 
 TITLES = {
     Grain.DAY: N_("Worst pain each day, 0 to 10"),
@@ -52,7 +52,7 @@ _SHOWN = {
 
 
 def alternative(
-    trends: Trends, period: Period, rows: Sequence[CourseRow], bars: Sequence[CourseBar], visits: int
+    reading: Reading, period: Period, rows: Sequence[CourseRow], bars: Sequence[CourseBar], visits: int
 ) -> str:
     """The chart for those who cannot see it.
 
@@ -62,17 +62,17 @@ def alternative(
     grain = grain_of(period.days)
     first = short_day(period.first, year=period.first.year != period.last.year)
     said = [tr(_SHOWN[grain], first=first, last=short_day(period.last, year=True))]
-    said += [_row(trends, period, row, grain) for row in rows]
-    said.append(_bars(trends, bars, grain))
+    said += [_row(reading, period, row, grain) for row in rows]
+    said.append(_bars(reading, bars, grain))
     if visits:
         said.append(trn("{count} visit is marked.", "{count} visits are marked.", visits))
     return " ".join(said)
 
 
-def _row(trends: Trends, period: Period, row: CourseRow, grain: Grain) -> str:
+def _row(reading: Reading, period: Period, row: CourseRow, grain: Grain) -> str:
     side = tr("Left") if row.knee is Knee.LEFT else tr("Right")
     levels = [dot.level for stretch in row.stretches for dot in stretch]
-    worst_on = knee_figures(trends.days, period, row.knee, trends.as_of).worst_on
+    worst_on = knee_figures(reading.days, period, row.knee, reading.as_of).worst_on
     if worst_on is None:
         return tr("{knee}: not recorded in this period.", knee=side)
     middle, low, high = number(median(levels)), min(levels), max(levels)
@@ -92,14 +92,14 @@ def _row(trends: Trends, period: Period, row: CourseRow, grain: Grain) -> str:
     return tr("{said}; {blank} not recorded.", said=said, blank=_count(len(row.blanks), grain))
 
 
-def _bars(trends: Trends, bars: Sequence[CourseBar], grain: Grain) -> str:
+def _bars(reading: Reading, bars: Sequence[CourseBar], grain: Grain) -> str:
     if not bars:
         return tr("Below: no runs recorded.")
     most = max(bar.metres or 0 for bar in bars)
     runs = tr("Below: {count} with a run", count=_count(len(bars), grain))
     if not most:
         return f"{runs}."
-    return tr("{said}, up to {distance}.", said=runs, distance=distance_words(most, trends.units))
+    return tr("{said}, up to {distance}.", said=runs, distance=distance_words(most, reading.units))
 
 
 def _count(count: int, grain: Grain) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kneelog.domain.entry import Entry
     from kneelog.domain.period import Period
     from kneelog.services.physio_page import Listing
-    from kneelog.services.trends import Trends
+    from kneelog.services.trends import Reading
 
 _NAMES = {
     "start": N_("At the start of a run"),
@@ -41,17 +41,17 @@ class RunLevels:
     morning: int | None = None
 
 
-def run_levels(diary: Diary, trends: Trends, period: Period, knee: Knee) -> tuple[RunLevels, ...]:
+def run_levels(diary: Diary, reading: Reading, period: Period, knee: Knee) -> tuple[RunLevels, ...]:
     """What the entries of ``period`` say of ``knee`` for each of its runs, also of runs without a record.
 
     Several rows of a run are one, at their worst levels. A morning counts for its run if both lie in the period.
     """
-    entries = [diary.entries[name] for day in trends.days.between(period) for name in day.entries]
+    entries = [diary.entries[name] for day in reading.days.between(period) for name in day.entries]
     runs: dict[tuple[bool, str], RunLevels] = {}
     for entry in entries:
         if entry.kind is Kind.RUN:
             _add_run(runs.setdefault(_key(entry), RunLevels()), entry, knee)
-    within = [run.run for day in trends.days.between(period) for run in day.runs]
+    within = [run.run for day in reading.days.between(period) for run in day.runs]
     for run in within:
         if run is not None:
             runs.setdefault((True, run), RunLevels())
@@ -61,13 +61,13 @@ def run_levels(diary: Diary, trends: Trends, period: Period, knee: Knee) -> tupl
     return tuple(runs.values())
 
 
-def moments(diary: Diary, trends: Trends, period: Period) -> tuple[Behaviour, ...]:
+def moments(diary: Diary, reading: Reading, period: Period) -> tuple[Behaviour, ...]:
     """The rows of the moments: median, lowest and highest level, and of how many runs. None where there was no run.
 
     Where no start, during or after was recorded of either knee, one row says so. The next morning is held against
     the runs with a level of that knee, from the run itself or from the morning.
     """
-    left, right = (run_levels(diary, trends, period, knee) for knee in Knee)
+    left, right = (run_levels(diary, reading, period, knee) for knee in Knee)
     if not left:
         return ()
     rows = [

@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from kneelog.domain.day import Day
     from kneelog.domain.figures import PlaceFigures
     from kneelog.domain.period import Period
-    from kneelog.services.trends import Trends
+    from kneelog.services.trends import Reading
 
 
-def places_of(trends: Trends, period: Period) -> Places:
+def places_of(reading: Reading, period: Period) -> Places:
     """Of each knee the front, and beside it the view with most marks (the inner side where none has any).
 
     They stand as the runner sees the own knees: left side view, left front, right front, right side view. What other
     views show, and "whole knee", which has no zone, is in the words. Where no place of either knee was marked there
     are neither drawings nor words, and the title says so.
     """
-    days = trends.days.between(period)
+    days = reading.days.between(period)
     left, right = (figures.places(days, knee) for knee in Knee)
     if not left and not right:
         return Places(tr("Where: no place was marked"), (), Listing(), Listing(), "")

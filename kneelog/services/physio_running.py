@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kneelog.domain.run import Run
     from kneelog.domain.running import Load
     from kneelog.domain.settings import Units
-    from kneelog.services.trends import Trends
+    from kneelog.services.trends import Reading
 
 SHIFT = 0.25
 """A surface is spoken of where its share of the runs changed by a quarter or more. Reasoned: a run or two in a
@@ -40,41 +40,41 @@ class _Ran(NamedTuple):
     run: Run | None
 
 
-def running(trends: Trends, period: Period) -> Running:
+def running(reading: Reading, period: Period) -> Running:
     """The running of ``period`` as far as it is lived; without runs there are no columns and no facts."""
-    lived = trends.lived(period)
+    lived = reading.lived(period)
     ran = [
-        _Ran(day.on, None if run.run is None else trends.runs.get(run.run))
-        for day in trends.days.between(lived)
+        _Ran(day.on, None if run.run is None else reading.runs.get(run.run))
+        for day in reading.days.between(lived)
         for run in day.runs
     ]
-    cut = columns_of(lived, trends.first_weekday)
-    names = (cut.name, trends.units.value, tr("runs"), tr("longest"))
+    cut = columns_of(lived, reading.first_weekday)
+    names = (cut.name, reading.units.value, tr("runs"), tr("longest"))
     if not ran:
         return Running(tr("Running"), names, (), ())
     columns = _columns(
-        [(one.head, [each for each in ran if one.period.holds(each.on)]) for one in cut.columns], trends
+        [(one.head, [each for each in ran if one.period.holds(each.on)]) for one in cut.columns], reading
     )
     known = [each.run for each in ran if each.run is not None]
     load = load_of(known)
     facts = (
-        _longer(trends, lived),
-        _new_shoes(trends, lived, load),
+        _longer(reading, lived),
+        _new_shoes(reading, lived, load),
         _shoes(load),
-        _surfaces(trends, lived),
+        _surfaces(reading, lived),
         _without_distance(load.without_distance + len(ran) - len(known)),
     )
     return Running(tr("Running"), names, columns, tuple(fact for fact in facts if fact.items))
 
 
-def _columns(cut: Sequence[tuple[str, Sequence[_Ran]]], trends: Trends) -> tuple[RunningColumn, ...]:
+def _columns(cut: Sequence[tuple[str, Sequence[_Ran]]], reading: Reading) -> tuple[RunningColumn, ...]:
     """The columns; a row of figures has decimals if they are all small enough for it."""
     lengths = [
         [each.run.distance_m for each in ran if each.run is not None and each.run.distance_m]
         for _, ran in cut
     ]
-    distances = _figures([sum(metres) for metres in lengths], trends.units)
-    longest = _figures([max(metres, default=0) for metres in lengths], trends.units)
+    distances = _figures([sum(metres) for metres in lengths], reading.units)
+    longest = _figures([max(metres, default=0) for metres in lengths], reading.units)
     return tuple(
         RunningColumn(head, distance, str(len(ran)), most)
         for (head, ran), distance, most in zip(cut, distances, longest, strict=True)
@@ -88,16 +88,16 @@ def _figures(metres: Sequence[int], units: Units) -> list[str]:
     return [f"{value:.{decimals}f}" if value else "–" for value in values]
 
 
-def _longer(trends: Trends, period: Period) -> Listing:
+def _longer(reading: Reading, period: Period) -> Listing:
     """The runs much longer than those before, the latest first; the first begins the sentence."""
     found = [
         tr(
             "{day} ({distance}, {percent}% longer)",
-            day=brief_day_of(date.fromordinal(bar.day), trends.as_of),
-            distance=distance_words(bar.longer.run_m, trends.units),
+            day=brief_day_of(date.fromordinal(bar.day), reading.as_of),
+            distance=distance_words(bar.longer.run_m, reading.units),
             percent=bar.longer.percent_longer,
         )
-        for bar in reversed(trends.bars)
+        for bar in reversed(reading.bars)
         if bar.longer is not None and period.holds(date.fromordinal(bar.day))
     ]
     if not found:
@@ -118,15 +118,15 @@ def _longer(trends: Trends, period: Period) -> Listing:
     )
 
 
-def _new_shoes(trends: Trends, period: Period, load: Load) -> Listing:
+def _new_shoes(reading: Reading, period: Period, load: Load) -> Listing:
     """Shoes first worn in the period, where others were named before."""
-    runs = Runs.of(trends.runs.values())
+    runs = Runs.of(reading.runs.values())
     new = runs.new_shoes(load, period.first.toordinal())
     said = [
         tr(
             "{shoes}, from {day}",
             shoes=fitted(shoes, _NAME_LIMIT),
-            day=brief_day_of(date.fromordinal(runs.first_worn[shoes]), trends.as_of),
+            day=brief_day_of(date.fromordinal(runs.first_worn[shoes]), reading.as_of),
         )
         for shoes in new
     ]
@@ -150,11 +150,11 @@ def _more_pairs(count: int) -> str:
     return trn("and {count} more pair", "and {count} more pairs", count)
 
 
-def _surfaces(trends: Trends, period: Period) -> Listing:
+def _surfaces(reading: Reading, period: Period) -> Listing:
     """Surfaces whose share of the runs changed between the first and the last part, the largest change first."""
     if period.parts is None:
         return Listing()
-    first, last = (_surfaces_of(trends, part) for part in period.parts)
+    first, last = (_surfaces_of(reading, part) for part in period.parts)
     before, now = first.total(), last.total()
     if min(before, now) < LEAST_RUNS:
         return Listing()
@@ -183,9 +183,9 @@ def _surfaces(trends: Trends, period: Period) -> Listing:
     )
 
 
-def _surfaces_of(trends: Trends, part: Period) -> Counter[str]:
+def _surfaces_of(reading: Reading, part: Period) -> Counter[str]:
     """The named surfaces of the runs of ``part``."""
-    return Counter(run.surface for run in trends.runs.values() if run.surface and part.holds(run.on))
+    return Counter(run.surface for run in reading.runs.values() if run.surface and part.holds(run.on))
 
 
 def _without_distance(count: int) -> Listing:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kneelog.domain.entry import Entry
     from kneelog.domain.period import Period
     from kneelog.domain.report import Lasted
-    from kneelog.services.trends import Trends
+    from kneelog.services.trends import Reading
 
 Dates = tuple["date", ...]
 """Dates, each once, oldest first."""
@@ -43,9 +43,9 @@ class KneeTold(NamedTuple):
         return tuple(sorted(day for dates in degrees for day in dates))
 
 
-def told(diary: Diary, trends: Trends, period: Period, knee: Knee) -> KneeTold:
-    """Read ``knee`` over ``period`` off ``diary``, of which ``trends`` are."""
-    days = trends.days.between(period)
+def told(diary: Diary, reading: Reading, period: Period, knee: Knee) -> KneeTold:
+    """Read ``knee`` over ``period`` off ``diary``, of which ``reading`` are."""
+    days = reading.days.between(period)
     entries = [(day.on, diary.entries[name]) for day in days for name in day.entries]
     lasted = [(on, known) for on, entry in entries if (known := entry.report(knee).lasted) is not None]
     written = [(known.minutes, on, known) for on, known in lasted if known.minutes is not None]

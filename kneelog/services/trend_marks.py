@@ -69,7 +69,7 @@ def marks(
     found: list[Mark] = []
     for finding in review.findings:
         found += _urgent(finding, finding.sign) if finding.sign is not None else [_finding(finding)]
-    found += [_visit(visit) for visit in visits]
+    found += [visit_mark(visit) for visit in visits]
     found += [_swelling(stretch, knee, review.as_of) for knee in Knee for stretch in _swollen(days, knee)]
     found += [_longer(bar.day, bar.longer) for bar in bars if bar.longer is not None]
     # What is equal stays as it came: findings as the review lists them, the most pressing first.
@@ -88,7 +88,8 @@ def _finding(finding: Finding) -> Mark:
     return Mark(finding.on.toordinal(), MarkKind.FINDING, finding.knee, tr(_WORDS[finding.rule]), said)
 
 
-def _visit(visit: Appointment) -> Mark:
+def visit_mark(visit: Appointment) -> Mark:
+    """The mark of a visit, past or to come."""
     said = tr("visit: {whom}", whom=visit.with_whom) if visit.with_whom else tr("visit")
     return Mark(visit.on.toordinal(), MarkKind.VISIT, None, tr("visit"), said)
 

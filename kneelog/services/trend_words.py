@@ -13,7 +13,7 @@ from kneelog.words import short_day, tr, trn
 if TYPE_CHECKING:
     from kneelog.domain.period import Period
     from kneelog.domain.running import Load
-    from kneelog.services.trends import Trends
+    from kneelog.services.trends import Reading, Trends
 
 _WEEK = 7
 
@@ -120,7 +120,7 @@ def _blank_days(days: int) -> str:
     return trn("{count} day not recorded.", "{count} days not recorded.", days) if days else ""
 
 
-def niggle_since(trends: Trends, period: Period, knee: Knee) -> str:
+def niggle_since(trends: Reading, period: Period, knee: Knee) -> str:
     """Since when the knee has been hurting, if it still is at the end of the period."""
     near, last = trends.settings.current_days, trends.lived(period).last
     for niggle in trends.niggles.listed:

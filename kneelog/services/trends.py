@@ -1,9 +1,9 @@
-"""Everything that Trends shows of a diary, computed once; what depends on the period is read off it."""
+"""What charts and pages read of a diary, computed once; what depends on the period is read off it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from kneelog.domain import coarse, running, trend
 from kneelog.domain.coarse import Buckets, Grain
@@ -46,21 +46,15 @@ class KneeSeries(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Trends:
-    """A diary as the charts read it, as of the local date ``as_of``. All series run from its first day to its last.
+class Reading:
+    """What charts and pages read of a diary, as of the local date ``as_of``.
 
-    ``totals`` are the runs by week and by month. ``visits`` are the appointments, oldest first. ``runs`` are the
-    diary's runs by id.
+    ``visits`` are the appointments, oldest first. ``runs`` are the diary's runs by id, ``bars`` those up to ``as_of``.
     """
 
     as_of: date
     days: Days
-    left: KneeSeries
-    right: KneeSeries
-    gaps: Mapping[Grain, tuple[Gap, ...]]
     bars: tuple[running.RunBar, ...]
-    totals: Mapping[Grain, tuple[running.Total, ...]]
-    marks: tuple[Mark, ...]
     niggles: Niggles
     visits: tuple[Appointment, ...]
     runs: Mapping[str, Run]
@@ -69,39 +63,14 @@ class Trends:
     first_weekday: int
 
     @classmethod
-    def of(cls, diary: Diary, history: History, review: Review) -> Trends:
+    def of(cls, diary: Diary, history: History, review: Review) -> Self:
         """Read ``diary``. Takes time in proportion to its entries and runs."""
         with at_rest():
-            return cls._of(diary, history, review)
+            return cls(**cls._read(diary, history, review))
 
     @classmethod
-    def _of(cls, diary: Diary, history: History, review: Review) -> Trends:
-        as_of, first_weekday = review.as_of, diary.preferences.first_weekday
-        days = Days.of(history, as_of)
-        bars = running.bars(run for run in diary.runs.values() if run.on <= as_of)
-        gaps = trend.gaps(days.all)
-        visits = tuple(sorted(diary.appointments.values(), key=lambda visit: (visit.on, visit.id)))
-        both = [Buckets(Grain.WEEK, first_weekday), Buckets(Grain.MONTH)]
-        return cls(
-            as_of,
-            days,
-            _series(days, Knee.LEFT, both),
-            _series(days, Knee.RIGHT, both),
-            {Grain.DAY: gaps, **{one.grain: coarse.gaps(gaps, one) for one in both}},
-            bars,
-            {one.grain: running.totals(bars, one) for one in both},
-            trend_marks.marks(days, review, visits, bars),
-            niggles.find(history, days, review.settings, as_of),
-            visits,
-            diary.runs,
-            review.settings,
-            diary.preferences.units,
-            first_weekday,
-        )
-
-    def knee(self, knee: Knee) -> KneeSeries:
-        """The series of ``knee``."""
-        return self.left if knee is Knee.LEFT else self.right
+    def _read(cls, diary: Diary, history: History, review: Review) -> dict[str, Any]:
+        return _common(diary, history, review)
 
     def lived(self, period: Period) -> Period:
         """``period`` up to today: days to come have no records, and so none is missing. All of it if all is to come."""
@@ -110,6 +79,55 @@ class Trends:
     def buckets(self, grain: Grain) -> Buckets:
         """The weeks or months of this runner."""
         return Buckets(grain, self.first_weekday)
+
+
+@dataclass(frozen=True, slots=True)
+class Trends(Reading):
+    """A diary as the charts draw it. All series run from its first day to its last.
+
+    ``totals`` are the runs by week and by month.
+    """
+
+    left: KneeSeries
+    right: KneeSeries
+    gaps: Mapping[Grain, tuple[Gap, ...]]
+    totals: Mapping[Grain, tuple[running.Total, ...]]
+    marks: tuple[Mark, ...]
+
+    @classmethod
+    def _read(cls, diary: Diary, history: History, review: Review) -> dict[str, Any]:
+        found = _common(diary, history, review)
+        days, bars = found["days"], found["bars"]
+        gaps = trend.gaps(days.all)
+        both = [Buckets(Grain.WEEK, found["first_weekday"]), Buckets(Grain.MONTH)]
+        return found | {
+            "left": _series(days, Knee.LEFT, both),
+            "right": _series(days, Knee.RIGHT, both),
+            "gaps": {Grain.DAY: gaps, **{one.grain: coarse.gaps(gaps, one) for one in both}},
+            "totals": {one.grain: running.totals(bars, one) for one in both},
+            "marks": trend_marks.marks(days, review, found["visits"], bars),
+        }
+
+    def knee(self, knee: Knee) -> KneeSeries:
+        """The series of ``knee``."""
+        return self.left if knee is Knee.LEFT else self.right
+
+
+def _common(diary: Diary, history: History, review: Review) -> dict[str, Any]:
+    """The fields of a :class:`Reading`."""
+    as_of = review.as_of
+    days = Days.of(history, as_of)
+    return {
+        "as_of": as_of,
+        "days": days,
+        "bars": running.bars(run for run in diary.runs.values() if run.on <= as_of),
+        "niggles": niggles.find(history, days, review.settings, as_of),
+        "visits": tuple(sorted(diary.appointments.values(), key=lambda visit: (visit.on, visit.id))),
+        "runs": diary.runs,
+        "settings": review.settings,
+        "units": diary.preferences.units,
+        "first_weekday": diary.preferences.first_weekday,
+    }
 
 
 def _series(days: Days, knee: Knee, both: list[Buckets]) -> KneeSeries:
