@@ -7,9 +7,12 @@ never a cause (Sahota 2022).
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kneelog.words import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class View(StrEnum):
@@ -20,6 +23,10 @@ class View(StrEnum):
     OUTER = "outer"
     BACK = "back"
     NONE = "none"
+
+
+SIDE_VIEWS = (View.INNER, View.OUTER, View.BACK)
+"""The views of which one is shown beside the front."""
 
 
 class Place(StrEnum):
@@ -109,3 +116,12 @@ PLACE_BY_LETTER: dict[str, Place] = {facts.letter: place for place, facts in PLA
 def places_in(view: View) -> tuple[Place, ...]:
     """The places that ``view`` shows, in the table's order."""
     return tuple(place for place, facts in PLACES.items() if facts.view is view)
+
+
+def most_marked_view(days: Mapping[Place, int]) -> View:
+    """The side view on whose places most ``days`` were marked; the inner one if none were."""
+    shown = dict.fromkeys(SIDE_VIEWS, 0)
+    for place, count in days.items():
+        if place.facts.view in shown:
+            shown[place.facts.view] += count
+    return max(shown, key=shown.__getitem__)

@@ -76,7 +76,7 @@ def _runs(days: Sequence[Day], beside: str) -> list[Phrase]:
     if not runs:
         return [Phrase("", " · ".join(part for part in (tr("No runs recorded"), beside) if part))]
     head = trn("{found} of {count} run", "{found} of {count} runs", len(runs), found=answered)
-    rest = trn("has an answer", "have an answer", answered)
+    rest = trn("has an answer", "have an answer", 1 if len(runs) == 1 else answered)
     return [Phrase(head, f"{rest} · {beside}" if beside else rest)]
 
 

@@ -54,7 +54,7 @@ def course(trends: Trends, period: Period) -> Course:
     )
 
 
-def middle(period: Period, day: int, days: int) -> float:
+def _middle(period: Period, day: int, days: int) -> float:
     """The middle, in days from the period's begin, of what lies in ``period`` of ``days`` days from ``day`` on."""
     first, last = period.first.toordinal(), period.last.toordinal()
     return (max(day, first) + min(day + days - 1, last) + 1) / 2 - first
@@ -69,11 +69,11 @@ def _row(trends: Trends, period: Period, buckets: Buckets, knee: Knee) -> Course
     for dot in dots:
         if dot.day != expected:
             stretches.append([])
-        stretches[-1].append(CourseDot(middle(period, dot.day, dot.days), dot.level, dot.is_run))
+        stretches[-1].append(CourseDot(_middle(period, dot.day, dot.days), dot.level, dot.is_run))
         expected = dot.day + dot.days
     recorded = {dot.day for dot in dots}
     blanks = [
-        middle(period, start, buckets.length(start))
+        _middle(period, start, buckets.length(start))
         for start in _kept(trends, period, buckets)
         if start not in recorded
     ]
@@ -97,7 +97,7 @@ def _bars(trends: Trends, period: Period, buckets: Buckets) -> tuple[CourseBar, 
     found = []
     for total in running.totals(within, buckets):
         metres = total.metres if total.without_distance < total.runs else None
-        found.append(CourseBar(middle(period, total.day, total.days), metres, _figure(metres, trends.units)))
+        found.append(CourseBar(_middle(period, total.day, total.days), metres, _figure(metres, trends.units)))
     return tuple(found)
 
 
@@ -115,7 +115,7 @@ def _visits(trends: Trends, period: Period) -> tuple[CourseLabel, ...]:
     found = [(mark, date.fromordinal(mark.day)) for mark in trends.marks if mark.kind is MarkKind.VISIT]
     return tuple(
         CourseLabel(
-            middle(period, mark.day, 1),
+            _middle(period, mark.day, 1),
             tr("{what}, {day}", what=mark.sentence, day=brief(on, period)),
         )
         for mark, on in found

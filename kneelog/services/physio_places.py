@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneelog.domain import figures
-from kneelog.domain.places import PLACE_ORDER, Place, View, places_in
+from kneelog.domain.places import PLACE_ORDER, Place, View, most_marked_view, places_in
 from kneelog.domain.report import Knee
 from kneelog.rules.fact_words import day_count, knee_at_start
 from kneelog.services import physio_headings as headings
 from kneelog.services.physio_cells import one
 from kneelog.services.physio_dates import short
 from kneelog.services.physio_page import Drawing, Listing, Places
-from kneelog.words import N_, tr, trn
+from kneelog.services.wording import VIEW_WORDS
+from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
     from kneelog.domain.figures import PlaceFigures
     from kneelog.domain.period import Period
     from kneelog.services.trends import Trends
-
-VIEW_WORDS = {
-    View.FRONT: N_("front"),
-    View.INNER: N_("inner side"),
-    View.OUTER: N_("outer side"),
-    View.BACK: N_("back"),
-}
-_BESIDE_FRONT = (View.INNER, View.OUTER, View.BACK)
 
 
 def places_of(trends: Trends, period: Period) -> Places:
@@ -45,10 +38,10 @@ def places_of(trends: Trends, period: Period) -> Places:
     return Places(
         tr("Where, days marked"),
         (
-            _drawing(Knee.LEFT, _most_marked(left), left),
+            _drawing(Knee.LEFT, _beside_front(left), left),
             _drawing(Knee.LEFT, View.FRONT, left),
             _drawing(Knee.RIGHT, View.FRONT, right),
-            _drawing(Knee.RIGHT, _most_marked(right), right),
+            _drawing(Knee.RIGHT, _beside_front(right), right),
         ),
         _words(days, Knee.LEFT, left, period),
         _words(days, Knee.RIGHT, right, period),
@@ -56,12 +49,8 @@ def places_of(trends: Trends, period: Period) -> Places:
     )
 
 
-def _most_marked(marked: Mapping[Place, PlaceFigures]) -> View:
-    """The view beside the front with most marks, a place on a day being one; of equal ones the first."""
-    return max(
-        _BESIDE_FRONT,
-        key=lambda view: sum(marked[place].days for place in places_in(view) if place in marked),
-    )
+def _beside_front(marked: Mapping[Place, PlaceFigures]) -> View:
+    return most_marked_view({place: found.days for place, found in marked.items()})
 
 
 def _drawing(knee: Knee, view: View, marked: Mapping[Place, PlaceFigures]) -> Drawing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneelog.domain.entry import Kind
+from kneelog.domain.places import View
 from kneelog.domain.report import Knee, LastedUnit, Spread, Swelling, SwellingExtent, SwellingOnset
 from kneelog.domain.run import RunKind
 from kneelog.domain.settings import Units
@@ -49,6 +50,12 @@ RUN_KIND_WORDS: dict[RunKind, str] = {
     RunKind.INTERVALS: N_("intervals"),
     RunKind.RACE: N_("race"),
     RunKind.OTHER: N_("other"),
+}
+VIEW_WORDS: dict[View, str] = {
+    View.FRONT: N_("front"),
+    View.INNER: N_("inner side"),
+    View.OUTER: N_("outer side"),
+    View.BACK: N_("back"),
 }
 _ASKED_MORE: dict[Sign, str] = {
     Sign.BADLY_SWOLLEN: N_("{sign} (also: swelling recorded as tight, hard to bend)"),

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kneelog.domain.places import Place, View
+from kneelog.domain.places import Place, View, most_marked_view
 from kneelog.domain.report import Knee
+from kneelog.services.wording import VIEW_WORDS
 from kneelog.ui.theme.tokens import WASHES
-from kneelog.ui.widgets.knee_thumbnail import most_marked_view
 from kneelog.ui.widgets.knee_words import knee_name, place_name
-from kneelog.words import N_, tr, trn
+from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 LEAST_DARKEST: Final = 4
 """So many days a place needs to be shaded darkest: one single day must not look like the worst."""
 NO_LEVEL: Final = "–"
-
-_VIEW_WORDS = {
-    View.FRONT: N_("front"),
-    View.INNER: N_("inner side"),
-    View.OUTER: N_("outer side"),
-    View.BACK: N_("back"),
-}
 
 
 class MapMode(StrEnum):
@@ -126,7 +119,7 @@ def shown_number(figures: PlaceFigures, mode: MapMode) -> str:
 
 def view_word(view: View) -> str:
     """ "inner side": what the drawing under it shows."""
-    return tr(_VIEW_WORDS[view])
+    return tr(VIEW_WORDS[view])
 
 
 def nothing_marked() -> str:

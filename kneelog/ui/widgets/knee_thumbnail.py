@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPaintEngine, QPainter
 
-from kneelog.domain.places import Place, View
+from kneelog.domain.places import Place, View, most_marked_view
 from kneelog.ui.theme import Type
 from kneelog.ui.widgets import knee_paint
 from kneelog.ui.widgets.knee_art import height_for, picture
@@ -26,7 +26,6 @@ _LEAST_WEIGHT: Final = 0.6
 _NUMBER, _LARGEST_NUMBER, _NUMBER_SHARE = 10, 13, 0.08
 _FINE: Final = 3.0
 """Device pixels a unit where the device has none of its own: in an SVG drawing and on a printer."""
-_SIDE_VIEWS: Final = (View.INNER, View.OUTER, View.BACK)
 
 
 def marks_of(look: Look, places: Iterable[Place], level: int | None) -> dict[Place, Mark]:
@@ -38,15 +37,6 @@ def marks_of(look: Look, places: Iterable[Place], level: int | None) -> dict[Pla
 def second_view(places: Iterable[Place]) -> View:
     """The side view that shows most of ``places``; the inner one if none does."""
     return most_marked_view(Counter(places))
-
-
-def most_marked_view(days: Mapping[Place, int]) -> View:
-    """The side view on whose places most ``days`` were marked; the inner one if none were."""
-    shown = dict.fromkeys(_SIDE_VIEWS, 0)
-    for place, count in days.items():
-        if place.facts.view in shown:
-            shown[place.facts.view] += count
-    return max(shown, key=shown.__getitem__)
 
 
 def picture_frame(rect: QRectF) -> QRectF:

@@ -13,14 +13,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from kneelog.domain.figures import PlaceFigures
-from kneelog.domain.places import Place, View
+from kneelog.domain.places import Place, View, most_marked_view
 from kneelog.domain.settings import Appearance
 from kneelog.ui.theme.look import Paper
 from kneelog.ui.trends.maps_layout import maps_layout
 from kneelog.ui.trends.maps_paint import maps_height, mark_of, paint_maps
 from kneelog.ui.trends.maps_view import MapMode, MapsView
 from kneelog.ui.trends.place_maps import PlaceMaps
-from kneelog.ui.widgets.knee_thumbnail import most_marked_view, picture_frame
+from kneelog.ui.widgets.knee_thumbnail import picture_frame
 from kneelog.ui.widgets.knee_zones import Zone, zones_in
 from tests.colour_maths import contrast
 from tests.ui.trends.diaries import TODAY, colours_in, picture

@@ -12,6 +12,7 @@ from hypothesis import given
 from kneelog.domain.diary import Diary, RecordKind
 from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
+from kneelog.domain.signs import KNEE_SIGNS, SIGNS, URGENT, Sign
 from kneelog.services.physio_behaviour import behaviour
 from kneelog.services.physio_moments import run_levels
 from tests.unit.domain import dense
@@ -97,7 +98,7 @@ def test_the_course_of_a_run_is_said_in_levels(
     assert said(book(*rows), name) == expected
 
 
-SIGNS: dict[str, tuple[tuple[str, ...], str, tuple[str, str] | None]] = {
+TICKED: dict[str, tuple[tuple[str, ...], str, tuple[str, str] | None]] = {
     "days, each once": (
         (
             "2 rest L.sign=stiff-after-rest R1",
@@ -158,7 +159,7 @@ SIGNS: dict[str, tuple[tuple[str, ...], str, tuple[str, str] | None]] = {
 }
 
 
-@pytest.mark.parametrize(("rows", "name", "expected"), SIGNS.values(), ids=SIGNS)
+@pytest.mark.parametrize(("rows", "name", "expected"), TICKED.values(), ids=TICKED)
 def test_what_was_ticked_is_said_with_its_days(
     rows: tuple[str, ...], name: str, expected: tuple[str, str] | None
 ) -> None:
@@ -248,6 +249,17 @@ def test_dates_carry_their_year_where_the_period_has_two() -> None:
     two_years = Period(day("2025-12-01"), day("9"))
     found = book("2025-12-30 rest L.sign=catches", "8 rest L.sign=catches")
     assert said(found, CATCHES, two_years) == ("catches 30 Dec 2025, 8 Mar 2026", "–")
+
+
+def test_no_sign_of_a_knee_is_lost() -> None:
+    """What has no row here is an urgent sign, which stands framed above."""
+    signs = [sign for sign in SIGNS if sign in KNEE_SIGNS]
+    found = book("8 rest " + " ".join(f"L.sign={sign}" for sign in signs))
+    text = ", ".join(item for row in cells(found).values() for item in row[0].items)
+    of_a_row_of_its_own = {Sign.STIFF_AFTER_REST}
+    ordinary = set(signs) - URGENT.keys() - of_a_row_of_its_own
+    assert [sign for sign in ordinary if SIGNS[sign].label not in text] == []
+    assert said(found, STIFF) == ("1 day", "–")
 
 
 @given(dense.diaries(), dense.periods())

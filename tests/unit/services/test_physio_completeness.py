@@ -58,7 +58,7 @@ TABLE: dict[str, tuple[tuple[str, ...], Period, list[str]]] = {
     "a run that was brought in begins no diary": (
         ("02-01 only-run", "3 rest L1 R1"),
         SIX_WEEKS,
-        ["**1 of 42 days** has an entry; the diary begins on 3 March", "**0 of 1 run** have an answer"],
+        ["**1 of 42 days** has an entry; the diary begins on 3 March", "**0 of 1 run** has an answer"],
     ),
     "nothing at all": ((), SIX_WEEKS, ["**No entries from 27 January to 9 March.**"]),
     "no entries, but runs": (
