@@ -17,8 +17,7 @@ from kneelog.services.physio_page import PhysioPage
 from kneelog.services.physio_places import places_of
 from kneelog.services.physio_rule import review_of, rule, urgent
 from kneelog.services.physio_running import running
-from kneelog.services.physio_words import fitted, period_words
-from kneelog.services.trend_words import length_words
+from kneelog.services.physio_words import fitted, how_long, period_words
 from kneelog.services.trends import Reading
 from kneelog.words import language, short_day, tr
 
@@ -73,7 +72,7 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
 
 def _period_line(period: Period) -> str:
     """ "27 January to 9 March 2026 (6 weeks)"."""
-    return tr("{period} ({length})", period=period_words(period), length=length_words(period.days))
+    return tr("{period} ({length})", period=period_words(period), length=how_long(period))
 
 
 def _footer(today: date) -> str:

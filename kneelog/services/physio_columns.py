@@ -39,7 +39,7 @@ class _Step(NamedTuple):
 
 
 def columns_of(period: Period, first_weekday: int) -> Columns:
-    """Weeks if at most nine hold ``period``, else months, quarters, years; of more years the last eight, and before.
+    """Weeks if nine hold ``period``, else months, quarters, years; of more years the last eight, and those before.
 
     A column stands for those of its dates that lie in ``period``.
     """
@@ -75,7 +75,9 @@ def _cut(period: Period, step: _Step) -> tuple[Column, ...] | None:
 def _last_years(period: Period) -> Columns:
     first = date(period.last.year - (MOST_COLUMNS - 2), 1, 1)
     years = _cut(Period(first, period.last), _steps(0)[-1]) or ()
-    before = Column(tr("before"), Period(period.first, date.fromordinal(first.toordinal() - 1)))
+    before = Column(
+        tr("to {year}", year=first.year - 1), Period(period.first, date.fromordinal(first.toordinal() - 1))
+    )
     return Columns(tr("Year"), (before, *years))
 
 

@@ -61,6 +61,11 @@ def badge(knee: Knee) -> str:
     return tr("L") if knee is Knee.LEFT else tr("R")
 
 
+def no_place() -> str:
+    """Of a knee of which no place was marked, beside one of which some were."""
+    return tr("no place marked")
+
+
 def behaviour() -> str:
     """Over the rows that tell how each knee behaves."""
     return tr("How it behaves")
@@ -123,8 +128,3 @@ def unprintable(count: int) -> str:
         "{count} characters that no font at hand holds are printed as their number.",
         count,
     )
-
-
-def drawn_as_seen() -> str:
-    """Under the knees: to a physio a mirrored left front view looks like a right knee."""
-    return tr("Drawn as the runner sees them: left knee on the left.")

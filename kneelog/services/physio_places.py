@@ -8,6 +8,7 @@ from kneelog.domain import figures
 from kneelog.domain.places import PLACE_ORDER, Place, View, most_marked_view, places_in
 from kneelog.domain.report import Knee
 from kneelog.rules.fact_words import day_count, knee_at_start
+from kneelog.services import physio_headings as headings
 from kneelog.services.physio_cells import one
 from kneelog.services.physio_dates import short
 from kneelog.services.physio_page import Drawing, Listing, Places
@@ -68,7 +69,7 @@ def _drawing(knee: Knee, view: View, marked: Mapping[Place, PlaceFigures]) -> Dr
 def _words(days: Sequence[Day], knee: Knee, marked: Mapping[Place, PlaceFigures], period: Period) -> Listing:
     """ "inner side, on the joint line: 9 days, last 9 March", the place with most days first, then the latest."""
     if not marked:
-        return one(tr("no place marked"))
+        return one(headings.no_place())
     newest_first = sorted(
         marked,
         key=lambda place: (-marked[place].days, period.last - marked[place].last, PLACE_ORDER[place]),

@@ -132,15 +132,17 @@ def _entries(entries: EntryList) -> Iterator[str]:
 
 
 def _where(places: Places) -> str:
-    """ "Left knee: inner side, on the joint line: 9 days, last 9 March." of each knee that was marked."""
+    """ "Left knee, inner side, on the joint line: 9 days, last 9 March." of each knee that was marked."""
+    marked = {
+        knee: items[0]
+        for knee in Knee
+        if (items := places.of(knee).items) and items[0] != headings.no_place()
+    }
     return " ".join(
         _ended(
-            tr("Left knee, {what}", what=listing.items[0])
-            if knee is Knee.LEFT
-            else tr("Right knee, {what}", what=listing.items[0])
+            tr("Left knee, {what}", what=most) if knee is Knee.LEFT else tr("Right knee, {what}", what=most)
         )
-        for knee in Knee
-        if (listing := places.of(knee)).items
+        for knee, most in marked.items()
     )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kneelog.services.physio_page import Listing
+from kneelog.services.trend_words import length_words, number
 from kneelog.words import brief_day, short_day, tr, trn
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from kneelog.domain.period import Period
 
+DAYS_A_YEAR = 365.25
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -83,6 +85,17 @@ def period_words(period: Period) -> str:
         return short_day(period.last, year=True)
     first = short_day(period.first, year=period.first.year != period.last.year)
     return tr("{first} to {last}", first=first, last=short_day(period.last, year=True))
+
+
+def how_long(period: Period) -> str:
+    """ "6 weeks", "20 days", "1 year"; from two years on "about 20 years", for nobody counts 7,300 days."""
+    years = period.days / DAYS_A_YEAR
+    whole = round(years)
+    if whole and abs(years - whole) < 1 / DAYS_A_YEAR:
+        return trn("{count} year", "{count} years", whole)
+    if whole < 2:  # noqa: PLR2004 - days and weeks are still easily counted
+        return length_words(period.days)
+    return tr("about {years} years", years=number(round(years, 1)))
 
 
 def brief_period(period: Period) -> str:

@@ -84,7 +84,7 @@ HEADS: dict[str, tuple[Period, int, str, list[str]]] = {
         Period(date(1999, 5, 1), TODAY),
         0,
         "Year",
-        ["before", *(str(year) for year in range(2019, 2027))],
+        ["to 2018", *(str(year) for year in range(2019, 2027))],
     ),
     "the first week of the calendar": (Period(date.min, date(1, 1, 9)), 6, "Week from", ["1 Jan", "7 Jan"]),
 }

@@ -83,6 +83,10 @@ SENTENCES: dict[str, tuple[PhysioPage, list[str]]] = {
             page().question,
         ],
     ),
+    "of a knee that was never marked no place is said": (
+        page(problem="", places=places()._replace(right=listing(headings.no_place()))),
+        ["Left knee, inner side, on the joint line: 9 days, last 9 March.", CHANGE, page().question],
+    ),
     "without a question, the running": (
         page(question=""),
         [page().problem, CHANGE, "27 January to 9 March 2026 (6 weeks): I ran 17 times, the longest 16 km."],

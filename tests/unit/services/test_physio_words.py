@@ -14,6 +14,7 @@ from kneelog.services.physio_words import (
     and_more,
     brief_period,
     fitted,
+    how_long,
     listing,
     one_line,
     period_words,
@@ -83,6 +84,27 @@ def test_a_listing_knows_what_is_left_out_at_every_length() -> None:
         ("a", "b", "c"),
     ]
     assert listing([], and_more, str) == ((), ())
+
+
+LENGTHS = {
+    "a day": (1, "1 day"),
+    "whole weeks": (42, "6 weeks"),
+    "days": (20, "20 days"),
+    "a year": (365, "1 year"),
+    "a year with a leap day": (366, "1 year"),
+    "a year and a day more": (367, "367 days"),
+    "a year and a quarter": (455, "65 weeks"),
+    "two years": (730, "2 years"),
+    "nearly two years": (720, "about 2 years"),
+    "two and a half": (913, "about 2.5 years"),
+    "many": (7300, "about 20 years"),
+}
+
+
+@pytest.mark.parametrize("name", LENGTHS)
+def test_how_long_a_period_is(name: str) -> None:
+    days, said = LENGTHS[name]
+    assert how_long(Period.of_days(NEAR, days)) == said
 
 
 SPANS = {
