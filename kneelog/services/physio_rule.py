@@ -10,7 +10,7 @@ from kneelog.domain.report import Knee
 from kneelog.domain.settings import RULE_SETTINGS
 from kneelog.domain.signs import URGENT, Sign
 from kneelog.rules.day_words import days, on_days
-from kneelog.rules.fact_words import day_count, in_brief, knee_at_start
+from kneelog.rules.fact_words import day_count, in_brief
 from kneelog.rules.finding import Rule, Tier
 from kneelog.rules.lasting_pain import NOTICE_DAYS
 from kneelog.rules.review import evaluate
@@ -19,7 +19,7 @@ from kneelog.rules.urgent_signs import signs_of
 from kneelog.rules.urgent_words import knee_name
 from kneelog.services.physio_page import Listing, Phrase, RuleOfThumb
 from kneelog.services.physio_words import and_more, day_of, listing
-from kneelog.services.wording import asked_as, first_upper
+from kneelog.services.wording import asked_as
 from kneelog.words import N_, tr, trn
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _findings(found: Iterable[Finding], settings: RuleSettings) -> Listing:
 
 
 def _finding(finding: Finding, settings: RuleSettings) -> str:
-    said = first_upper(in_brief(finding))
+    said = in_brief(finding)
     if finding.tier is Tier.NOTICE:
         return tr(
             "{finding}, more than {least}, not more than the setting of {most}",
@@ -156,13 +156,13 @@ def _not_met(current: list[Finding], past: list[Finding], history: History, revi
 
 
 def _not_judged(item: NotAssessable) -> str:
-    """ "Left against right on 2 March (right not recorded)": what could not be judged, in brief."""
+    """ "left against right on 2 March (right not recorded)": what could not be judged, in brief."""
     when = on_days(item.dates, item.as_of)
     if item.rule is Rule.UNEVEN_PAIN:
         if item.knee is Knee.LEFT:
-            return tr("Left against right {when} (left not recorded)", when=when)
-        return tr("Left against right {when} (right not recorded)", when=when)
-    knee = knee_at_start(item.knee)
+            return tr("left against right {when} (left not recorded)", when=when)
+        return tr("left against right {when} (right not recorded)", when=when)
+    knee = knee_name(item.knee)
     if item.rule is Rule.RECURRING_NIGGLE:
         return trn(
             "{knee} on {count} run (not recorded on {dates})",

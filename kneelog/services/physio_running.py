@@ -51,7 +51,7 @@ def running(reading: Reading, period: Period) -> Running:
     cut = columns_of(lived, reading.first_weekday)
     names = (cut.name, reading.units.value, tr("runs"), tr("longest"))
     if not ran:
-        return Running(tr("Running"), names, (), ())
+        return Running(tr("Running: no runs recorded"), names, (), ())
     columns = _columns(
         [(one.head, [each for each in ran if one.period.holds(each.on)]) for one in cut.columns], reading
     )

@@ -110,7 +110,7 @@ def test_a_changed_entry_changes_the_page() -> None:
     worse = replace(entry, left=KneeReport(9))
     after = DIARY.applying([Edit(RecordKind.ENTRY, entry.id, entry, worse)])
     assert "pain up to 9" not in as_text(page_of(DIARY))
-    assert "Left knee, pain up to 9 on 2 March" in page_of(after).rule.met.items
+    assert "left knee, pain up to 9 on 2 March" in page_of(after).rule.met.items
 
 
 def test_what_was_typed_in_whatever_order_makes_the_same_page() -> None:

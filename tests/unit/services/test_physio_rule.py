@@ -61,12 +61,12 @@ READ: dict[str, tuple[Diary, tuple[str, ...], str]] = {
     ),
     "high and uneven": (
         holding(day(3, 2, 7)),
-        ("Left knee, pain up to 7 on 2 March", "Left knee, uneven pain on 2 March"),
+        ("left knee, pain up to 7 on 2 March", "left knee, uneven pain on 2 March"),
         "Not met: lasting pain, a niggle that keeps coming on.",
     ),
     "a notice is there with both its numbers": (
         holding(*(day(3, number, 2) for number in range(2, 6))),
-        ("Left knee, pain on 2-5 March (3 days), more than 2 days, not more than the setting of 3 days",),
+        ("left knee, pain on 2-5 March (3 days), more than 2 days, not more than the setting of 3 days",),
         "Not met: high pain, very different knees, a niggle that keeps coming on.",
     ),
     "everything is met": (
@@ -78,10 +78,10 @@ READ: dict[str, tuple[Diary, tuple[str, ...], str]] = {
             )
         ),
         (
-            "Left knee, pain on 5 of 5 runs, 5-9 March",
-            "Left knee, pain on 4-9 March (5 days)",
-            "Left knee, pain up to 7 on 4-9 March",
-            "Left knee, uneven pain on 4-9 March",
+            "left knee, pain on 5 of 5 runs, 5-9 March",
+            "left knee, pain on 4-9 March (5 days)",
+            "left knee, pain up to 7 on 4-9 March",
+            "left knee, uneven pain on 4-9 March",
         ),
         "",
     ),
@@ -105,34 +105,34 @@ def test_what_is_met_and_what_is_not(name: str) -> None:
 def test_a_period_to_come_is_read_as_of_today() -> None:
     ahead = Period(date(2026, 4, 1), date(2026, 4, 9))
     assert read(holding(day(3, 10, 9, 9)), ahead).met.items == (
-        "Left knee, pain up to 9 on 10 March",
-        "Right knee, pain up to 9 on 10 March",
+        "left knee, pain up to 9 on 10 March",
+        "right knee, pain up to 9 on 10 March",
     )
 
 
 def test_past_findings_are_those_that_touch_the_period() -> None:
     diary = holding(day(1, 10, 8, 8), day(2, 1, 9, 9), day(3, 2, 0))
     assert read(diary).past.items == (
-        "Left knee, pain up to 9 on 1 February",
-        "Right knee, pain up to 9 on 1 February",
+        "left knee, pain up to 9 on 1 February",
+        "right knee, pain up to 9 on 1 February",
     )
     assert len(read(diary, Period(date(2026, 1, 1), date(2026, 3, 9))).past.items) == 4
 
 
 NOT_JUDGED: dict[str, tuple[Diary, tuple[str, ...]]] = {
     "everything was recorded": (holding(day(3, 2, 1)), ()),
-    "one knee": (holding(day(3, 2, 1, None)), ("Left against right on 2 March (right not recorded)",)),
-    "the other": (holding(day(3, 2, None, 1)), ("Left against right on 2 March (left not recorded)",)),
+    "one knee": (holding(day(3, 2, 1, None)), ("left against right on 2 March (right not recorded)",)),
+    "the other": (holding(day(3, 2, None, 1)), ("left against right on 2 March (left not recorded)",)),
     "runs": (
         holding(Run("a", date(2026, 3, 3)), Run("b", date(2026, 3, 5))),
         (
-            "Left knee on 2 runs (not recorded on 3 and 5 March)",
-            "Right knee on 2 runs (not recorded on 3 and 5 March)",
+            "left knee on 2 runs (not recorded on 3 and 5 March)",
+            "right knee on 2 runs (not recorded on 3 and 5 March)",
         ),
     ),
     "a gap in a spell": (
         holding(day(3, 2, 1), day(3, 6, 1)),
-        ("Left knee, whether its pain lasted through (not recorded from 3 to 5 March)",),
+        ("left knee, whether its pain lasted through (not recorded from 3 to 5 March)",),
     ),
 }
 
@@ -264,4 +264,4 @@ def test_reading_never_fails_and_names_each_criterion_once(diary: Diary) -> None
 
 def test_a_written_duration_counts_as_lasting() -> None:
     diary = holding(day(3, 2, 2, lasted=Lasted(4, LastedUnit.DAYS)))
-    assert read(diary).met.items == ("Left knee, pain for 4 days, written on 2 March",)
+    assert read(diary).met.items == ("left knee, pain for 4 days, written on 2 March",)
