@@ -41,26 +41,7 @@ class Column(QWidget):
         self._theme = theme
         self.period = PeriodChoice(theme, today)
         self.visit = VisitLine(theme)
-        question = CountedField(
-            theme,
-            "question",
-            tr("My question"),
-            QUESTION_LIMIT,
-            lines=2,
-            placeholder=tr("What I want to know"),
-        )
-        problem = CountedField(
-            theme,
-            "problem",
-            tr("In my words"),
-            PROBLEM_LIMIT,
-            lines=3,
-            placeholder=tr("Where, and since when"),
-        )
-        goal = CountedField(
-            theme, "goal", tr("Goal"), GOAL_LIMIT, lines=2, placeholder=tr("What I want to do again")
-        )
-        self.texts = {field.field: field for field in (question, problem, goal)}
+        self.texts = {field.field: field for field in _texts(theme)}
         self.about = AboutBoxes(theme, kept.about)
         self.paper = paper_choice(theme, kept.paper)
         self.added = Added(theme)
@@ -71,9 +52,9 @@ class Column(QWidget):
         for words, control in (
             (tr("Period"), self.period),
             (tr("My visit"), self.visit),
-            (tr("My question"), question),
-            (tr("In my words"), problem),
-            (tr("Goal"), goal),
+            (tr("My question"), self.texts["question"]),
+            (tr("In my words"), self.texts["problem"]),
+            (tr("Goal"), self.texts["goal"]),
             (tr("Print about me"), self.about),
             (tr("Paper"), self.paper),
             (tr("Add"), self.added),
@@ -121,3 +102,13 @@ class Column(QWidget):
                 head.setFixedWidth(px(_WORDS))
         self._column.setSpacing(px(Size.GAP))
         self._column.setContentsMargins(px(_RING), px(_RING), px(_RING), px(Size.GAP_WIDE))
+
+
+def _texts(theme: Theme) -> tuple[CountedField, ...]:
+    """Question, problem and goal, as high as a text of the usual length."""
+    ask, words, again = tr("What I want to know"), tr("Where, and since when"), tr("What I want to do again")
+    return (
+        CountedField(theme, "question", tr("My question"), QUESTION_LIMIT, lines=2, placeholder=ask),
+        CountedField(theme, "problem", tr("In my words"), PROBLEM_LIMIT, lines=3, placeholder=words),
+        CountedField(theme, "goal", tr("Goal"), GOAL_LIMIT, lines=2, placeholder=again),
+    )

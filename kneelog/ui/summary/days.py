@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kneelog.domain.history import event_date
 from kneelog.services import physio_period
 from kneelog.ui.summary.period_choice import OWN
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Diary
     from kneelog.domain.period import Period
     from kneelog.services.physio_period import Offer
+    from kneelog.ui.desk import State
+    from kneelog.ui.summary.column import Column
 
 
 class Days:
@@ -38,7 +41,19 @@ class Days:
         chosen = self._chosen(offers)
         return chosen.period if chosen is not None else physio_period.default_period(diary, today)
 
-    def named(self, offers: tuple[Offer, ...], period: Period) -> str:
+    def show_in(self, column: Column, state: State, today: date) -> None:
+        """Show in ``column`` which days these are and how much is in them."""
+        diary = state.diary
+        offers, period = physio_period.offers(diary, today), self.period(diary, today)
+        column.period.show_offers(offers, self._named(offers, period), period)
+        count = sum(period.holds(event_date(entry, diary.runs)) for entry in diary.entries.values())
+        last = None
+        if not count and state.history is not None:
+            last = physio_period.last_with_entries(state.history, period, today)
+        column.period.say_empty(not count, last)
+        column.added.show_entries(count, 0)
+
+    def _named(self, offers: tuple[Offer, ...], period: Period) -> str:
         """Which of ``offers`` is chosen, or :data:`OWN`."""
         if self._own is not None:
             return OWN

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from kneelog.domain.history import event_date
 from kneelog.errors import KneelogError
-from kneelog.services import physio_period, physio_visit
+from kneelog.services import physio_visit
 from kneelog.services.record import new_id
 from kneelog.ui.keeping_page import KeepingPage
 from kneelog.ui.summary.acts import Acts
@@ -124,7 +123,7 @@ class SummaryPage(KeepingPage):
         self._is_showing = False
         column.about.show_background(diary.background)
         column.period.set_first_weekday(diary.preferences.first_weekday)
-        self.show_days()
+        self.days.show_in(column, state, today)
         if self.view.is_empty:
             self.view.show_page()
         self.follow()
@@ -158,19 +157,6 @@ class SummaryPage(KeepingPage):
             preview = self.view.preview
             preview.set_paper(order.choice.paper)
             self.room.proof(order, preview.ppi, preview.seen, self.say_trouble)
-
-    def show_days(self) -> None:
-        """Show which days the page tells of, and how much is in them."""
-        diary, today, column = self.desk.state.diary, self._today(), self.view.column
-        offers, period = physio_period.offers(diary, today), self.days.period(diary, today)
-        column.period.show_offers(offers, self.days.named(offers, period), period)
-        count = sum(period.holds(event_date(entry, diary.runs)) for entry in diary.entries.values())
-        history = self.desk.state.history
-        last = None
-        if not count and history is not None:
-            last = physio_period.last_with_entries(history, period, today)
-        column.period.say_empty(not count, last)
-        column.added.show_entries(count, 0)
 
     def take(self, proof: Proof) -> None:
         """Show the page as it was set."""
@@ -209,7 +195,7 @@ class SummaryPage(KeepingPage):
         column = self.view.column
         self.likes.about = column.about.remembered
         self.likes.paper = column.paper.value
-        self.show_days()
+        self.days.show_in(column, self.desk.state, self._today())
         self.follow()
 
     def keep_words(self, field: str, text: object) -> None:

@@ -21,7 +21,6 @@ from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.primary_button import PrimaryButton
 from kneelog.ui.widgets.scroll_area import ScrollArea
 from kneelog.ui.widgets.segmented import Segmented
-from kneelog.ui.widgets.tab_order import come_after
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -170,25 +169,29 @@ class SummaryView(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self._controls = QWidget()
+        upper = (self.half, self.choices, self.fit, self.preview, self.message)
+        for stop in (*upper, self.line, self.print, self.save):  # the order of Tab is that of coming here
+            stop.setParent(self)
+        self._controls = QWidget(self)
         line = FlowLayout(theme, self._controls, gap=Size.GAP_WIDE)
         for control in (self.half, self.fit, self.pages):
             line.addWidget(control)
         self._controls.setSizePolicy(wrapping())
-        self._head = QWidget()
+        self._head = QWidget(self)
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._head)
         self._head_row.setSpacing(theme.px(Size.GAP))
         self._head_row.addWidget(self.title)
         self._head_row.addStretch(1)
         self._head_row.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._parts = QWidget()
+        self._parts = QWidget(self)
         self._parts_row = QHBoxLayout(self._parts)
         self._parts_row.addWidget(self.choices)
         self._parts_row.addWidget(self.preview, 1)
-        self._body = QStackedWidget()
+        self._body = QStackedWidget(self)
         for part in (self._parts, self.message):
             self._body.addWidget(part)
         self._ground = FooterGround(theme)
+        self._ground.setParent(self)
         self._foot = QHBoxLayout(self._ground)
         self._foot.setSpacing(theme.px(Size.GAP_WIDE))
         self._foot.addWidget(self.line, 1)
@@ -199,6 +202,3 @@ class SummaryView(QWidget):
         whole.setSpacing(0)
         for part in (self._head, self._body, self._ground):
             whole.addWidget(part, int(part is self._body))
-        come_after(self.half, self.column)
-        come_after(self.column, self.fit)
-        come_after(self.fit, self.preview.sheets)
