@@ -74,7 +74,7 @@ class Column(QWidget):
         label = Label(self._theme, words, wrap=True)
         head = QWidget()
         above = QVBoxLayout(head)
-        above.setContentsMargins(0, self._theme.px(2 if isinstance(control, VisitLine) else _DROP), 0, 0)
+        above.setContentsMargins(0, self._theme.px(1 if isinstance(control, VisitLine) else _DROP), 0, 0)
         above.setSpacing(0)
         above.addWidget(label)
         if isinstance(control, CountedField):
