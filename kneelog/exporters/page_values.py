@@ -14,7 +14,6 @@ from kneelog.exporters.page_texts import with_texts
 from kneelog.services import physio_headings as headings
 from kneelog.services.physio_page import EntryRow, Listing
 from kneelog.services.physio_words import shorten
-from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +92,7 @@ def _headings(page: PhysioPage) -> dict[str, Any]:
         "scores": headings.scores(),
         "background": headings.background(),
         "notes": headings.notes(),
-        "page": tr("Page {number} of {of}"),  # filled in by Typst, which counts the pages
+        "page": headings.page_number("{number}", "{of}"),  # which Typst counts
     }
 
 

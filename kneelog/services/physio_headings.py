@@ -111,8 +111,8 @@ def notes() -> str:
     return tr("Physio's notes")
 
 
-def page_number(number: int, of: int) -> str:
-    """ "Page 1 of 3"."""
+def page_number(number: int | str, of: int | str) -> str:
+    """ "Page 1 of 3"; texts may stand in for what is counted later."""
     return tr("Page {number} of {of}", number=number, of=of)
 
 

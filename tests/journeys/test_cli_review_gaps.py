@@ -118,7 +118,7 @@ def test_a_usage_error_is_one_line_of_plain_text(cli: CommandLine) -> None:
     """No tabs and no line ends, whatever the library below lists."""
     result = cli.run("export", "-o", "-")
     assert result.exit_code == USAGE
-    assert result.stderr.startswith("Missing option '--format'. Choose from: csv, json.")
+    assert result.stderr.startswith("Missing option '--format'. Choose from: csv, runs-csv, json, pdf, html.")
     assert result.stderr.count("\n") == 1
 
 
