@@ -47,6 +47,14 @@ class Press:
         with writing_text(target, force=True) as stream:
             stream.write(html(page))
 
+    def write_chart(self, page: PhysioPage, target: Path) -> None:
+        """Write the page's chart as SVG."""
+        from kneelog.exporters.legible import Legible
+        from kneelog.exporters.page_chart import course_svg
+
+        with writing_text(target, force=True) as stream:
+            stream.write(course_svg(Legible().page(page).course))
+
     def write_data(self, form: DataForm, diary: Diary, choice: Choice, target: Path) -> None:
         """Write the entries or the runs of the period as CSV, or the whole diary as JSON."""
         from kneelog.exporters import kneelog_csv, kneelog_json, runs_csv

@@ -87,5 +87,8 @@ class PhysioPress(Protocol):
     def write_html(self, page: PhysioPage, target: Path) -> None:
         """Write the page as one HTML file that needs no other."""
 
+    def write_chart(self, page: PhysioPage, target: Path) -> None:
+        """Write the chart of both knees and the runs as a drawing (SVG)."""
+
     def write_data(self, form: DataForm, diary: Diary, choice: Choice, target: Path) -> None:
         """Write the period's entries or runs as CSV, or the whole diary as JSON."""

@@ -52,6 +52,7 @@ DIARY: Diary = EMPTY.applying(
 WRITERS: dict[str, Callable[[Path], None]] = {
     "pdf": lambda target: PRESS.write_pdf(PAGE, DIARY, CHOICE, target, attach=True),
     "html": lambda target: PRESS.write_html(PAGE, target),
+    "chart": lambda target: PRESS.write_chart(PAGE, target),
     "csv": lambda target: PRESS.write_data(DataForm.CSV, DIARY, CHOICE, target),
     "runs": lambda target: PRESS.write_data(DataForm.RUNS_CSV, DIARY, CHOICE, target),
     "json": lambda target: PRESS.write_data(DataForm.JSON, DIARY, CHOICE, target),

@@ -24,7 +24,7 @@ ROWS_ON_A_SIDE = 10
 
 
 class Written(NamedTuple):
-    """What was written: "pdf", "html" or a form of data, where to, and of what."""
+    """What was written: "pdf", "html", "chart" or a form of data, where to, and of what."""
 
     form: str
     target: Path
@@ -62,6 +62,10 @@ class FakePress:
     def write_html(self, page: PhysioPage, target: Path) -> None:
         """Note it."""
         self._write(Written("html", target, page))
+
+    def write_chart(self, page: PhysioPage, target: Path) -> None:
+        """Note it."""
+        self._write(Written("chart", target, page))
 
     def write_data(self, form: DataForm, diary: Diary, choice: Choice, target: Path) -> None:
         """Note it."""

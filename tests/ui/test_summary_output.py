@@ -17,7 +17,7 @@ from kneelog.services.physio_page import PaperSize
 from kneelog.services.ports import DataForm
 from kneelog.ui.desk import State
 from kneelog.ui.summary import printing
-from kneelog.ui.summary.folds import HTML
+from kneelog.ui.summary.folds import CHART, HTML
 from tests.ui.summary_window import SummaryWindow
 from tests.ui.trends.charts import TODAY, ran, rest
 
@@ -127,6 +127,7 @@ def test_what_is_being_written_is_finished_when_the_window_closes(
     ("form", "name"),
     [
         (HTML, "knee-diary-2026-03-10.html"),
+        (CHART, "knee-diary-2026-03-10-chart.svg"),
         (DataForm.CSV, "knee-diary-2026-03-10-entries.csv"),
         (DataForm.RUNS_CSV, "knee-diary-2026-03-10-runs.csv"),
         (DataForm.JSON, "kneelog-diary-2026-03-10.json"),

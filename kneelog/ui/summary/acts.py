@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from kneelog.services.ports import DataForm
 from kneelog.ui.summary import printing
-from kneelog.ui.summary.folds import HTML
+from kneelog.ui.summary.folds import CHART, HTML
 from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class FileKind(NamedTuple):
 _KINDS = {
     PDF: FileKind(N_("Save as PDF"), N_("PDF (*.pdf)"), "knee-diary-{last}.pdf"),
     HTML: FileKind(N_("Save as HTML"), N_("HTML (*.html)"), "knee-diary-{last}.html"),
+    CHART: FileKind(N_("Save the chart"), N_("SVG drawing (*.svg)"), "knee-diary-{last}-chart.svg"),
     DataForm.CSV: FileKind(N_("Save the entries"), N_("CSV (*.csv)"), "knee-diary-{last}-entries.csv"),
     DataForm.RUNS_CSV: FileKind(N_("Save the runs"), N_("CSV (*.csv)"), "knee-diary-{last}-runs.csv"),
     DataForm.JSON: FileKind(N_("Save the whole diary"), N_("JSON (*.json)"), "kneelog-diary-{today}.json"),
@@ -125,5 +126,7 @@ def _write(press: PhysioPress, order: Order, form: str, target: Path, *, attach:
         press.write_pdf(order.made(), order.diary, order.choice, target, attach=attach)
     elif form == HTML:
         press.write_html(order.made(), target)
+    elif form == CHART:
+        press.write_chart(order.made(), target)
     else:
         press.write_data(DataForm(form), order.diary, order.choice, target)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kneelog.ui.theme import Theme
 
 HTML = "html"
-"""Stands for the page as HTML among the :class:`DataForm` of the diary."""
+CHART = "chart"
+"""They stand for the page as HTML and for its chart among the :class:`DataForm` of the diary."""
 
 
 class Sentences(QWidget):
@@ -51,7 +52,7 @@ class Sentences(QWidget):
 
 
 class OtherForms(QWidget):
-    """``asked`` carries :data:`HTML` or a :class:`DataForm`."""
+    """``asked`` carries :data:`HTML`, :data:`CHART` or a :class:`DataForm`."""
 
     asked = Signal(str)
 
@@ -62,6 +63,7 @@ class OtherForms(QWidget):
         flow = FlowLayout(theme, buttons)
         self.buttons = {
             HTML: PlainButton(theme, tr("Page as HTML…")),
+            CHART: PlainButton(theme, tr("Chart as SVG…")),
             DataForm.CSV: PlainButton(theme, tr("Entries as CSV…")),
             DataForm.RUNS_CSV: PlainButton(theme, tr("Runs as CSV…")),
             DataForm.JSON: PlainButton(theme, tr("Whole diary as JSON…")),
@@ -73,7 +75,7 @@ class OtherForms(QWidget):
         words = Label(
             theme,
             tr(
-                "HTML is the page as you see it. CSV holds the entries or runs of these days, the JSON your whole "
+                "HTML is the page as you see it; more charts to save stand in Trends. CSV holds the entries or runs of these days, the JSON your whole "
                 "diary: both with your notes, the JSON with your background too."
             ),
             kind=Type.SMALL,
