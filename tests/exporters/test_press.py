@@ -205,7 +205,14 @@ def test_a_defect_half_way_leaves_no_half_file(
     def broken(*_given: object, **_more: object) -> None:
         raise RuntimeError("broken")
 
-    for maker in ("physio_html.html", "kneelog_csv.write", "runs_csv.write", "kneelog_json.write"):
+    makers = (
+        "physio_html.html",
+        "page_chart.course_svg",
+        "kneelog_csv.write",
+        "runs_csv.write",
+        "kneelog_json.write",
+    )
+    for maker in makers:
         monkeypatch.setattr(f"kneelog.exporters.{maker}", broken)
     with pytest.raises(RuntimeError):
         write(tmp_path / "file")

@@ -75,8 +75,8 @@ class OtherForms(QWidget):
         words = Label(
             theme,
             tr(
-                "HTML is the page as you see it; more charts to save stand in Trends. CSV holds the entries or runs of these days, the JSON your whole "
-                "diary: both with your notes, the JSON with your background too."
+                "HTML is the page as you see it; more charts stand in Trends. CSV holds the entries or runs of these "
+                "days, the JSON your whole diary: both with your notes, the JSON with your background too."
             ),
             kind=Type.SMALL,
             muted=True,
