@@ -85,6 +85,7 @@ def _headings(page: PhysioPage) -> dict[str, Any]:
         "changed": headings.changed(),
         "urgent": headings.urgent(),
         "behaviour": page.behaviour_title,
+        "how_to_read": headings.how_to_read(),
         "met": headings.met(),
         "not_judged": headings.not_judged(),
         "past": headings.past(),

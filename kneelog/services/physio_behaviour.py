@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kneelog.domain.report import Knee, Swelling
-from kneelog.domain.signs import SIGN_ORDER, SIGNS, Sign, SignGroup
+from kneelog.domain.signs import SIGN_ORDER, SIGNS, URGENT, Sign, SignGroup
 from kneelog.rules.fact_words import day_count
 from kneelog.services.physio_cells import one, ticked
 from kneelog.services.physio_dates import brief, counted, some
@@ -80,6 +80,11 @@ def _stiff(knee: KneeTold) -> Listing | None:
 def _night(knee: KneeTold) -> Listing | None:
     dates = knee.ticked.get(Sign.NIGHT_PAIN)
     return one(some(dates, knee.period)) if dates else None
+
+
+def _urgent(knee: KneeTold) -> Listing | None:
+    is_ticked = Swelling.TIGHT in knee.swellings or any(sign in URGENT for sign in knee.ticked)
+    return one(tr("see the frame above")) if is_ticked else None
 
 
 def _swelling(knee: KneeTold) -> Listing | None:
@@ -158,6 +163,7 @@ _ROWS: Sequence[_Row] = (
     _Row(N_("Swelling"), _swelling, _not_recorded),
     _Row(N_("Catches, locks, gives way"), _dated(_MECHANICAL)),
     _Row(N_("Night pain"), _night),
+    _Row(N_("Urgent signs, of the list"), _urgent),
     _Row(N_("Also felt"), _dated(_ALSO), stays=False),
     _Row(N_("Brought on by, days"), _by_days(SignGroup.BROUGHT_ON)),
     _Row(N_("Eased by, days"), _by_days(SignGroup.EASED)),

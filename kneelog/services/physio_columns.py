@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from kneelog.domain.period import Period
@@ -41,7 +41,7 @@ class _Step(NamedTuple):
 def columns_of(period: Period, first_weekday: int) -> Columns:
     """Weeks if nine hold ``period``, else months, quarters, years; of more years the last eight, and those before.
 
-    A column stands for those of its dates that lie in ``period``.
+    A column stands for those of its dates that lie in ``period``; where that are not all of them its head says so.
     """
     for step in _steps(first_weekday):
         columns = _cut(period, step)
@@ -65,7 +65,10 @@ def _cut(period: Period, step: _Step) -> tuple[Column, ...] | None:
     last = period.last
     while len(found) < MOST_COLUMNS:
         start = step.start(last)
-        found.append(Column(step.head(start), Period(max(start, period.first), last)))
+        head = step.head(start)
+        if start < period.first or step.start(last + timedelta(days=1)) == start:
+            head = tr("{head} (part)", head=head)
+        found.append(Column(head, Period(max(start, period.first), last)))
         if start <= period.first:
             return tuple(reversed(found))
         last = date.fromordinal(start.toordinal() - 1)

@@ -25,7 +25,7 @@ LATE_DAYS = 3
 
 
 def completeness(diary: Diary, reading: Reading, period: Period) -> tuple[Phrase, ...]:
-    """A line on the days with an entry, one on runs and knees, and one on entries typed late, if there are any.
+    """A line on days and knees, one on runs, and one on entries typed late, if there are any.
 
     Days to come are not missing. ``reading`` are those of ``diary``.
     """
@@ -33,8 +33,7 @@ def completeness(diary: Diary, reading: Reading, period: Period) -> tuple[Phrase
     days = reading.days.between(lived)
     told = [day for day in days if day.entries]
     lines = [_days(reading, lived, told) if told else _nothing(reading, period)]
-    beside = " · ".join(_missing(told))
-    lines += _runs(days, beside) if told or any(day.runs for day in days) else []
+    lines += _runs(days) if told or any(day.runs for day in days) else []
     late = _typed_late(diary, told)
     if late:
         lines.append(
@@ -60,37 +59,34 @@ def _nothing(reading: Reading, period: Period) -> Phrase:
 
 
 def _days(reading: Reading, lived: Period, told: Sequence[Day]) -> Phrase:
-    """ "38 of 42 days have an entry", and where the diary begins if that is within the period."""
+    """ "38 of 42 days have an entry · 6 of them without the right knee", and the diary's begin within the period."""
     head = trn("{found} of {count} day", "{found} of {count} days", lived.days, found=len(told))
     rest = trn("has an entry", "have an entry", len(told))
     begun = reading.days.first_entry
     if begun is not None and begun > lived.first:
         rest = tr("{said}; the diary begins on {day}", said=rest, day=short(begun, lived))
-    return Phrase(head, rest)
+    return Phrase(head, " · ".join([rest, *_missing(told)]))
 
 
-def _runs(days: Sequence[Day], beside: str) -> list[Phrase]:
-    """ "11 of 12 runs have an answer", a level of one knee at least; and beside it what is missing."""
+def _runs(days: Sequence[Day]) -> list[Phrase]:
+    """ "11 of 12 runs have an answer", a level of one knee at least."""
     runs = [run for day in days for run in day.runs]
     answered = sum(run.left is not None or run.right is not None for run in runs)
     if not runs:
-        return [Phrase("", " · ".join(part for part in (tr("No runs recorded"), beside) if part))]
+        return [Phrase("", tr("No runs recorded"))]
     head = trn("{found} of {count} run", "{found} of {count} runs", len(runs), found=answered)
-    rest = trn("has an answer", "have an answer", 1 if len(runs) == 1 else answered)
-    return [Phrase(head, f"{rest} · {beside}" if beside else rest)]
+    return [Phrase(head, trn("has an answer", "have an answer", 1 if len(runs) == 1 else answered))]
 
 
 def _missing(told: Sequence[Day]) -> list[str]:
-    """ "right knee missing on 6 days": those with an entry, but without a level of that knee."""
+    """ "6 of them without the right knee": days with an entry, but without a level of that knee."""
     said = []
     for knee in Knee:
         missing = sum(day.knee(knee).worst is None for day in told)
         if missing and knee is Knee.LEFT:
-            said.append(trn("left knee missing on {count} day", "left knee missing on {count} days", missing))
+            said.append(tr("{count} of them without the left knee", count=missing))
         elif missing:
-            said.append(
-                trn("right knee missing on {count} day", "right knee missing on {count} days", missing)
-            )
+            said.append(tr("{count} of them without the right knee", count=missing))
     return said
 
 

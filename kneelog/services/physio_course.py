@@ -113,12 +113,12 @@ def _figure(metres: int | None, units: Units) -> str:
 
 
 def _visits(reading: Reading, period: Period) -> tuple[CourseLabel, ...]:
-    """ "visit: physio, 26 Feb" for each visit of the period, also one to come."""
+    """ "visit: physio, 26 Feb" for each visit of the period; one of today only if something was said there already."""
     return tuple(
         CourseLabel(
             _middle(period, visit.on.toordinal(), 1),
             tr("{what}, {day}", what=visit_mark(visit).sentence, day=brief(visit.on, period)),
         )
         for visit in reading.visits
-        if period.holds(visit.on)
+        if period.holds(visit.on) and (visit.on < reading.as_of or visit.said)
     )

@@ -71,6 +71,14 @@ def behaviour() -> str:
     return tr("How it behaves")
 
 
+def how_to_read() -> str:
+    """Below the table of how the knees behave: what its figures and its empty cells mean."""
+    return tr(
+        "Levels from 0 to 10: median (lowest–highest). Signs are ticked when noticed: “none ticked” is no denial; “–”: "
+        "nothing recorded of that knee."
+    )
+
+
 def met() -> str:
     """Before the findings that are current."""
     return tr("Met")
@@ -124,7 +132,7 @@ def attached(names: Sequence[str]) -> str:
 def unprintable(count: int) -> str:
     """How many characters stand on the page as ⟨U+1F600⟩."""
     return trn(
-        "{count} character that no font at hand holds is printed as its number.",
-        "{count} characters that no font at hand holds are printed as their number.",
+        "{count} character that cannot be printed stands as its number.",
+        "{count} characters that cannot be printed stand as their numbers.",
         count,
     )

@@ -97,22 +97,22 @@ def _recorded(runs: Iterable[RunLevels], moment: str) -> list[int]:
 
 
 def _of_runs(levels: Sequence[int]) -> Listing:
-    """ "3 (1–5), 10 runs"."""
+    """ "3 (1–5) on 10 runs"."""
     if not levels:
         return one(tr("not recorded"))
-    return one(trn("{level}, {count} run", "{level}, {count} runs", len(levels), level=_level(levels)))
+    return one(trn("{level} on {count} run", "{level} on {count} runs", len(levels), level=_level(levels)))
 
 
 def _morning(runs: Sequence[RunLevels]) -> Listing:
-    """ "3 (1–5), 7 of 11 runs"."""
+    """ "3 (1–5) on 7 of 11 runs"."""
     mornings = _recorded(runs, "morning")
     if not mornings:
         return one(tr("not recorded"))
     answered = sum(run.worst is not None or run.morning is not None for run in runs)
     return one(
         trn(
-            "{level}, {found} of {count} run",
-            "{level}, {found} of {count} runs",
+            "{level} on {found} of {count} run",
+            "{level} on {found} of {count} runs",
             answered,
             level=_level(mornings),
             found=len(mornings),

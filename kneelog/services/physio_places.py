@@ -67,7 +67,7 @@ def _drawing(knee: Knee, view: View, marked: Mapping[Place, PlaceFigures]) -> Dr
 
 
 def _words(days: Sequence[Day], knee: Knee, marked: Mapping[Place, PlaceFigures], period: Period) -> Listing:
-    """ "inner side, on the joint line: 9 days, last 9 March", the place with most days first, then the latest."""
+    """ "inner side, on the joint line (medial …): 9 days, last 9 March", most days first, then the latest."""
     if not marked:
         return one(headings.no_place())
     newest_first = sorted(
@@ -85,7 +85,9 @@ def _line(place: Place, found: PlaceFigures, period: Period) -> str:
         "{place}: {count} day, {day}",
         "{place}: {count} days, last {day}",
         found.days,
-        place=tr(place.facts.plain),
+        place=tr(
+            "{plain} ({anatomical})", plain=tr(place.facts.plain), anatomical=tr(place.facts.anatomical)
+        ),
         day=short(found.last, period),
     )
 

@@ -8,10 +8,10 @@ from kneelog.domain.history import event_date
 from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
 from kneelog.domain.settings import RULE_SETTINGS
-from kneelog.domain.signs import URGENT, Sign
-from kneelog.rules.day_words import days, on_days
+from kneelog.domain.signs import SIGNS, URGENT, Sign
+from kneelog.rules.day_words import days, on_days, span
 from kneelog.rules.fact_words import day_count, in_brief
-from kneelog.rules.finding import Rule, Tier
+from kneelog.rules.finding import NiggleRuns, Rule, Tier
 from kneelog.rules.lasting_pain import NOTICE_DAYS
 from kneelog.rules.review import evaluate
 from kneelog.rules.sentences import NOTHING_MEETS_IT
@@ -19,7 +19,6 @@ from kneelog.rules.urgent_signs import signs_of
 from kneelog.rules.urgent_words import knee_name
 from kneelog.services.physio_page import Listing, Phrase, RuleOfThumb
 from kneelog.services.physio_words import and_more, day_of, listing
-from kneelog.services.wording import asked_as
 from kneelog.words import N_, tr, trn
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def rule(history: History, period: Period, review: Review) -> RuleOfThumb:
     past = [finding for finding in review.past if finding.rule in CRITERIA]
     touching = [finding for finding in past if any(period.holds(day) for day in finding.dates)]
     return RuleOfThumb(
-        title=tr("The runner's rule of thumb"),
+        title=tr("The runner's rule of thumb for seeing a professional"),
         met=_findings(current, review.settings),
         not_met=_not_met(current, past, history, review),
         not_judged=listing(
@@ -106,8 +105,7 @@ def urgent(history: History, period: Period, today: date) -> Listing:
 
 
 def _urgent(sign: Sign, knee: Knee | None, dates: list[date], as_of: date) -> str:
-    label = asked_as(sign)
-    values = {"dates": days(dates, as_of), "sign": label[:1].lower() + label[1:]}
+    values = {"dates": days(dates, as_of), "sign": tr(SIGNS[sign].label)}
     if knee is None:
         return tr("{dates}: {sign}", **values)
     return tr("{dates}, {knee}: {sign}", **values, knee=knee_name(knee))
@@ -122,7 +120,7 @@ def _findings(found: Iterable[Finding], settings: RuleSettings) -> Listing:
 
 
 def _finding(finding: Finding, settings: RuleSettings) -> str:
-    said = in_brief(finding)
+    said = _hurt(finding, finding.details) if isinstance(finding.details, NiggleRuns) else in_brief(finding)
     if finding.tier is Tier.NOTICE:
         return tr(
             "{finding}, more than {least}, not more than the setting of {most}",
@@ -131,6 +129,18 @@ def _finding(finding: Finding, settings: RuleSettings) -> str:
             most=day_count(settings.lasting_days),
         )
     return said
+
+
+def _hurt(finding: Finding, details: NiggleRuns) -> str:
+    """ "left knee, hurt on 4 of the last 5 answered runs (25 February - 8 March)"."""
+    first, last = details.dates[0], details.dates[-1]
+    return tr(
+        "{knee}, hurt on {hurt} of the last {answered} answered runs ({dates})",
+        knee=knee_name(finding.knee or Knee.LEFT),
+        hurt=details.hurt,
+        answered=details.answered,
+        dates=span(first, last, finding.as_of) if first < last else days((first,), finding.as_of),
+    )
 
 
 def _not_met(current: list[Finding], past: list[Finding], history: History, review: Review) -> str:
@@ -175,12 +185,22 @@ def _not_judged(item: NotAssessable) -> str:
 
 
 def _settings(settings: RuleSettings) -> Phrase:
+    """The rule in numbers; what the runner changed stands out."""
     changed = settings.changed
+    numbers = tr(
+        "It is met by a level from {high}, by pain of more than {days}, by knees {gap} levels apart, or by pain on "
+        "{runs} of the last {of} answered runs within {window}.",
+        high=settings.high_level,
+        days=day_count(settings.lasting_days),
+        gap=settings.uneven_gap,
+        runs=settings.niggle_runs,
+        of=settings.niggle_of,
+        window=day_count(settings.niggle_window_days),
+    )
     if not changed:
-        return Phrase("", tr("Settings as supplied."))
+        return Phrase("", tr("{numbers} Settings as supplied.", numbers=numbers))
     said = "; ".join(
         tr(_CHANGED[name], value=getattr(settings, name), supplied=RULE_SETTINGS[name].default)
         for name in changed
     )
-    others = tr("All other settings as supplied.") if len(changed) < len(RULE_SETTINGS) else ""
-    return Phrase(f"{said}.", others)
+    return Phrase(f"{said}.", numbers)
