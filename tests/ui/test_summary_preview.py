@@ -8,17 +8,24 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kneelog.domain.settings import Appearance
+from kneelog.services import record
 from kneelog.services.physio_page import PaperSize
 from kneelog.services.physio_text import as_text
+from kneelog.store.opening import open_diary
+from kneelog.ui.application import Application
 from kneelog.ui.summary.preview import Fit
+from tests.ui.log_window import EVENING
 from tests.ui.summary_window import SummaryWindow
 from tests.ui.trends.charts import ran, rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from kneelog.ui.summary.preview import Preview
     from kneelog.ui.summary.sheets import Sheets
@@ -242,3 +249,21 @@ def test_a_window_without_a_press_says_so(log_window: Make) -> None:
     log = log_window(rest(2, 2))
     log.window._press = without_press
     assert SummaryWindow(log).said.startswith("Here no page can be set")
+
+
+def test_the_self_test_finds_a_press_that_does_not_work(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "diary.kneelog"
+    store = open_diary(path, create=True)
+    store.commit(record.record(store.load(), rest(2, 2), now=EVENING))
+    store.close()
+
+    def broken() -> FakePress:
+        raise ImportError("typst")
+
+    app = Application(["kneelog"], tmp_path / "window.ini", lambda: EVENING)
+    with pytest.raises(ImportError, match="typst"):
+        app.try_window(lambda: open_diary(path, create=True), path, press=broken)
+    assert app._window is not None
+    qtbot.addWidget(app._window)
+    for box in app._window.findChildren(QMessageBox):
+        box.close()
