@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from kneelog.services.physio_page import Course
@@ -16,7 +16,7 @@ LEAST_HEIGHT: Final = 46.0
 BLACK, DARK, GREY, PALE = "#1C2024", "#474747", "#919191", "#C6C6C6"
 FONT: Final = "Source Sans Pro, sans-serif"
 LEFT, RIGHT = 22.0, 181.0
-_TEXT, SMALL = 2.55, 2.2
+SMALL, LARGE = 2.2, 2.9
 _LETTER: Final = 0.5
 """The mean width of a letter or figure, as a share of the size of the type."""
 _VISITS, _NO_VISITS, _DATES, RUNS, BETWEEN = 7.0, 2.4, 4.5, 12.0, 4.0
@@ -26,13 +26,50 @@ TOP: Final = 10
 """The worst level."""
 
 
+class Words(NamedTuple):
+    """A text of the chart: where its foot stands, ``anchor`` as in SVG, ``size`` in millimetres."""
+
+    x: float
+    y: float
+    words: str
+    anchor: str = "start"
+    size: float = 2.55
+    weight: int = 400
+    ink: str = BLACK
+
+    @property
+    def svg(self) -> str:
+        """The same in SVG."""
+        return (
+            f'<text x="{self.x:.2f}" y="{self.y:.2f}" text-anchor="{self.anchor}" font-family="{FONT}" '
+            f'font-size="{self.size:.2f}" font-weight="{self.weight}" fill="{self.ink}">{escape(self.words)}</text>'
+        )
+
+
 @dataclass(slots=True)
 class Canvas:
-    """What is drawn so far, and how days lie on the paper."""
+    """What is drawn so far, and how days lie on the paper. Texts are kept apart: Typst sets them more sharply."""
 
     course: Course
     height: float
     parts: list[str] = field(default_factory=list)
+    texts: list[Words] = field(default_factory=list)
+
+    @property
+    def shapes(self) -> str:
+        """All but the texts, as an SVG picture."""
+        return self._svg(self.parts)
+
+    @property
+    def svg(self) -> str:
+        """All of it, as an SVG picture."""
+        return self._svg([*self.parts, *(text.svg for text in self.texts)])
+
+    def _svg(self, parts: list[str]) -> str:
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {self.height:g}" '
+            f'width="{WIDTH:g}mm" height="{self.height:g}mm">{"".join(parts)}</svg>'
+        )
 
     @property
     def day(self) -> float:
@@ -62,14 +99,6 @@ class Canvas:
         """A line."""
         self.parts.append(
             f'<path d="M{x1:.2f} {y1:.2f}L{x2:.2f} {y2:.2f}" stroke="{ink}" stroke-width="{width}" fill="none"/>'
-        )
-
-    def text(self, x: float, y: float, words: str, *, anchor: str = "start", **style: str | float) -> None:
-        """A text whose foot stands at ``y``; ``size``, ``weight`` and ``ink`` may be given."""
-        size, weight, ink = style.get("size", _TEXT), style.get("weight", 400), style.get("ink", BLACK)
-        self.parts.append(
-            f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="{anchor}" font-family="{FONT}" font-size="{size}" '
-            f'font-weight="{weight}" fill="{ink}">{escape(words)}</text>'
         )
 
 

@@ -5,7 +5,6 @@ A line joins neighbours only; a blank is a dash under the axis and never a dot. 
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from kneelog.domain.report import Knee
@@ -13,9 +12,9 @@ from kneelog.exporters.page_canvas import (
     BETWEEN,
     BLACK,
     DARK,
-    FONT,
     GREY,
     HEIGHT,
+    LARGE,
     LEAST_HEIGHT,
     LEFT,
     PALE,
@@ -25,6 +24,7 @@ from kneelog.exporters.page_canvas import (
     TOP,
     WIDTH,
     Canvas,
+    Words,
     width_of,
     wrapped,
 )
@@ -41,6 +41,11 @@ _GRID: Final = 0.12
 
 def course_svg(course: Course, height: float = HEIGHT) -> str:
     """The chart as an SVG picture, 182 mm wide and ``height`` mm high (at least :data:`LEAST_HEIGHT`)."""
+    return drawn(course, height).svg
+
+
+def drawn(course: Course, height: float = HEIGHT) -> Canvas:
+    """The chart, its shapes and its texts."""
     canvas = Canvas(course, max(height, LEAST_HEIGHT))
     foot = canvas.head
     feet = []
@@ -54,10 +59,7 @@ def course_svg(course: Course, height: float = HEIGHT) -> str:
     for row, row_foot in zip(course.rows, feet, strict=True):
         _row(canvas, row, row_foot)
     _bars(canvas, run_foot)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {canvas.height:g}" '
-        f'width="{WIDTH:g}mm" height="{canvas.height:g}mm">{"".join(canvas.parts)}</svg>'
-    )
+    return canvas
 
 
 def _grid(canvas: Canvas, feet: list[float], run_foot: float) -> None:
@@ -69,21 +71,24 @@ def _grid(canvas: Canvas, feet: list[float], run_foot: float) -> None:
         half = width_of(tick.text, SMALL) / 2
         middle = min(max(x, LEFT + half), WIDTH - half)
         if middle - half > last:
-            canvas.text(middle, canvas.height - 1, tick.text, anchor="middle", size=SMALL)
+            canvas.texts.append(Words(middle, canvas.height - 1, tick.text, "middle", SMALL))
             last = middle + half + 1
     for foot in feet:
         for level in (0, 5, TOP):
             y = foot - level / TOP * canvas.row
             canvas.line(LEFT, y, RIGHT, y, DARK if level == 0 else PALE, _AXIS if level == 0 else _GRID)
-            canvas.text(LEFT - 1, y + 0.75, str(level), anchor="end", size=SMALL)
+            canvas.texts.append(Words(LEFT - 1, y + 0.75, str(level), "end", SMALL))
     canvas.line(LEFT, run_foot, RIGHT, run_foot, DARK, _AXIS)
 
 
 def _row(canvas: Canvas, row: CourseRow, foot: float) -> None:
     middle = foot - canvas.row / 2
-    canvas.parts.append(badge_svg(row.knee, 2.4, middle - 2.2, 1.9))
-    canvas.text(5.2, middle - 1.2, headings.side(row.knee), weight=600, size=2.9)
-    canvas.text(0.4, middle + 2.6, headings.higher(), size=SMALL, ink=DARK)
+    canvas.parts.append(_badge_shape(row.knee, 2.4, middle - 2.2, 1.9))
+    canvas.texts += [
+        _badge_letter(row.knee, 2.4, middle - 2.2, 1.9),
+        Words(5.2, middle - 1.2, headings.side(row.knee), size=LARGE, weight=600),
+        Words(0.4, middle + 2.6, headings.higher(), size=SMALL, ink=DARK),
+    ]
     for stretch in row.stretches:
         if len(stretch) > 1:
             points = " ".join(f"{canvas.x(dot.x):.2f},{_y(canvas, dot, foot):.2f}" for dot in stretch)
@@ -116,25 +121,28 @@ def _mark(knee: Knee, x: float, y: float, radius: float, *, filled: bool) -> str
 
 def badge_svg(knee: Knee, x: float, y: float, radius: float) -> str:
     """The badge of a knee round ``x``, ``y``: a circle for the left one, a square for the right one."""
+    return _badge_shape(knee, x, y, radius) + _badge_letter(knee, x, y, radius).svg
+
+
+def _badge_shape(knee: Knee, x: float, y: float, radius: float) -> str:
     if knee is Knee.LEFT:
-        shape = f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="{BLACK}"/>'
-    else:
-        side = radius * 1.8
-        shape = (
-            f'<rect x="{x - side / 2:.2f}" y="{y - side / 2:.2f}" width="{side:.2f}" height="{side:.2f}" '
-            f'fill="{BLACK}"/>'
-        )
-    return (
-        f'{shape}<text x="{x:.2f}" y="{y + radius * 0.46:.2f}" text-anchor="middle" font-family="{FONT}" '
-        f'font-size="{radius * 1.35:.2f}" font-weight="700" fill="#FFFFFF">{escape(headings.badge(knee))}</text>'
-    )
+        return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:g}" fill="{BLACK}"/>'
+    side = radius * 1.8
+    corner = f'x="{x - side / 2:.2f}" y="{y - side / 2:.2f}"'
+    return f'<rect {corner} width="{side:.2f}" height="{side:.2f}" fill="{BLACK}"/>'
+
+
+def _badge_letter(knee: Knee, x: float, y: float, radius: float) -> Words:
+    return Words(x, y + radius * 0.46, headings.badge(knee), "middle", radius * 1.35, 700, "#FFFFFF")
 
 
 def _bars(canvas: Canvas, foot: float) -> None:
     course = canvas.course
-    lines = wrapped(course.bars_title, 2.9)
+    lines = wrapped(course.bars_title, LARGE)
     for number, line in enumerate(lines):
-        canvas.text(0.4, foot - 2.5 - 3.2 * (len(lines) - 1 - number), line, weight=600, size=2.9)
+        canvas.texts.append(
+            Words(0.4, foot - 2.5 - 3.2 * (len(lines) - 1 - number), line, size=LARGE, weight=600)
+        )
     longest = max((bar.metres or 0 for bar in course.bars), default=0) or 1
     tall = RUNS - 4.0
     wide = max(0.35, min(2.4, canvas.day * course.step * 0.62))
@@ -156,7 +164,7 @@ def _bars(canvas: Canvas, foot: float) -> None:
         )
     labels = sorted((bar for bar in course.bars if bar.label), key=lambda bar: (-(bar.metres or 0), bar.x))
     for bar in _apart(canvas, labels):
-        canvas.text(canvas.x(bar.x), tops[bar] - 0.6, bar.label, anchor="middle", size=SMALL)
+        canvas.texts.append(Words(canvas.x(bar.x), tops[bar] - 0.6, bar.label, "middle", SMALL))
 
 
 def _apart(canvas: Canvas, labels: Iterable[CourseBar]) -> list[CourseBar]:
@@ -191,6 +199,6 @@ def _say_visit(canvas: Canvas, visit: CourseLabel, x: float, free: list[float]) 
     for line, foot in enumerate((5.1, 2.4)):
         if begin > free[line]:
             at, anchor = (x + 1.6, "start") if is_right else (x - 1.6, "end")
-            canvas.text(at, foot, visit.text, anchor=anchor, size=SMALL)
+            canvas.texts.append(Words(at, foot, visit.text, anchor, SMALL))
             free[line] = begin + wide + 2
             return

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.report import Knee
-from kneelog.exporters.page_canvas import HEIGHT
-from kneelog.exporters.page_chart import course_svg
+from kneelog.exporters.page_canvas import HEIGHT, WIDTH
+from kneelog.exporters.page_chart import drawn
 from kneelog.exporters.page_knees import darkest, knee_svg
 from kneelog.exporters.page_texts import with_texts
 from kneelog.services import physio_headings as headings
@@ -18,6 +18,7 @@ from kneelog.services.physio_words import shorten
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kneelog.exporters.page_canvas import Canvas
     from kneelog.exporters.page_characters import Characters
     from kneelog.services.physio_choice import Attached
     from kneelog.services.physio_page import PhysioPage
@@ -49,7 +50,7 @@ def values(page: PhysioPage, attached: Mapping[Attached, bytes], characters: Cha
         "sides": {knee.value: headings.side(knee) for knee in Knee},
         "badges": {knee.value: headings.badge(knee) for knee in Knee},
     }
-    plain["course"]["pictures"] = [course_svg(printable.course, height) for height in _CHARTS]
+    plain["course"]["charts"] = [_chart(drawn(printable.course, height)) for height in _CHARTS]
     most = darkest(page.places)
     for drawing, told in zip(page.places.drawings, plain["places"]["drawings"], strict=True):
         told["picture"] = knee_svg(drawing, most)
@@ -74,6 +75,15 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever the page holds
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _chart(canvas: Canvas) -> dict[str, Any]:
+    """The shapes as a picture, and the texts that stand over it."""
+    return {
+        "picture": canvas.shapes,
+        "width": WIDTH,
+        "texts": [text._asdict() for text in canvas.texts],
+    }
 
 
 def _headings(page: PhysioPage) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from kneelog.domain.report import Knee
 from kneelog.rules.fact_words import day_count
 from kneelog.services.physio_dates import short
 from kneelog.services.physio_page import Phrase
-from kneelog.services.physio_words import how_long
+from kneelog.services.physio_words import DAYS_A_YEAR, how_long
 from kneelog.services.trend_words import niggle_since, number
 from kneelog.services.wording import distance_words
 from kneelog.words import tr, trn
@@ -47,7 +47,7 @@ def _of_knee(reading: Reading, period: Period, knee: Knee) -> Phrase:
         last = parts[1]
         before = Period(period.first, last.first - timedelta(days=1))
         now, then = _figures(reading, last, knee), _figures(reading, before, knee)
-        head, rest = _parts(side, now, then, how_long(last), how_long(before))
+        head, rest = _parts(side, now, then, how_long(last), before)
         said = "; ".join(part for part in (rest, _runs(now, then), worst) if part) + "."
     return Phrase(head, f"{said} {since}".strip(), knee)
 
@@ -56,14 +56,15 @@ def _figures(reading: Reading, period: Period, knee: Knee) -> KneeFigures:
     return knee_figures(reading.days, period, knee, reading.as_of, reading.settings.counts_from)
 
 
-def _parts(side: str, now: KneeFigures, then: KneeFigures, length: str, before: str) -> tuple[str, str]:
+def _parts(side: str, now: KneeFigures, then: KneeFigures, length: str, before: Period) -> tuple[str, str]:
     """The last part, which stands out, and what it is held against. What was not recorded is said, not compared."""
     values = {"knee": side, "length": length, "now": number(now.median), "then": number(then.median)}
-    in_before = tr("in the {length} before", length=before)
+    is_long = before.days > DAYS_A_YEAR
+    in_before = tr("before that") if is_long else tr("in the {length} before", length=how_long(before))
     if now.recorded and then.recorded:
         return tr("{knee}: median {now} in the last {length}, was {then}", **values), in_before
     if now.recorded:
-        unknown = tr("not recorded in the {length} before", length=before)
+        unknown = tr("not recorded {when}", when=in_before)
         return tr("{knee}: median {now} in the last {length},", **values), unknown
     return tr("{knee}: not recorded in the last {length}, was median {then}", **values), in_before
 

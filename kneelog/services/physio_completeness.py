@@ -25,7 +25,7 @@ LATE_DAYS = 3
 
 
 def completeness(diary: Diary, reading: Reading, period: Period) -> tuple[Phrase, ...]:
-    """A line on days and knees, one on runs, and one on entries typed late, if there are any.
+    """Lines on the days, on knees that were left out, on the runs, and on entries typed late, if there are any.
 
     Days to come are not missing. ``reading`` are those of ``diary``.
     """
@@ -33,6 +33,8 @@ def completeness(diary: Diary, reading: Reading, period: Period) -> tuple[Phrase
     days = reading.days.between(lived)
     told = [day for day in days if day.entries]
     lines = [_days(reading, lived, told) if told else _nothing(reading, period)]
+    missing = " · ".join(_missing(told))
+    lines += [Phrase("", missing)] if missing else []
     lines += _runs(days) if told or any(day.runs for day in days) else []
     late = _typed_late(diary, told)
     if late:
@@ -59,13 +61,13 @@ def _nothing(reading: Reading, period: Period) -> Phrase:
 
 
 def _days(reading: Reading, lived: Period, told: Sequence[Day]) -> Phrase:
-    """ "38 of 42 days have an entry · 6 of them without the right knee", and the diary's begin within the period."""
+    """ "38 of 42 days have an entry", and where the diary begins if that is within the period."""
     head = trn("{found} of {count} day", "{found} of {count} days", lived.days, found=len(told))
     rest = trn("has an entry", "have an entry", len(told))
     begun = reading.days.first_entry
     if begun is not None and begun > lived.first:
         rest = tr("{said}; the diary begins on {day}", said=rest, day=short(begun, lived))
-    return Phrase(head, " · ".join([rest, *_missing(told)]))
+    return Phrase(head, rest)
 
 
 def _runs(days: Sequence[Day]) -> list[Phrase]:
