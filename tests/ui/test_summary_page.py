@@ -81,7 +81,7 @@ def test_a_question_is_typed_seen_kept_and_taken_back_by_keyboard(log_window: Ma
     log.type(K.Key_4, modifier=Qt.KeyboardModifier.ControlModifier)
     window = SummaryWindow(log)
     assert named(log.focus) == "Period"
-    for _stop in range(4):  # the two days, the link to appointments, the question
+    for _stop in range(5):  # the two days, when the visit is, the link to appointments, the question
         window.type(K.Key_Tab)
     assert named(log.focus) == "My question"
     QTest.keyClicks(log.focus, QUESTION)
@@ -90,14 +90,25 @@ def test_a_question_is_typed_seen_kept_and_taken_back_by_keyboard(log_window: Ma
     assert log.diary.appointments == {}, "kept only when it is left"
     window.type(K.Key_Tab)
     [visit] = log.diary.appointments.values()
-    assert (visit.on, visit.question) == (TODAY, QUESTION)
-    assert (window.said, window.link) == ("Added: appointment on 10 March.", "Undo")
+    assert (visit.on, visit.question) == (TODAY + timedelta(days=1), QUESTION)
+    assert (window.said, window.link) == ("Added: appointment on 11 March.", "Undo")
     window.press_link()
     assert log.diary.appointments == {}
     assert window.paper.question == window.field("question").editor.text == ""
-    assert (window.said, window.link) == ("Undone: Added: appointment on 10 March.", "Redo")
+    assert (window.said, window.link) == ("Undone: Added: appointment on 11 March.", "Redo")
     window.press_link()
     assert window.paper.question == window.field("question").editor.text == QUESTION
+
+
+def test_words_for_a_visit_of_today_are_kept_with_today(summary: Open) -> None:
+    window = summary()
+    window.column.visit.when.value = 0
+    window.write("question", QUESTION)
+    window.column.paper.setFocus()
+    window.settle()
+    assert [visit.on for visit in window.window.diary.appointments.values()] == [TODAY]
+    assert window.column.visit.words.text() == "today"
+    assert window.column.visit.when.isHidden()
 
 
 def test_the_page_follows_typing_by_itself(summary: Open, qtbot: QtBot) -> None:
@@ -181,7 +192,7 @@ def test_what_is_being_typed_survives_what_changes_elsewhere(summary: Open) -> N
 
 def test_the_link_leads_to_where_appointments_and_background_are_kept(summary: Open) -> None:
     window = summary()
-    assert window.column.visit.words.text() == "None to come. Your words are kept with one of today."
+    assert window.column.visit.words.text() == "None is noted yet. What you write is kept with one of"
     window.click(window.column.visit.link)
     assert named(window.window.focus) == "Add an appointment"
     window.main.go("summary")
@@ -246,7 +257,7 @@ def test_days_without_an_entry_are_drawn_and_others_offered(summary: Open) -> No
 
 def test_an_empty_diary_says_what_will_stand_here(summary: Open) -> None:
     window = summary(diary=[])
-    assert window.view.message.text == "After the first entries your page for the physio stands here."
+    assert window.view.message.text == "After the first entry your page for the physio will stand here."
     assert not window.view.save.isVisible()
     window.page.act("save")
     assert window.said == "There is nothing to save or print yet."
@@ -475,7 +486,7 @@ def test_tab_goes_from_the_choices_over_the_page_to_saving(summary: Open) -> Non
         "list of all entries (4 entries)",
         "Three sentences to say",
         "Copy three sentences to say",
-        "Other forms",
+        "Other file formats",
         "Size: Fit width",
         "The page, 1 page",
         "Print…",

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 _WORDS = {
     About.NAME: N_("name"),
-    About.AGE: N_("age"),
+    About.AGE: N_("year of birth"),
     About.SEX: N_("sex"),
     About.CONDITIONS: N_("other conditions"),
     About.INJURIES: N_("past injuries"),
     About.FINDINGS: N_("strength, flexibility, style"),
-    About.GOAL: N_("goal"),
+    About.GOAL: N_("goal, if none is given above"),
 }
 _FIELDS = {
     About.NAME: ("name",),

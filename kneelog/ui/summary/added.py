@@ -87,7 +87,7 @@ class Added(Group):
 def what_goes_in(with_entries: bool, attach: bool, with_notes: bool) -> str:
     """What whoever gets the file has in hand."""
     if not with_entries and not attach:
-        return tr("The PDF holds the page as you see it, nothing else.")
+        return tr("The PDF holds the page as you see it, nothing else. Nothing is sent anywhere.")
     said = []
     if with_entries:
         said.append(

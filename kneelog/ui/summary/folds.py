@@ -58,7 +58,7 @@ class OtherForms(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.fold = Fold(theme, tr("Other forms"))
+        self.fold = Fold(theme, tr("Other file formats"))
         body, buttons = QWidget(), QWidget()
         flow = FlowLayout(theme, buttons)
         self.buttons = {

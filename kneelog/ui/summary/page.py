@@ -111,7 +111,7 @@ class SummaryPage(KeepingPage):
         diary, today = state.diary, self._today()
         if not diary.entries and not diary.runs:
             self.view.show_message(
-                tr("After the first entries your page for the physio stands here."), tr("Log today")
+                tr("After the first entry your page for the physio will stand here."), tr("Log today")
             )
             return
         column = self.view.column
@@ -201,9 +201,10 @@ class SummaryPage(KeepingPage):
     def keep_words(self, field: str, text: object) -> None:
         """Keep a text with the appointment to come; why it cannot be kept stands under it."""
         today, record_id = self._today(), new_id()
+        on = self.view.column.visit.day(today)
 
         def kept(diary: Diary) -> Change:
-            return physio_visit.keep_words(diary, {field: str(text)}, today, record_id)
+            return physio_visit.keep_words(diary, {field: str(text)}, today, record_id, on)
 
         refused = ""
         try:
