@@ -12,15 +12,17 @@ import unicodedata
 import typst
 
 from kneelog import paths
-from kneelog.exporters.physio_typst import FONTS, STANDARDS, fonts
+from kneelog.exporters.page_characters import FONTS
+from kneelog.exporters.physio_typst import STANDARDS, fonts
 
 LAST = 0x1FFFF
 BLOCK = 256
 SAMPLES = 8
 LEFT_OUT = {"Cc", "Cn", "Co", "Cs", "Zl", "Zp"}
 """Controls, what has no character yet, private use, surrogates, and separators that are no blanks."""
+_NAMES = ", ".join(f'"{name}"' for name in FONTS)
 SOURCE = (
-    f'#set document(title: "x")\n#set page(height: auto)\n#set text(font: {FONTS}, lang: "en")\n= x\n#sys.inputs.t'
+    f'#set document(title: "x")\n#set page(height: auto)\n#set text(font: ({_NAMES}), lang: "en")\n= x\n#sys.inputs.t'
 ).encode()
 
 

@@ -90,7 +90,7 @@ class _Export:
         from kneelog.exporters.press import pdf
 
         choice, page = self._page()
-        return pdf(page, self.diary, choice, attach=self.given["attach"])
+        return pdf(page, self.diary, choice)
 
     def write(self, stream: TextIO, show: Progress) -> None:
         """Any other format, which is a text."""

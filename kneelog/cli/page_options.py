@@ -106,6 +106,7 @@ def choice_of(diary: Diary, wanted: Span, today: date, given: Given) -> Choice:
         paper=_paper(given["paper"]),
         with_entries=given["list"],
         with_notes=given["notes"],
+        attach=given["attach"],
         **_words(given),
     )
 

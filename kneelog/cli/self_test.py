@@ -157,9 +157,9 @@ def _page(folder: Path, path: Path) -> None:
     from kneelog.services.physio_visit import choice_from
 
     diary, today = _loaded(path), local_now().date()
-    choice = choice_from(diary, default_period(diary, today), today)
+    choice = choice_from(diary, default_period(diary, today), today, attach=True)
     page = make_page(diary, History.of(diary), choice, today)
-    Press().write_pdf(page, diary, choice, folder / "page.pdf", attach=True)
+    Press().write_pdf(page, diary, choice, folder / "page.pdf")
     Press().write_html(page, folder / "page.html")
     expect((folder / "page.pdf").read_bytes().startswith(b"%PDF-1.7"), "the page is no PDF")
     expect("<svg" in (folder / "page.html").read_text(encoding="utf-8"), "the page has no drawings")

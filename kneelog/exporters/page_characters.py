@@ -19,7 +19,10 @@ _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\
 _MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})
 _HEBREW, _SYMBOLS = 0x0590, range(0x2000, 0x2600)
 """Where the scripts begin that are not Latin, Greek or Cyrillic, and the signs among them that stand alone."""
-_LONG_WORD = re.compile(r"(\S{24})(?=\S)")
+FONTS = ("Source Sans Pro", "Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
+"""The page's font, and those that come with Typst and help out."""
+_LONG_WORD = re.compile(r"(\S{40})(?=\S)")
+"""No word of any language is so long, so none is broken; what is longer would run off the page."""
 _BREAK = "\u200b"
 
 
@@ -46,9 +49,10 @@ class Characters:
 
     def text(self, text: str) -> str:
         """``text`` with numbers for what cannot be printed; words of no end may be broken."""
+        text = _LONG_WORD.sub(rf"\1{_BREAK}", normalize("NFC", text))
         if not text.isascii() or not text.isprintable():
-            text = "".join([self._one(character) for character in normalize("NFC", text)])
-        return _LONG_WORD.sub(rf"\1{_BREAK}", text)
+            text = "".join([self._one(character) for character in text])
+        return text
 
     def _one(self, character: str) -> str:
         if character in _BLANKS:
@@ -60,7 +64,7 @@ class Characters:
             if self._with_rare:
                 return character
         self.odd += 1
-        return f"⟨U+{ord(character):04X}⟩"
+        return f"⟨U+{ord(character):04X}⟩{_BREAK}"
 
 
 def _is_rare(character: str) -> bool:

@@ -164,7 +164,9 @@ def _bars(canvas: Canvas, foot: float) -> None:
         )
     labels = sorted((bar for bar in course.bars if bar.label), key=lambda bar: (-(bar.metres or 0), bar.x))
     for bar in _apart(canvas, labels):
-        canvas.texts.append(Words(canvas.x(bar.x), tops[bar] - 0.6, bar.label, "middle", SMALL))
+        half = width_of(bar.label, SMALL) / 2
+        middle = min(canvas.x(bar.x), WIDTH - half)
+        canvas.texts.append(Words(middle, tops[bar] - 0.6, bar.label, "middle", SMALL))
 
 
 def _apart(canvas: Canvas, labels: Iterable[CourseBar]) -> list[CourseBar]:
@@ -193,12 +195,14 @@ def _visits(canvas: Canvas, foot: float) -> None:
 
 
 def _say_visit(canvas: Canvas, visit: CourseLabel, x: float, free: list[float]) -> None:
-    wide = width_of(visit.text, SMALL)
-    is_right = x + 1.6 + wide <= WIDTH
-    begin = x + 1.6 if is_right else x - 1.6 - wide
-    for line, foot in enumerate((5.1, 2.4)):
-        if begin > free[line]:
-            at, anchor = (x + 1.6, "start") if is_right else (x - 1.6, "end")
-            canvas.texts.append(Words(at, foot, visit.text, anchor, SMALL))
-            free[line] = begin + wide + 2
-            return
+    """The words of a visit; where they run into those before, their end alone, which is the date."""
+    for words in (visit.text, visit.text.rpartition(", ")[2]):
+        wide = width_of(words, SMALL)
+        is_right = x + 1.6 + wide <= WIDTH
+        begin = x + 1.6 if is_right else x - 1.6 - wide
+        for line, foot in enumerate((5.1, 2.4)):
+            if begin > free[line]:
+                at, anchor = (x + 1.6, "start") if is_right else (x - 1.6, "end")
+                canvas.texts.append(Words(at, foot, words, anchor, SMALL))
+                free[line] = begin + wide + 2
+                return

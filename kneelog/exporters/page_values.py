@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.report import Knee
 from kneelog.exporters.page_canvas import HEIGHT, WIDTH
+from kneelog.exporters.page_characters import FONTS
 from kneelog.exporters.page_chart import drawn
 from kneelog.exporters.page_knees import darkest, knee_svg
 from kneelog.exporters.page_texts import with_texts
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 
 _QUESTION, _PROBLEM, _GOAL, _ABOUT = (400, 240, 140), (700, 400, 240), (200, 120, 80), (700, 300, 120)
 """How long the runner's own texts are at most in their three versions. The window lets none grow so long."""
-_ITEM = 160
-"""An item of a list is cut beyond so many characters."""
+_MOST_COUNTED = 2_000
 _CHARTS = (HEIGHT, 62.0, 48.0)
 _KINDS = {".json": "application/json", ".csv": "text/csv"}
 
@@ -54,18 +54,18 @@ def values(page: PhysioPage, attached: Mapping[Attached, bytes], characters: Cha
     most = darkest(page.places)
     for drawing, told in zip(page.places.drawings, plain["places"]["drawings"], strict=True):
         told["picture"] = knee_svg(drawing, most)
-    notes = [headings.attached(sorted(attached))] if attached else []
-    if characters.odd:
-        notes.append(headings.unprintable(characters.odd))
-    plain["footer"] = " ".join([plain["footer"], *notes])
+    plain["fonts"] = list(FONTS)
+    plain["unprintable"] = [
+        headings.unprintable(count) for count in range(min(characters.odd, _MOST_COUNTED) + 1)
+    ]
     plain["attached"] = [_attached(name, content) for name, content in sorted(attached.items())]
     return plain
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever the page holds
-    """Records as dictionaries, tuples as lists; items of listings cut to a length that can be laid out."""
+    """Records as dictionaries, tuples as lists."""
     if isinstance(value, Listing):
-        return {"items": [shorten(item, _ITEM) for item in value.items], "rest": list(value.rest)}
+        return {"items": list(value.items), "rest": list(value.rest)}
     if isinstance(value, EntryRow):
         return list(value)
     if is_dataclass(value):

@@ -1,7 +1,7 @@
 """The page for the physio as one HTML file that needs no other: no script, nothing loaded, every text as typed.
 
-The same parts in the same order as on paper. There is no edge here, so lists are shown much further and nothing has
-to be shortened. A policy within the file forbids a browser to run or to fetch anything, whatever a note holds.
+The same parts in the same order as on paper. There is no edge here, so texts stand whole and lists are shown much
+further. A policy within the file forbids a browser to run or to fetch anything, whatever a note holds.
 """
 
 from __future__ import annotations
@@ -195,8 +195,9 @@ def _footer(page: PhysioPage, odd: int) -> str:
 def _entries(entries: EntryList | None) -> str:
     if entries is None:
         return ""
-    head = [escape(name) for name in entries.names]
-    rows = [[escape(cell) for cell in row] for row in entries.rows]
+    shown = slice(None) if any(row.note for row in entries.rows) else slice(-1)
+    head = [escape(name) for name in entries.names[shown]]
+    rows = [[escape(cell) for cell in row[shown]] for row in entries.rows]
     return parts.section(
         entries.title, parts.table(head, rows, name=entries.title, class_="entries"), class_="list"
     )

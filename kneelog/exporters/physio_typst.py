@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from kneelog.services.physio_page import PhysioPage
 
 STANDARDS: list[PDFStandard] = ["a-3a", "ua-1"]
-FONTS = '("Source Sans Pro", "Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")'
-"""The page's font and those that help out, as Typst writes a list; ``parts.typ`` names the same."""
 _FONT_PACKAGE = "font_source_sans_pro"
 
 

@@ -33,12 +33,10 @@ class Press:
 
         return physio_typst.png(page, ppi)
 
-    def write_pdf(
-        self, page: PhysioPage, diary: Diary, choice: Choice, target: Path, *, attach: bool
-    ) -> None:
-        """Write the page as PDF, with the data of its period inside it if ``attach``."""
+    def write_pdf(self, page: PhysioPage, diary: Diary, choice: Choice, target: Path) -> None:
+        """Write the page as PDF, with the data of its period inside it if they are chosen."""
         with writing(target, force=True) as stream:
-            stream.write(pdf(page, diary, choice, attach=attach))
+            stream.write(pdf(page, diary, choice))
 
     def write_html(self, page: PhysioPage, target: Path) -> None:
         """Write the page as one HTML file."""
@@ -69,12 +67,12 @@ class Press:
                 kneelog_json.write(diary, stream, datetime.now().astimezone())
 
 
-def pdf(page: PhysioPage, diary: Diary, choice: Choice, *, attach: bool) -> bytes:
+def pdf(page: PhysioPage, diary: Diary, choice: Choice) -> bytes:
     """The page as PDF; the same page and diary give the same bytes, for the data too is dated with the page's day."""
     from kneelog.exporters import physio_typst
 
     attached: dict[Attached, bytes] = {}
-    if attach:
+    if choice.attach:
         from kneelog.exporters.attachments import attachments
 
         made = datetime.combine(page.made, time(), tzinfo=UTC)

@@ -9,7 +9,7 @@ from kneelog.services import physio_care as care
 from kneelog.services import physio_headings as headings
 from kneelog.services.physio_behaviour import behaviour
 from kneelog.services.physio_changed import changed
-from kneelog.services.physio_choice import GOAL_LIMIT, PROBLEM_LIMIT, QUESTION_LIMIT
+from kneelog.services.physio_choice import Attached
 from kneelog.services.physio_completeness import completeness
 from kneelog.services.physio_course import course
 from kneelog.services.physio_list import entry_list
@@ -17,7 +17,7 @@ from kneelog.services.physio_page import PhysioPage
 from kneelog.services.physio_places import places_of
 from kneelog.services.physio_rule import review_of, rule, urgent
 from kneelog.services.physio_running import running
-from kneelog.services.physio_words import fitted, how_long, period_words
+from kneelog.services.physio_words import how_long, one_line, period_words
 from kneelog.services.trends import Reading
 from kneelog.words import language, short_day, tr
 
@@ -46,9 +46,9 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
         who=care.who(diary, choice.about),
         period=_period_line(period),
         completeness=completeness(diary, reading, period),
-        question=fitted(choice.question, QUESTION_LIMIT),
-        problem=fitted(choice.problem, PROBLEM_LIMIT),
-        goal=fitted(choice.goal or care.goal(diary, choice.about), GOAL_LIMIT),
+        question=one_line(choice.question),
+        problem=one_line(choice.problem),
+        goal=one_line(choice.goal or care.goal(diary, choice.about)),
         changed=changed(reading, period),
         urgent=urgent(history, period, today),
         course=course(reading, period),
@@ -60,7 +60,7 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
         tried=care.tried(diary, period),
         scores=care.scores(diary, period),
         background=care.background(diary, choice.about, today),
-        footer=_footer(today),
+        footer=_footer(choice, today),
         first=period.first,
         last=period.last,
         made=today,
@@ -75,10 +75,11 @@ def _period_line(period: Period) -> str:
     return tr("{period} ({length})", period=period_words(period), length=how_long(period))
 
 
-def _footer(today: date) -> str:
-    return tr(
+def _footer(choice: Choice, today: date) -> str:
+    said = tr(
         "Self-reported diary, not an assessment and not a diagnosis. Pain: 0 = none, 10 = worst imaginable. "
         "kneelog {version}, made {day}.",
         version=__version__,
         day=short_day(today, year=True),
     )
+    return f"{said} {headings.attached([*Attached])}" if choice.attach else said

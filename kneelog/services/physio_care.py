@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kneelog.domain.report import Knee
 from kneelog.services.physio_choice import About
 from kneelog.services.physio_page import Listing, Phrase
-from kneelog.services.physio_words import and_more, day_of, fitted, listing, span_of
+from kneelog.services.physio_words import and_more, day_of, fitted, listing, one_line, span_of
 from kneelog.words import N_, tr, trn
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def background(diary: Diary, about: Collection[About], today: date) -> tuple[Phr
         key=lambda one: (one.knee, one.since, one.id),
     )
     said = [
-        Phrase(tr(head), fitted(text, TEXT_LIMIT))
+        Phrase(tr(head), one_line(text))
         for ticked, field, head in _SAID
         if ticked in about and (text := getattr(diary.background, field))
     ]

@@ -44,6 +44,8 @@ class Choice:
     """Whether the list of entries follows on further pages."""
     with_notes: bool = False
     """Whether that list, and attached data, hold the notes."""
+    attach: bool = False
+    """Whether the PDF holds the data of the period, to be imported."""
 
 
 class Attached(StrEnum):

@@ -76,10 +76,8 @@ class PhysioPress(Protocol):
     def sides(self, page: PhysioPage, ppi: float) -> list[bytes]:
         """Each side as a PNG picture of ``ppi`` pixels an inch, as it will be printed; more than one with a list."""
 
-    def write_pdf(
-        self, page: PhysioPage, diary: Diary, choice: Choice, target: Path, *, attach: bool
-    ) -> None:
-        """Write the PDF whole or not at all, over a file that is there; with the period's data if ``attach``.
+    def write_pdf(self, page: PhysioPage, diary: Diary, choice: Choice, target: Path) -> None:
+        """Write the PDF whole or not at all, over a file that is there; with the period's data if they are chosen.
 
         What cannot be written is a :class:`~kneelog.errors.KneelogError` with a plain sentence.
         """

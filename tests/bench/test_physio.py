@@ -53,7 +53,7 @@ def static(page: PhysioPage, folder: Path) -> None:
     pictures += [knee_svg(drawing, darkest(page.places)) for drawing in page.places.drawings]
     lines = [
         '#set document(title: "x")',
-        f'#set text(font: {physio_typst.FONTS}, size: 8pt, lang: "en")',
+        '#set text(font: ("Source Sans Pro",), size: 8pt, lang: "en")',
         "= x",
     ]
     for number, picture in enumerate(pictures):

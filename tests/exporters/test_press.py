@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ CHECKOUT = Path(__file__).parents[2]
 PRESS: PhysioPress = Press()
 PAGE = page()
 CHOICE = Choice(Period(PAGE.first, PAGE.last))
+ATTACHING = replace(CHOICE, attach=True)
 INSIDE = Entry("in", date(2026, 3, 2), Kind.RUN, run="r1", left=KneeReport(4), note="Stairs fine.")
 OUTSIDE = Entry("out", date(2025, 3, 2), Kind.REST, left=KneeReport(2))
 RUNS = (Run("r1", date(2026, 3, 2), distance_m=8000), Run("r0", date(2025, 3, 1)))
@@ -50,7 +52,7 @@ DIARY: Diary = EMPTY.applying(
 )
 
 WRITERS: dict[str, Callable[[Path], None]] = {
-    "pdf": lambda target: PRESS.write_pdf(PAGE, DIARY, CHOICE, target, attach=True),
+    "pdf": lambda target: PRESS.write_pdf(PAGE, DIARY, ATTACHING, target),
     "html": lambda target: PRESS.write_html(PAGE, target),
     "chart": lambda target: PRESS.write_chart(PAGE, target),
     "csv": lambda target: PRESS.write_data(DataForm.CSV, DIARY, CHOICE, target),
@@ -83,16 +85,16 @@ def test_a_page_is_drawn_side_by_side() -> None:
 
 
 def test_data_lies_in_the_pdf_only_if_asked_for(tmp_path: Path) -> None:
-    PRESS.write_pdf(PAGE, DIARY, CHOICE, tmp_path / "bare.pdf", attach=False)
-    PRESS.write_pdf(PAGE, DIARY, CHOICE, tmp_path / "full.pdf", attach=True)
+    PRESS.write_pdf(PAGE, DIARY, CHOICE, tmp_path / "bare.pdf")
+    PRESS.write_pdf(PAGE, DIARY, ATTACHING, tmp_path / "full.pdf")
     assert attached_to(tmp_path / "bare.pdf") == {}
     assert set(attached_to(tmp_path / "full.pdf")) == set(Attached)
 
 
 def test_what_lies_in_the_pdf_comes_back_as_exactly_these_entries_and_runs(tmp_path: Path) -> None:
     target = tmp_path / "page.pdf"
-    with_notes = Choice(CHOICE.period, with_notes=True)
-    PRESS.write_pdf(PAGE, DIARY, with_notes, target, attach=True)
+    with_notes = replace(ATTACHING, with_notes=True)
+    PRESS.write_pdf(PAGE, DIARY, with_notes, target)
     found = attached_to(target)
     wanted = plainly(Diary({RecordKind.ENTRY: {"in": INSIDE}, RecordKind.RUN: {"r1": RUNS[0]}}))
     assert plainly(taken(found[Attached.JSON])) == wanted
@@ -101,7 +103,7 @@ def test_what_lies_in_the_pdf_comes_back_as_exactly_these_entries_and_runs(tmp_p
 
 def test_notes_stay_out_of_the_pdf_unless_asked_for(tmp_path: Path) -> None:
     target = tmp_path / "page.pdf"
-    PRESS.write_pdf(PAGE, DIARY, CHOICE, target, attach=True)
+    PRESS.write_pdf(PAGE, DIARY, ATTACHING, target)
     for name, content in attached_to(target).items():
         assert b"Stairs" not in content, name
 
@@ -109,7 +111,7 @@ def test_notes_stay_out_of_the_pdf_unless_asked_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize("attach", [False, True])
 def test_the_same_page_is_the_same_file(tmp_path: Path, attach: bool) -> None:
     for name in ("a.pdf", "b.pdf"):
-        PRESS.write_pdf(PAGE, DIARY, CHOICE, tmp_path / name, attach=attach)
+        PRESS.write_pdf(PAGE, DIARY, replace(CHOICE, attach=attach), tmp_path / name)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 

@@ -30,7 +30,6 @@ class Written(NamedTuple):
     target: Path
     page: PhysioPage | None = None
     choice: Choice | None = None
-    attach: bool = False
 
 
 class FakePress:
@@ -52,12 +51,10 @@ class FakePress:
         rows = len(page.entries.rows) if page.entries is not None else 0
         return [_side(page.paper, ppi)] * (1 - (-rows // ROWS_ON_A_SIDE))
 
-    def write_pdf(
-        self, page: PhysioPage, diary: Diary, choice: Choice, target: Path, *, attach: bool
-    ) -> None:
+    def write_pdf(self, page: PhysioPage, diary: Diary, choice: Choice, target: Path) -> None:
         """Note it."""
         assert diary.records
-        self._write(Written("pdf", target, page, choice, attach))
+        self._write(Written("pdf", target, page, choice))
 
     def write_html(self, page: PhysioPage, target: Path) -> None:
         """Note it."""

@@ -65,7 +65,9 @@ def test_the_page_as_it_is_shown_becomes_a_pdf(window: SummaryWindow, tmp_path: 
     window.view.save.click()
     window.settle()
     [written] = window.press.written
-    assert (written.form, written.target, written.attach) == ("pdf", tmp_path / "page.pdf", False)
+    assert (written.form, written.target) == ("pdf", tmp_path / "page.pdf")
+    assert written.choice is not None
+    assert not written.choice.attach
     assert written.page == window.paper
     assert written.page.question == "Can I keep my long run?", "also what has not left its field yet"
     assert window.said == f"Saved: {tmp_path / 'page.pdf'}."
@@ -96,7 +98,8 @@ def test_data_goes_inside_only_where_it_is_ticked(window: SummaryWindow, tmp_pat
     window.view.save.click()
     window.settle()
     [written] = window.press.written
-    assert written.attach
+    assert written.choice is not None
+    assert written.choice.attach
     assert written.choice is not None
     assert written.choice.with_notes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,11 +76,10 @@ class Acts:
         target = self.ask_where(self._page, self._kind_of(form, order))
         if target is None:
             return
-        attach = self._page.view.column.added.attach
         room = self._page.room
 
         def work() -> None:
-            _write(room.press, order, form, target, attach=attach)
+            _write(room.press, order, form, target)
 
         self._page.say(tr("Writing {name}…", name=target.name))
         room.run(
@@ -121,11 +121,11 @@ class Acts:
         return FileKind(tr(kind.title), tr(kind.kinds), name)
 
 
-def _write(press: PhysioPress, order: Order, form: str, target: Path, *, attach: bool) -> None:
+def _write(press: PhysioPress, order: Order, form: str, target: Path) -> None:
     if form == PDF:
-        press.write_pdf(order.made(), order.diary, order.choice, target, attach=attach)
+        press.write_pdf(order.made(), order.diary, order.choice, target)
     elif form == HTML:
-        press.write_html(order.made(), target)
+        press.write_html(replace(order, choice=replace(order.choice, attach=False)).made(), target)
     elif form == CHART:
         press.write_chart(order.made(), target)
     else:

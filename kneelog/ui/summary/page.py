@@ -147,6 +147,7 @@ class SummaryPage(KeepingPage):
             paper=column.paper.value,
             with_entries=column.added.with_entries,
             with_notes=column.added.with_notes,
+            attach=column.added.attach,
         )
         return Order(state.diary, state.history, choice, today)
 
