@@ -137,7 +137,7 @@ def test_what_does_not_fit_is_counted_and_the_page_still_says_all_its_parts() ->
 def test_how_much_was_cut_is_counted_against_the_diary(name: str) -> None:
     typed = " ".join(f"word{number}" for number in range(500))
     diary = Diary()
-    choice = Choice(Period(date(2026, 1, 27), date(2026, 3, 9)), **{name: typed})
+    choice = replace(Choice(Period(date(2026, 1, 27), date(2026, 3, 9))), **{name: typed})  # type: ignore[arg-type]
     made = make_page(diary, History.of(diary), choice, date(2026, 3, 10))
     cut = values(made, {}, page_characters.Characters())[name]
     assert len(cut) == 3

@@ -151,9 +151,11 @@ def test_the_page_and_its_data_can_be_had_in_other_forms(
 
 def test_three_sentences_are_copied_as_text_without_being_opened(window: SummaryWindow) -> None:
     QApplication.clipboard().clear()
-    window.column.sentences.copy.click()
+    window.write("question", "Stairs?")
+    window.column.sentences.copy.click()  # before the page has followed
+    window.settle()
     text = QApplication.clipboard().text()
-    assert text.splitlines()[-1] == "Hills?"
+    assert text.splitlines()[-1] == "Stairs?"
     assert window.said == "Copied: three sentences to say."
     assert not window.column.sentences.words.isVisible()
     window.column.sentences.fold.click()

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kneelog.ui.summary.press_room import Order
 
 PDF = "pdf"
+_TO_COUNT = 10
+"""Pixels an inch with which sides are only counted."""
 
 
 class FileKind(NamedTuple):
@@ -92,22 +94,27 @@ class Acts:
         printer = self.ask_printer(self._page, order.choice.paper) if order is not None else None
         if order is None or printer is None:
             return
-        room, known = self._page.room, self._page.proof
+        room = self._page.room
 
         def work() -> None:
-            many = len(known.sides) if known is not None else 1
-            sides = room.press.sides(order.made(), printing.ppi_for(printer, many))
-            printing.print_on(printer, sides)
+            page = order.made()
+            many = len(room.press.sides(page, _TO_COUNT)) if page.entries is not None else 1
+            printing.print_on(printer, room.press.sides(page, printing.ppi_for(printer, many)))
 
         self._page.say(tr("Printing…"))
         room.run(work, lambda _none: self._page.say(tr("Sent to the printer.")), self._page.say_trouble)
 
     def copy_sentences(self) -> None:
         """Put the three sentences on the clipboard."""
-        proof = self._page.proof
-        if proof is not None:
-            QGuiApplication.clipboard().setText(proof.sentences)
+        order = self._order()
+        if order is None:
+            return
+
+        def copied(sentences: str) -> None:
+            QGuiApplication.clipboard().setText(sentences)
             self._page.say(tr("Copied: three sentences to say."))
+
+        self._page.room.run(lambda: _sentences(order), copied, self._page.say_trouble)
 
     def _order(self) -> Order | None:
         order = self._page.order()
@@ -119,6 +126,12 @@ class Acts:
         kind = _KINDS[form]
         name = kind.name.format(last=order.choice.period.last, today=order.today)
         return FileKind(tr(kind.title), tr(kind.kinds), name)
+
+
+def _sentences(order: Order) -> str:
+    from kneelog.services.physio_text import three_sentences
+
+    return three_sentences(order.made())
 
 
 def _write(press: PhysioPress, order: Order, form: str, target: Path) -> None:

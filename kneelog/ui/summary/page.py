@@ -188,6 +188,7 @@ class SummaryPage(KeepingPage):
         if self._is_showing:
             return
         self.touch()
+        self.footer.say(tr("Updating…"))
         self.typing.start()
 
     def choose(self) -> None:
@@ -197,6 +198,7 @@ class SummaryPage(KeepingPage):
         self.likes.about = column.about.remembered
         self.likes.paper = column.paper.value
         self.days.show_in(column, self.desk.state, self._today())
+        self.footer.say(tr("Updating…"))
         self.follow()
 
     def keep_words(self, field: str, text: object) -> None:
