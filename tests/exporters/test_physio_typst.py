@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from kneelog import paths
 from kneelog.exporters import page_characters
 from kneelog.exporters.physio_typst import FONTS, STANDARDS, fonts, pdf, png
+from kneelog.services import physio_headings as headings
 from kneelog.services.physio_choice import Attached
 from kneelog.services.physio_page import CourseLabel, Listing, PaperSize, Phrase, PhysioPage
 from tests import physio_pages
@@ -126,6 +127,16 @@ def test_what_does_not_fit_is_counted_and_the_page_still_says_all_its_parts() ->
     assert said.count(" more") > 20 + 10
 
 
+@pytest.mark.parametrize(
+    "made", [page(), page(tried=Listing(tuple("x" * 90 for _ in range(40)), ("more",) * 40))]
+)
+def test_how_cells_are_read_and_the_numbers_of_the_rule_are_never_left_out(made: PhysioPage) -> None:
+    said = words_of(pdf(made))
+    assert said.count(headings.how_to_read()) == 1
+    assert said.index(made.behaviour[-1].name) < said.index(headings.how_to_read())
+    assert f"{made.rule.title} {made.rule.source} {made.rule.settings.whole} Met:" in said
+
+
 def test_the_runners_words_are_printed_as_typed() -> None:
     said = words_of(pdf(page(question=MARKUP, problem=MARKUP, goal=MARKUP)))
     assert said.count(MARKUP) == 3
@@ -214,8 +225,8 @@ def test_what_no_font_holds_is_named(typed: str, printed: str) -> None:
     assert page_characters.Characters().text(typed) == printed
     said = words_of(pdf(page(problem=typed)))
     odd = printed.count("⟨")
-    assert ("is printed as its number" in said) is (odd == 1)
-    assert ("are printed as their number" in said) is (odd > 1)
+    assert ("stands as its number" in said) is (odd == 1)
+    assert ("stand as their numbers" in said) is (odd > 1)
 
 
 def test_rare_characters_that_do_not_go_together_are_named() -> None:
