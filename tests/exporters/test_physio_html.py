@@ -141,7 +141,7 @@ def test_how_the_cells_are_read_stands_below_them() -> None:
 
 def test_the_rule_says_its_source_and_its_numbers_before_what_it_found() -> None:
     rule = page().rule
-    assert by_heading(html(page()))[rule.title].startswith(f"{rule.source} {rule.settings.whole} Met ")
+    assert by_heading(html(page()))[rule.title].startswith(f"{rule.source} {rule.settings.whole} Met")
 
 
 def test_what_is_empty_is_left_out_with_its_heading() -> None:
