@@ -142,7 +142,11 @@ def _behaviour(page: PhysioPage) -> str:
     if not rows:
         return ""
     head = ("", parts.side(Knee.LEFT), parts.side(Knee.RIGHT))
-    return parts.section(page.behaviour_title, parts.table(head, rows, name=page.behaviour_title))
+    return parts.section(
+        page.behaviour_title,
+        parts.table(head, rows, name=page.behaviour_title),
+        parts.paragraph(headings.how_to_read(), "small"),
+    )
 
 
 def _running(running: Running) -> str:
@@ -162,12 +166,12 @@ def _rule(rule: RuleOfThumb) -> str:
     settings = parts.phrase(rule.settings)
     return parts.section(
         rule.title,
+        parts.paragraph(rule.source, "small"),
+        parts.element("p", settings, class_="small"),
         parts.section(headings.met(), parts.items(rule.met), level=3),
         parts.paragraph(rule.not_met),
         parts.section(headings.not_judged(), parts.items(rule.not_judged), level=3),
         parts.section(headings.past(), parts.items(rule.past), level=3),
-        parts.element("p", settings, class_="small"),
-        parts.paragraph(rule.source, "small"),
     )
 
 

@@ -51,7 +51,7 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
         goal=one_line(choice.goal or care.goal(diary, choice.about)),
         changed=changed(reading, period),
         urgent=urgent(history, period, today),
-        course=course(reading, period),
+        course=course(reading, period, today),
         places=places_of(reading, period),
         behaviour=behaviour(reading, period, diary),
         behaviour_title=headings.behaviour(),

@@ -26,8 +26,8 @@ def changed(reading: Reading, period: Period) -> tuple[Phrase, Phrase]:
     """ "Left: median 5 in the last 2 weeks, was 2 in the 4 weeks before; hurt on 5 of 6 answered runs, was 3 of 8; …".
 
     The last part is that of Trends: a third of the days up to today, 7 to 28 days; it is held against the rest of the
-    period. Medians are of the days' worst levels. Then the worst of the whole period, and where a niggle goes on at
-    the end, since when it does.
+    period ("before that", if that is a year or more). Medians are of the days' worst levels. Then the worst of the
+    whole period, and where a niggle goes on at the end, since when it does.
     """
     left, right = (_of_knee(reading, reading.lived(period), knee) for knee in Knee)
     return left, right
@@ -59,7 +59,7 @@ def _figures(reading: Reading, period: Period, knee: Knee) -> KneeFigures:
 def _parts(side: str, now: KneeFigures, then: KneeFigures, length: str, before: Period) -> tuple[str, str]:
     """The last part, which stands out, and what it is held against. What was not recorded is said, not compared."""
     values = {"knee": side, "length": length, "now": number(now.median), "then": number(then.median)}
-    is_long = before.days > DAYS_A_YEAR
+    is_long = before.days > DAYS_A_YEAR - 1  # 365 days too: "in the 1 year before" is not said
     in_before = tr("before that") if is_long else tr("in the {length} before", length=how_long(before))
     if now.recorded and then.recorded:
         return tr("{knee}: median {now} in the last {length}, was {then}", **values), in_before

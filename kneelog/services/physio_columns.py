@@ -66,13 +66,18 @@ def _cut(period: Period, step: _Step) -> tuple[Column, ...] | None:
     while len(found) < MOST_COLUMNS:
         start = step.start(last)
         head = step.head(start)
-        if start < period.first or step.start(last + timedelta(days=1)) == start:
+        if start < period.first or _goes_on(last, step):
             head = tr("{head} (part)", head=head)
         found.append(Column(head, Period(max(start, period.first), last)))
         if start <= period.first:
             return tuple(reversed(found))
         last = date.fromordinal(start.toordinal() - 1)
     return None
+
+
+def _goes_on(last: date, step: _Step) -> bool:
+    """Whether what holds ``last`` holds the day after it too; nothing goes on beyond the calendar."""
+    return last < date.max and step.start(last + timedelta(days=1)) == step.start(last)
 
 
 def _last_years(period: Period) -> Columns:

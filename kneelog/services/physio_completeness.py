@@ -81,14 +81,25 @@ def _runs(days: Sequence[Day]) -> list[Phrase]:
 
 
 def _missing(told: Sequence[Day]) -> list[str]:
-    """ "6 of them without the right knee": days with an entry, but without a level of that knee."""
-    said = []
+    """ "6 of them without the right knee": days with an entry, but without a level of that knee.
+
+    Of a single day "without the right knee": one is no "them".
+    """
+    said, alone = [], len(told) == 1
     for knee in Knee:
         missing = sum(day.knee(knee).worst is None for day in told)
         if missing and knee is Knee.LEFT:
-            said.append(tr("{count} of them without the left knee", count=missing))
+            said.append(
+                tr("without the left knee")
+                if alone
+                else tr("{count} of them without the left knee", count=missing)
+            )
         elif missing:
-            said.append(tr("{count} of them without the right knee", count=missing))
+            said.append(
+                tr("without the right knee")
+                if alone
+                else tr("{count} of them without the right knee", count=missing)
+            )
     return said
 
 

@@ -34,12 +34,15 @@ STEPS = {Grain.DAY: 1.0, Grain.WEEK: 7.0, Grain.MONTH: 365.2425 / 12}
 _WHOLE_FROM = 10
 
 
-def course(reading: Reading, period: Period) -> Course:
-    """The chart of ``period``; how fine it is depends on the number of its days, as in Trends."""
+def course(reading: Reading, period: Period, today: date | None = None) -> Course:
+    """The chart of ``period``; how fine it is depends on the number of its days, as in Trends.
+
+    Visits before ``today`` are marked; it is the day of the ``reading`` if not given.
+    """
     grain = grain_of(period.days)
     buckets = reading.buckets(grain)
     left, right = (_row(reading, period, buckets, knee) for knee in Knee)
-    bars, visits = _bars(reading, period, buckets), _visits(reading, period)
+    bars, visits = _bars(reading, period, buckets), _visits(reading, period, today or reading.as_of)
     return Course(
         title=tr(TITLES[grain]),
         days=period.days,
@@ -112,13 +115,13 @@ def _figure(metres: int | None, units: Units) -> str:
     return f"{length:.0f}" if float(rounded) >= _WHOLE_FROM else rounded.removesuffix(".0")
 
 
-def _visits(reading: Reading, period: Period) -> tuple[CourseLabel, ...]:
-    """ "visit: physio, 26 Feb" for each visit of the period; one of today only if something was said there already."""
+def _visits(reading: Reading, period: Period, today: date) -> tuple[CourseLabel, ...]:
+    """ "visit: physio, 26 Feb" for each visit of the period before ``today``; for a later one if something was said."""
     return tuple(
         CourseLabel(
             _middle(period, visit.on.toordinal(), 1),
             tr("{what}, {day}", what=visit_mark(visit).sentence, day=brief(visit.on, period)),
         )
         for visit in reading.visits
-        if period.holds(visit.on) and (visit.on < reading.as_of or visit.said)
+        if period.holds(visit.on) and (visit.on < today or visit.said)
     )

@@ -10,7 +10,7 @@ from kneelog.services import physio_headings as headings
 from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kneelog.services.physio_page import (
         Behaviour,
@@ -38,7 +38,7 @@ def as_text(page: PhysioPage) -> str:
         _titled(headings.urgent(), page.urgent.items),
         _course(page.course),
         _places(page.places),
-        _titled(page.behaviour_title, map(_behaviour, page.behaviour)),
+        _titled(page.behaviour_title, _behaviours(page.behaviour)),
         _running(page.running),
         _rule(page.rule),
         _titled(headings.tried(), page.tried.items),
@@ -90,6 +90,11 @@ def _places(places: Places) -> Iterator[str]:
     return _titled(places.title, [*sides, places.caption])
 
 
+def _behaviours(rows: Sequence[Behaviour]) -> list[str]:
+    """The rows, and how to read them."""
+    return [*map(_behaviour, rows), headings.how_to_read()] if rows else []
+
+
 def _behaviour(row: Behaviour) -> str:
     left, right = (", ".join(cell.items) or "–" for cell in (row.left, row.right))
     return tr("{name}: left {left}; right {right}", name=row.name, left=left, right=right)
@@ -118,7 +123,7 @@ def _rule(rule: RuleOfThumb) -> Iterator[str]:
             (headings.past(), rule.past),
         )
     )
-    return _titled(rule.title, [met, rule.not_met, not_judged, past, rule.settings.whole, rule.source])
+    return _titled(rule.title, [rule.source, rule.settings.whole, met, rule.not_met, not_judged, past])
 
 
 def _items(listing: Listing) -> str:

@@ -105,6 +105,7 @@ def test_everything_that_the_paper_says_is_said() -> None:
         whole.footer,
         whole.course.caption,
         whole.places.caption,
+        headings.how_to_read(),
         whole.rule.not_met,
         whole.rule.source,
         *(
@@ -131,6 +132,16 @@ def test_everything_that_the_paper_says_is_said() -> None:
         *(", ".join(cell.items) for row in whole.behaviour for cell in (row.left, row.right)),
     ]
     assert [words for words in told if words not in text] == []
+
+
+def test_how_the_cells_are_read_stands_below_them() -> None:
+    under = by_heading(html(page()))["How it behaves"]
+    assert under.endswith(f"– {headings.how_to_read()}"), "after the last cell"
+
+
+def test_the_rule_says_its_source_and_its_numbers_before_what_it_found() -> None:
+    rule = page().rule
+    assert by_heading(html(page()))[rule.title].startswith(f"{rule.source} {rule.settings.whole} Met")
 
 
 def test_what_is_empty_is_left_out_with_its_heading() -> None:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from kneelog.domain.diary import Diary, RecordKind
+from kneelog.domain.history import History
 from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
 from kneelog.domain.signs import KNEE_SIGNS, SIGNS, URGENT, Sign
 from kneelog.services.physio_behaviour import behaviour
 from kneelog.services.physio_moments import run_levels
+from kneelog.services.physio_rule import urgent
+from tests.strategies import diaries
 from tests.unit.domain import dense
 from tests.unit.rules.rows import day
 from tests.unit.services.physio_diaries import SIX_WEEKS, Book, book, read
@@ -26,7 +31,8 @@ START, DURING, AFTER, MORNING = "At the start of a run", "During", "After", "Nex
 STIFF, SWELLING, CATCHES = "Stiff after rest", "Swelling", "Catches, locks, gives way"
 BROUGHT_ON, EASED = "Brought on by, days", "Eased by, days"
 WHEN, LASTED, ALSO, NIGHT = "When it hurts, days", "How long it lasted", "Also felt", "Night pain"
-ALWAYS = [STIFF, SWELLING, CATCHES, NIGHT, BROUGHT_ON, EASED]
+LISTED = "Urgent signs, of the list"
+ALWAYS = [STIFF, SWELLING, CATCHES, NIGHT, LISTED, BROUGHT_ON, EASED]
 
 
 def cells(found: Book, period: Period = SIX_WEEKS) -> dict[str, tuple[Listing, Listing]]:
@@ -43,23 +49,23 @@ MOMENTS: dict[str, tuple[tuple[str, ...], str, tuple[str, str] | None]] = {
     "median, lowest and highest, over runs": (
         ("2 run L.start=1 R.start=0", "4 run L.start=5 R.start=0", "6 run L.start=3 R.start=0"),
         START,
-        ("3 (1–5), 3 runs", "0, 3 runs"),
+        ("3 (1–5) on 3 runs", "0 on 3 runs"),
     ),
-    "one run; the other knee was not asked": (("2 run L.after=3",), AFTER, ("3, 1 run", "not recorded")),
+    "one run; the other knee was not asked": (("2 run L.after=3",), AFTER, ("3 on 1 run", "not recorded")),
     "a median between two levels": (
         ("2 run L.after=3", "4 run L.after=4"),
         AFTER,
-        ("3.5 (3–4), 2 runs", "not recorded"),
+        ("3.5 (3–4) on 2 runs", "not recorded"),
     ),
     "two rows of a run are one, at its worst": (
         ("2 run L.during=3 of=a", "2 run L.during=5 of=a"),
         DURING,
-        ("5, 1 run", "not recorded"),
+        ("5 on 1 run", "not recorded"),
     ),
     "two runs of a day are two": (
         ("2 run L.during=3 of=a", "2 run L.during=5 of=b"),
         DURING,
-        ("4 (3–5), 2 runs", "not recorded"),
+        ("4 (3–5) on 2 runs", "not recorded"),
     ),
     "no moment was recorded of any run": (("2 run L3",), START, None),
     "then one row says so": (("2 run L3",), "Start, during, after", ("not recorded", "not recorded")),
@@ -75,12 +81,12 @@ MOMENTS: dict[str, tuple[tuple[str, ...], str, tuple[str, str] | None]] = {
             "8 only-run",
         ),
         MORNING,
-        ("2 (1–3), 2 of 3 runs", "0, 1 of 2 runs"),
+        ("2 (1–3) on 2 of 3 runs", "0 on 1 of 2 runs"),
     ),
     "a morning answered without the run": (
         ("2 only-run #a", "3 rest L3 of=a", "4 run L1 of=b"),
         MORNING,
-        ("3, 1 of 2 runs", "not recorded"),
+        ("3 on 1 of 2 runs", "not recorded"),
     ),
     "the morning after a run before the period": (
         ("01-26 run L4 of=a", "01-27 rest L3 of=a", "4 run L1 of=b"),
@@ -128,6 +134,32 @@ TICKED: dict[str, tuple[tuple[str, ...], str, tuple[str, str] | None]] = {
         ("2 rest L.sign=night-pain", "8 rest L.sign=night-pain R0"),
         NIGHT,
         ("2 Mar, 8 Mar", "none ticked"),
+    ),
+    "an urgent sign stands framed above, with its dates": (
+        ("3 rest L.sign=bony-spot R1", "8 rest L.sign=gives-way"),
+        LISTED,
+        ("see the frame above", "none ticked"),
+    ),
+    "swelling recorded as tight is one": (
+        ("8 rest L1 R.swelling=tight",),
+        LISTED,
+        ("none ticked", "see the frame above"),
+    ),
+    "also where a worse hour of that day is forgotten by its end": (
+        ("8 rest 08:00 L.swelling=tight", "8 rest 20:00 L.swelling=slight"),
+        LISTED,
+        ("see the frame above", "–"),
+    ),
+    "clearly swollen is none": (("8 rest L.swelling=clear",), LISTED, ("none ticked", "–")),
+    "an urgent sign of the person is no knee's": (
+        ("8 rest L1 R1 sign=calf-swollen",),
+        LISTED,
+        ("none ticked", "none ticked"),
+    ),
+    "an urgent sign before the period is not in it": (
+        ("01-26 rest L.sign=gives-way", "8 rest L1"),
+        LISTED,
+        ("none ticked", "–"),
     ),
     "what else was felt": (
         ("8 rest L.sign=warm L.sign=local-lump R1",),
@@ -242,7 +274,7 @@ def test_a_medicine_that_was_only_named_is_not_lost(row: str, expected: tuple[st
 def test_what_is_always_asked_after_stays_and_the_signs_of_the_person_stand_elsewhere() -> None:
     assert list(cells(book("8 rest L1 sign=calf-swollen"))) == ALWAYS
     full = book("8 run L.start=1 L.lasted=2d L.sign=warm L.sign=worse-after")
-    assert list(cells(full)) == [START, DURING, AFTER, MORNING, WHEN, LASTED, *ALWAYS[:4], ALSO, *ALWAYS[4:]]
+    assert list(cells(full)) == [START, DURING, AFTER, MORNING, WHEN, LASTED, *ALWAYS[:5], ALSO, *ALWAYS[5:]]
 
 
 def test_dates_carry_their_year_where_the_period_has_two() -> None:
@@ -260,6 +292,20 @@ def test_no_sign_of_a_knee_is_lost() -> None:
     ordinary = set(signs) - URGENT.keys() - of_a_row_of_its_own
     assert [sign for sign in ordinary if SIGNS[sign].label not in text] == []
     assert said(found, STIFF) == ("1 day", "–")
+
+
+@given(diaries(), st.dates(date(2025, 1, 1), date(2026, 12, 31)), st.integers(1, 900), st.integers(-60, 60))
+def test_the_row_sends_to_the_frame_where_it_holds_that_knee(
+    diary: Diary, last: date, days: int, ahead: int
+) -> None:
+    """A physio who is sent up finds something there; who is not sent up misses nothing."""
+    period, today = Period.of_days(last, days), last + timedelta(days=ahead)
+    history = History.of(diary)
+    reading = read(diary, min(last, today)).trends
+    framed = " ".join(urgent(history, period, today).items)
+    row = next(row for row in behaviour(reading, period, diary) if row.name == LISTED)
+    for name, cell in (("left knee", row.left), ("right knee", row.right)):
+        assert (cell.items == ("see the frame above",)) == (f", {name}: " in framed)
 
 
 @given(dense.diaries(), dense.periods())

@@ -1,64 +1,129 @@
-"""The change is said in numbers, both spans named, with the day of the worst; never whether it is good or bad."""
+"""The change is said in numbers, both spans named, with the runs that hurt and the worst; never as good or bad."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 
+from kneelog.domain.care import SINGLE
+from kneelog.domain.diary import Diary, RecordKind
 from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
-from kneelog.domain.settings import Units
+from kneelog.domain.settings import RuleSettings, Units
 from kneelog.services.physio_changed import changed
 from tests.unit.domain import dense
 from tests.unit.rules.rows import day
 from tests.unit.services.physio_diaries import SIX_WEEKS, book, read
 
-if TYPE_CHECKING:
-    from kneelog.domain.diary import Diary
-
 DAY = Period(day("9"), day("9"))
 TABLE: dict[str, tuple[tuple[str, ...], Period, str]] = {
-    "up, after a long run": (
-        ("01-27 rest L1", "01-30 rest L3", "02-20 rest L9", "02-25 rest L4", "03-08 run L9 of=long"),
+    "up, after a long run; all that is not the last part is before": (
+        ("01-27 rest L1", "01-30 rest L3", "02-20 rest L8", "02-25 rest L4", "03-08 run L9 of=long"),
         SIX_WEEKS,
-        "**Left: median 6.5 in the last 2 weeks, was 2** in the first 2 weeks; worst 9, after 15.9 km on 8 March.",
+        (
+            "**Left: median 6.5 in the last 2 weeks, was 3** in the 4 weeks before; "
+            "hurt on 1 of 1 answered run; worst 9, after 15.9 km on 8 March."
+        ),
+    ),
+    "runs that hurt, now and before": (
+        (
+            *("02-01 run L2", "02-03 run L0", "02-23 run L0 R1"),
+            *("02-24 run L3", "03-04 run L0 R1", "03-08 run L4", "03-09 run R2"),
+        ),
+        SIX_WEEKS,
+        (
+            "**Left: median 3 in the last 2 weeks, was 0** in the 4 weeks before; "
+            "hurt on 2 of 3 answered runs, was 1 of 3; worst 4, after a run on 8 March."
+        ),
+    ),
+    "runs that did not": (
+        ("02-01 run L0", "03-08 run L0"),
+        SIX_WEEKS,
+        (
+            "**Left: median 0 in the last 2 weeks, was 0** in the 4 weeks before; "
+            "hurt on 0 of 1 answered run, was 0 of 1; worst 0."
+        ),
+    ),
+    "answered runs before only": (
+        ("02-01 run L2 of=long", "03-08 rest L1", "03-08 only-run"),
+        SIX_WEEKS,
+        (
+            "**Left: median 1 in the last 2 weeks, was 2** in the 4 weeks before; "
+            "worst 2, after 15.9 km on 1 February."
+        ),
     ),
     "after a run of unknown length": (
         ("01-27 rest L0", "03-08 run L5"),
         SIX_WEEKS,
-        "**Left: median 5 in the last 2 weeks, was 0** in the first 2 weeks; worst 5, after a run on 8 March.",
+        (
+            "**Left: median 5 in the last 2 weeks, was 0** in the 4 weeks before; "
+            "hurt on 1 of 1 answered run; worst 5, after a run on 8 March."
+        ),
     ),
     "of two runs of a day the one that had it": (
         ("01-27 rest L0", "8 run 07:00 L1 of=long", "8 run 18:00 L5 of=short"),
         SIX_WEEKS,
-        "**Left: median 5 in the last 2 weeks, was 0** in the first 2 weeks; worst 5, after 3.0 km on 8 March.",
+        (
+            "**Left: median 5 in the last 2 weeks, was 0** in the 4 weeks before; "
+            "hurt on 2 of 2 answered runs; worst 5, after 3.0 km on 8 March."
+        ),
     ),
     "on a rest day; the run of that day hurt less": (
         ("01-27 rest L0", "8 run 07:00 L1 of=long", "8 rest 18:00 L5"),
         SIX_WEEKS,
-        "**Left: median 5 in the last 2 weeks, was 0** in the first 2 weeks; worst 5, on 8 March.",
+        (
+            "**Left: median 5 in the last 2 weeks, was 0** in the 4 weeks before; "
+            "hurt on 1 of 1 answered run; worst 5, on 8 March."
+        ),
+    ),
+    "the worst on several days, the last of them a run": (
+        ("01-27 rest L5", "02-02 rest L5", "8 run L5 of=long"),
+        SIX_WEEKS,
+        (
+            "**Left: median 5 in the last 2 weeks, was 5** in the 4 weeks before; "
+            "hurt on 1 of 1 answered run; worst 5 on 3 days, last after 15.9 km on 8 March."
+        ),
+    ),
+    "of unknown length": (
+        ("02-02 rest L5", "8 run L5"),
+        SIX_WEEKS,
+        (
+            "**Left: median 5 in the last 2 weeks, was 5** in the 4 weeks before; "
+            "hurt on 1 of 1 answered run; worst 5 on 2 days, last after a run on 8 March."
+        ),
+    ),
+    "the last of them a rest day; one before the period is none": (
+        ("01-26 rest L5", "02-02 run L5 of=long", "8 rest L5"),
+        SIX_WEEKS,
+        (
+            "**Left: median 5 in the last 2 weeks, was 5** in the 4 weeks before; "
+            "worst 5 on 2 days, last on 8 March."
+        ),
+    ),
+    "twice on one day is one day": (
+        ("8 rest 08:00 L5", "8 rest 20:00 L5"),
+        SIX_WEEKS,
+        "**Left: median 5 in the last 2 weeks,** not recorded in the 4 weeks before; worst 5, on 8 March.",
     ),
     "no pain at all has no worst day": (
         ("01-27 rest L0", "03-08 rest L0"),
         SIX_WEEKS,
-        "**Left: median 0 in the last 2 weeks, was 0** in the first 2 weeks; worst 0.",
+        "**Left: median 0 in the last 2 weeks, was 0** in the 4 weeks before; worst 0.",
     ),
     "not recorded at the end": (
         ("01-27 rest L3",),
         SIX_WEEKS,
-        "**Left: not recorded in the last 2 weeks, was median 3** in the first 2 weeks; worst 3, on 27 January.",
+        "**Left: not recorded in the last 2 weeks, was median 3** in the 4 weeks before; worst 3, on 27 January.",
     ),
-    "not recorded at the beginning": (
+    "not recorded before": (
         ("03-08 rest L3",),
         SIX_WEEKS,
-        "**Left: median 3 in the last 2 weeks,** not recorded in the first 2 weeks; worst 3, on 8 March.",
+        "**Left: median 3 in the last 2 weeks,** not recorded in the 4 weeks before; worst 3, on 8 March.",
     ),
     "only in the middle": (
         ("02-15 rest L3",),
         SIX_WEEKS,
-        "**Left: not recorded in the last 2 weeks,** nor in the first 2 weeks; worst 3, on 15 February.",
+        "**Left: not recorded in the last 2 weeks, was median 3** in the 4 weeks before; worst 3, on 15 February.",
     ),
     "never": (("03-08 rest R3",), SIX_WEEKS, "**Left: not recorded in this period.**"),
     "before the period is not in it": (
@@ -70,8 +135,8 @@ TABLE: dict[str, tuple[tuple[str, ...], Period, str]] = {
         ("01-27 rest L0", "7 rest L2", "8 rest L3", "9 rest L3"),
         SIX_WEEKS,
         (
-            "**Left: median 3 in the last 2 weeks, was 0** in the first 2 weeks; worst 3, on 9 March. "
-            "Niggle since 7 March."
+            "**Left: median 3 in the last 2 weeks, was 0** in the 4 weeks before; "
+            "worst 3 on 2 days, last on 9 March. Niggle since 7 March."
         ),
     ),
     "a single day": (("9 run L3 of=long",), DAY, "**Left: worst 3, after 15.9 km on 9 March.**"),
@@ -80,15 +145,48 @@ TABLE: dict[str, tuple[tuple[str, ...], Period, str]] = {
         Period(day("8"), day("9")),
         "**Left: worst 1, on 8 March.**",
     ),
+    "nor have three": (
+        ("7 rest L1", "8 rest L1", "9 rest L0"),
+        Period(day("7"), day("9")),
+        "**Left: worst 1 on 2 days, last on 8 March.** Niggle since 7 March.",
+    ),
+    "four have two halves": (
+        ("6 rest L1", "8 rest L2"),
+        Period(day("6"), day("9")),
+        (
+            "**Left: median 2 in the last 2 days, was 1** in the 2 days before; worst 2, on 8 March. "
+            "Niggle since 6 March."
+        ),
+    ),
     "over the turn of the year": (
         ("2025-12-01 rest L4", "9 rest L1"),
         Period(day("2025-12-01"), day("9")),
-        "**Left: median 1 in the last 4 weeks, was 4** in the first 4 weeks; worst 4, on 1 December 2025.",
+        "**Left: median 1 in the last 4 weeks, was 4** in the 71 days before; worst 4, on 1 December 2025.",
+    ),
+    "a year less a day is counted": (
+        ("2025-06-01 rest L4", "9 rest L1"),
+        Period.of_days(day("9"), 28 + 364),
+        "**Left: median 1 in the last 4 weeks, was 4** in the 52 weeks before; worst 4, on 1 June 2025.",
+    ),
+    "a year or more is not": (
+        ("2025-06-01 rest L4", "9 rest L1"),
+        Period.of_days(day("9"), 28 + 365),
+        "**Left: median 1 in the last 4 weeks, was 4** before that; worst 4, on 1 June 2025.",
+    ),
+    "not recorded in the years before": (
+        ("9 rest L1",),
+        Period.of_days(day("9"), 3_000),
+        "**Left: median 1 in the last 4 weeks,** not recorded before that; worst 1, on 9 March 2026.",
+    ),
+    "recorded in the years before only": (
+        ("2024-06-01 rest L4",),
+        Period.of_days(day("9"), 3_000),
+        "**Left: not recorded in the last 4 weeks, was median 4** before that; worst 4, on 1 June 2024.",
     ),
     "days to come are no part of it": (
         ("01-27 rest L0", "9 rest L1"),
         Period(day("01-27"), day("30")),
-        "**Left: median 1 in the last 2 weeks, was 0** in the first 2 weeks; worst 1, on 9 March.",
+        "**Left: median 1 in the last 2 weeks, was 0** in the 4 weeks before; worst 1, on 9 March.",
     ),
 }
 
@@ -107,11 +205,19 @@ def test_each_knee_has_its_own_sentence_and_miles_are_miles() -> None:
     trends = book("02-01 rest L1 R2", "8 run R6 of=a", metres={"a": 16_093}, units=Units.MILES).trends
     left, right = changed(trends, SIX_WEEKS)
     assert left.whole == (
-        "Left: not recorded in the last 2 weeks, was median 1 in the first 2 weeks; worst 1, on 1 February."
+        "Left: not recorded in the last 2 weeks, was median 1 in the 4 weeks before; worst 1, on 1 February."
     )
     assert right.whole == (
-        "Right: median 6 in the last 2 weeks, was 2 in the first 2 weeks; worst 6, after 10.0 mi on 8 March."
+        "Right: median 6 in the last 2 weeks, was 2 in the 4 weeks before; hurt on 1 of 1 answered run; "
+        "worst 6, after 10.0 mi on 8 March."
     )
+
+
+def test_a_run_hurts_from_the_level_that_the_runner_set() -> None:
+    diary = book("02-01 rest L1", "8 run L1", "9 run L2").diary
+    known = Diary({**diary.records, RecordKind.RULES: {SINGLE: RuleSettings(counts_from=2)}})
+    left, _ = changed(read(known, day("9")).trends, SIX_WEEKS)
+    assert "; hurt on 1 of 2 answered runs; " in left.whole
 
 
 @given(dense.diaries(), dense.periods())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from kneelog.domain import running
 from kneelog.domain.coarse import Grain, grain_of
+from kneelog.domain.diary import Diary, RecordKind
 from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
 from kneelog.domain.settings import Units
@@ -25,7 +27,6 @@ from tests.unit.rules.rows import day
 from tests.unit.services.physio_diaries import SIX_WEEKS, book, read
 
 if TYPE_CHECKING:
-    from kneelog.domain.diary import Diary
     from kneelog.services.physio_page import Course, CourseRow
     from kneelog.services.trends import Trends
 
@@ -123,16 +124,50 @@ def test_bars_carry_figures_that_can_be_read(
     assert found.bars_title == f"Runs, {units.value}"
 
 
-def test_visits_are_named_with_their_day_also_one_to_come() -> None:
-    care = {"02-26": "physio", "9": "", "03-20": "Dr Example", "02-01": "before"}
-    trends = book("02-25 rest L1", visits=care, as_of="8").trends
+VISITS: dict[str, tuple[dict[str, str], tuple[str, ...], list[tuple[float, str]]]] = {
+    "with whom, if that is known": (
+        {"02-26": "physio", "5": ""},
+        (),
+        [(1.5, "visit: physio, 26 Feb"), (8.5, "visit, 5 Mar")],
+    ),
+    "before the period": ({"02-24": "physio"}, (), []),
+    "on its first day": ({"02-25": "physio"}, (), [(0.5, "visit: physio, 25 Feb")]),
+    "of today, for which the page is made": ({"8": "physio"}, (), []),
+    "of today, and over": ({"8": "physio"}, ("8",), [(11.5, "visit: physio, 8 Mar")]),
+    "of yesterday": ({"7": "physio"}, (), [(10.5, "visit: physio, 7 Mar")]),
+    "still to come": ({"9": "", "20": "Dr Example"}, (), []),
+    "to come, but somebody spoke already": (
+        {"20": "Dr Example"},
+        ("20",),
+        [(23.5, "visit: Dr Example, 20 Mar")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("care", "said", "expected"), VISITS.values(), ids=VISITS)
+def test_visits_that_were_are_named_with_their_day(
+    care: dict[str, str], said: tuple[str, ...], expected: list[tuple[float, str]]
+) -> None:
+    """Today is 8 March."""
+    known = book("02-25 rest L1", visits=care, as_of="8").diary
+    visits = {
+        name: replace(visit, said="Rest." if name in said else "")
+        for name, visit in known.appointments.items()
+    }
+    trends = read(Diary({**known.records, RecordKind.APPOINTMENT: visits}), day("8")).trends
     found = course(trends, Period(day("02-25"), day("20")))
-    assert [tuple(label) for label in found.visits] == [
-        (1.5, "visit: physio, 26 Feb"),
-        (12.5, "visit, 9 Mar"),
-        (23.5, "visit: Dr Example, 20 Mar"),
-    ]
-    assert "3 visits are marked." in found.alt
+    assert [tuple(label) for label in found.visits] == expected
+    assert found.alt.endswith(
+        {0: "recorded.", 1: "1 visit is marked.", 2: "2 visits are marked."}[len(expected)]
+    )
+
+
+def test_on_the_page_of_a_period_that_is_over_the_visit_of_its_last_day_is_marked() -> None:
+    """What is to come is so from the day on which the page is made."""
+    trends = book("02-25 rest L1", visits={"5": "physio"}, as_of="5").trends
+    period = Period(day("02-25"), day("5"))
+    assert [label.text for label in course(trends, period, day("8")).visits] == ["visit: physio, 5 Mar"]
+    assert course(trends, period, day("5")).visits == ()
 
 
 def test_who_cannot_see_the_chart_is_told_what_it_shows() -> None:

@@ -77,10 +77,10 @@ def test_the_words_begin_with_the_place_marked_most_and_count_what_is_left_out()
     assert found.title == "Where, days marked"
     assert found.of(Knee.LEFT) == Listing(
         (
-            "middle of the hollow: 2 days, last 4 March",
-            "on or behind the kneecap: 2 days, last 3 March",
-            "bump at the top of the shin: 1 day, 7 March",
-            "whole knee, deep, or cannot point: 1 day, 7 March",
+            "middle of the hollow (popliteal fossa): 2 days, last 4 March",
+            "on or behind the kneecap (patella): 2 days, last 3 March",
+            "bump at the top of the shin (tibial tuberosity): 1 day, 7 March",
+            "whole knee, deep, or cannot point (diffuse): 1 day, 7 March",
         ),
         (
             "4 places, 4 days",
@@ -94,7 +94,7 @@ def test_the_words_begin_with_the_place_marked_most_and_count_what_is_left_out()
 
 def test_dates_carry_their_year_where_the_period_has_two() -> None:
     found = places_of(book("2025-12-30 rest L.place=hollow").trends, Period(day("2025-12-01"), day("9")))
-    assert found.left.items == ("middle of the hollow: 1 day, 30 December 2025",)
+    assert found.left.items == ("middle of the hollow (popliteal fossa): 1 day, 30 December 2025",)
 
 
 def test_where_nothing_was_marked_the_title_says_so() -> None:
@@ -106,7 +106,7 @@ def test_where_nothing_was_marked_the_title_says_so() -> None:
 def test_every_place_stands_in_the_words_also_those_that_no_drawing_shows() -> None:
     found = places_of(book(*ONE_EACH, as_of="31").trends, Period(day("1"), day("31")))
     said = " ".join(found.left.items)
-    assert all(place.facts.plain in said for place in Place)
+    assert all(f"{place.facts.plain} ({place.facts.anatomical}): 1 day" in said for place in Place)
     assert found.left.shown(4)[-1] == "and 15 more places, 15 days"
     assert {one.view for one in found.drawings} == {View.FRONT, View.INNER}
 
@@ -122,7 +122,7 @@ def test_no_place_is_marked_on_more_days_than_there_are_and_drawings_and_words_a
         for place, count in drawing.marked:
             assert place.facts.view is drawing.view
             assert 0 < count <= min(period.days, len(days))
-            line = f"{place.facts.plain}: {count} day"
+            line = f"{place.facts.plain} ({place.facts.anatomical}): {count} day"
             assert any(item.startswith(line) for item in found.of(drawing.knee).items)
     for listing in (found.left, found.right):
         assert len(listing.items) == len(listing.rest)

@@ -35,15 +35,15 @@ HEADS: dict[str, tuple[Period, int, str, list[str]]] = {
         SIX_WEEKS,
         0,
         "Week from",
-        ["26 Jan", "2 Feb", "9 Feb", "16 Feb", "23 Feb", "2 Mar", "9 Mar"],
+        ["26 Jan (part)", "2 Feb", "9 Feb", "16 Feb", "23 Feb", "2 Mar", "9 Mar (part)"],
     ),
     "weeks that begin on Sunday": (
         Period(date(2026, 2, 20), TODAY),
         6,
         "Week from",
-        ["15 Feb", "22 Feb", "1 Mar", "8 Mar"],
+        ["15 Feb (part)", "22 Feb", "1 Mar", "8 Mar (part)"],
     ),
-    "one day": (Period(TODAY, TODAY), 0, "Week from", ["9 Mar"]),
+    "one day": (Period(TODAY, TODAY), 0, "Week from", ["9 Mar (part)"]),
     "nine weeks still": (
         Period(date(2026, 1, 5), date(2026, 3, 8)),
         0,
@@ -54,39 +54,76 @@ HEADS: dict[str, tuple[Period, int, str, list[str]]] = {
         Period(date(2026, 1, 5), date(2026, 3, 9)),
         0,
         "Month",
-        ["Jan", "Feb", "Mar"],
+        ["Jan (part)", "Feb", "Mar (part)"],
     ),
     "nine months still": (
         Period(date(2025, 7, 31), TODAY),
         0,
         "Month",
-        ["Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"],
+        ["Jul (part)", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar (part)"],
     ),
     "a tenth month makes quarters": (
         Period(date(2025, 6, 30), TODAY),
         0,
         "Quarter",
-        ["Q2 2025", "Q3 2025", "Q4 2025", "Q1 2026"],
+        ["Q2 2025 (part)", "Q3 2025", "Q4 2025", "Q1 2026 (part)"],
     ),
     "a tenth quarter makes years": (
         Period(date(2023, 12, 31), TODAY),
         0,
         "Year",
-        ["2023", "2024", "2025", "2026"],
+        ["2023 (part)", "2024", "2025", "2026 (part)"],
     ),
     "nine years still": (
         Period(date(2018, 5, 1), TODAY),
         0,
         "Year",
-        [str(year) for year in range(2018, 2027)],
+        ["2018 (part)", *(str(year) for year in range(2019, 2026)), "2026 (part)"],
     ),
     "of more years the last eight, and before": (
         Period(date(1999, 5, 1), TODAY),
         0,
         "Year",
-        ["to 2018", *(str(year) for year in range(2019, 2027))],
+        ["to 2018", *(str(year) for year in range(2019, 2026)), "2026 (part)"],
     ),
-    "the first week of the calendar": (Period(date.min, date(1, 1, 9)), 6, "Week from", ["1 Jan", "7 Jan"]),
+    "a whole week that ends today": (
+        Period(date(2026, 3, 2), date(2026, 3, 8)),
+        0,
+        "Week from",
+        ["2 Mar"],
+    ),
+    "a week that a Sunday begins": (
+        Period(date(2026, 3, 1), date(2026, 3, 8)),
+        6,
+        "Week from",
+        ["1 Mar", "8 Mar (part)"],
+    ),
+    "all but its first day, all but its last": (
+        Period(date(2026, 3, 3), date(2026, 3, 14)),
+        0,
+        "Week from",
+        ["2 Mar (part)", "9 Mar (part)"],
+    ),
+    "whole months": (Period(date(2026, 1, 1), date(2026, 3, 31)), 0, "Month", ["Jan", "Feb", "Mar"]),
+    "whole quarters": (
+        Period(date(2025, 4, 1), date(2026, 3, 31)),
+        0,
+        "Quarter",
+        ["Q2 2025", "Q3 2025", "Q4 2025", "Q1 2026"],
+    ),
+    "whole years": (
+        Period(date(2023, 1, 1), date(2025, 12, 31)),
+        0,
+        "Year",
+        ["2023", "2024", "2025"],
+    ),
+    "the first week of the calendar": (
+        Period(date.min, date(1, 1, 9)),
+        6,
+        "Week from",
+        ["1 Jan", "7 Jan (part)"],
+    ),
+    "its last": (Period(date(9999, 12, 20), date.max), 0, "Week from", ["20 Dec", "27 Dec"]),
 }
 
 
@@ -106,6 +143,8 @@ def test_the_columns_hold_every_date_of_the_period_once(one: date, other: date, 
     assert columns[-1].period.last == period.last
     for before, after in pairwise(columns):
         assert before.period.last.toordinal() + 1 == after.period.first.toordinal()
+    inner = columns[1:-1]
+    assert not [column.head for column in inner if "part" in column.head], "only an edge is cut"
 
 
 def run(ago: int, km: float | None = None, **more: object) -> Run:
@@ -127,13 +166,13 @@ def test_a_week_without_runs_says_so_and_of_an_unknown_distance_nothing_is_made_
     table = ran(run(36, 8.04), run(35, 12.2), run(34), answered)
     assert table.names == ("Week from", "km", "runs", "longest")
     assert [tuple(column) for column in table.columns] == [
-        ("26 Jan", "–", "0", "–"),
+        ("26 Jan (part)", "–", "0", "–"),
         ("2 Feb", "20.2", "3", "12.2"),
         ("9 Feb", "–", "1", "–"),
         ("16 Feb", "–", "0", "–"),
         ("23 Feb", "–", "0", "–"),
         ("2 Mar", "–", "0", "–"),
-        ("9 Mar", "–", "0", "–"),
+        ("9 Mar (part)", "–", "0", "–"),
     ]
     assert [fact.items for fact in table.facts] == [("2 runs without a distance",)]
 
@@ -153,7 +192,7 @@ def test_large_sums_lose_their_decimals_all_together() -> None:
 def test_miles_and_the_runners_own_week() -> None:
     table = ran(run(2, 16.09344), Preferences(units=Units.MILES, first_weekday=6))
     assert table.names[1] == "mi"
-    assert table.columns[-1] == ("8 Mar", "10.0", "1", "10.0")
+    assert table.columns[-1] == ("8 Mar (part)", "10.0", "1", "10.0")
 
 
 def test_without_runs_there_is_no_table() -> None:
@@ -163,7 +202,7 @@ def test_without_runs_there_is_no_table() -> None:
 
 def test_days_to_come_have_no_column() -> None:
     table = ran(run(1, 8), period=Period(date(2026, 3, 9), date(2026, 4, 9)))
-    assert [column.head for column in table.columns] == ["9 Mar"]
+    assert [column.head for column in table.columns] == ["9 Mar (part)"]
 
 
 def test_longer_runs_are_told_latest_first_and_counted_where_they_are_left_out() -> None:

@@ -62,6 +62,25 @@ def test_a_part_that_says_nothing_has_no_heading(name: str) -> None:
     assert heading not in as_text(page(**changes)).splitlines()
 
 
+def block_of(title: str, text: str) -> list[str]:
+    """The lines of the part under ``title``."""
+    return next(lines for block in text.split("\n\n") if (lines := block.split("\n"))[0] == title)
+
+
+def test_how_the_cells_are_read_is_said_after_them() -> None:
+    rows = block_of("How it behaves", as_text(page()))
+    assert rows[-2].startswith("Eased by: ")
+    assert rows[-1] == headings.how_to_read()
+    assert headings.how_to_read() not in as_text(page(behaviour=()))
+
+
+def test_the_rule_says_its_source_and_its_numbers_first() -> None:
+    made = page().rule
+    lines = block_of(made.title, as_text(page()))
+    assert lines[1:3] == [made.source, made.settings.whole]
+    assert lines[3].startswith("Met: ")
+
+
 def test_a_column_of_the_table_is_a_line() -> None:
     assert "\nWeek from 26.1.: km 21, runs 3, longest 9\n" in as_text(page())
 
@@ -123,5 +142,5 @@ def test_headings_that_count() -> None:
     assert headings.attached(["kneelog-diary.json", "kneelog-runs.csv"]) == (
         "Data attached: kneelog-diary.json, kneelog-runs.csv."
     )
-    assert headings.unprintable(1) == "1 character that no font at hand holds is printed as its number."
-    assert headings.unprintable(2) == "2 characters that no font at hand holds are printed as their number."
+    assert headings.unprintable(1) == "1 character that cannot be printed stands as its number."
+    assert headings.unprintable(2) == "2 characters that cannot be printed stand as their numbers."
