@@ -21,16 +21,11 @@ from kneelog.domain.diary import Diary
 from kneelog.domain.history import History
 from kneelog.domain.period import Period
 from kneelog.exporters import page_characters
-<<<<<<< HEAD
 from kneelog.exporters.page_values import values
 from kneelog.exporters.physio_typst import STANDARDS, fonts, pdf, png
+from kneelog.services import physio_headings as headings
 from kneelog.services.physio import make_page
 from kneelog.services.physio_choice import Attached, Choice
-=======
-from kneelog.exporters.physio_typst import FONTS, STANDARDS, fonts, pdf, png
-from kneelog.services import physio_headings as headings
-from kneelog.services.physio_choice import Attached
->>>>>>> 97b227b98813ddc366a298abdeb49a1575e625fb
 from kneelog.services.physio_page import CourseLabel, Listing, PaperSize, Phrase, PhysioPage
 from tests import physio_pages
 from tests.physio_pages import entries, page
@@ -139,7 +134,6 @@ def test_what_does_not_fit_is_counted_and_the_page_still_says_all_its_parts() ->
     assert said.count(" more") > 20 + 10
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("name", ["question", "problem", "goal"])
 def test_how_much_was_cut_is_counted_against_the_diary(name: str) -> None:
     typed = " ".join(f"word{number}" for number in range(500))
@@ -152,7 +146,8 @@ def test_how_much_was_cut_is_counted_against_the_diary(name: str) -> None:
         found = re.fullmatch(r"(.*)… \(([\d,]+) more characters in the diary\)", version)
         assert found is not None
         assert len(found[1]) + int(found[2].replace(",", "")) == len(typed)
-=======
+
+
 @pytest.mark.parametrize(
     "made", [page(), page(tried=Listing(tuple("x" * 90 for _ in range(40)), ("more",) * 40))]
 )
@@ -161,7 +156,6 @@ def test_how_cells_are_read_and_the_numbers_of_the_rule_are_never_left_out(made:
     assert said.count(headings.how_to_read()) == 1
     assert said.index(made.behaviour[-1].name) < said.index(headings.how_to_read())
     assert f"{made.rule.title} {made.rule.source} {made.rule.settings.whole} Met:" in said
->>>>>>> 97b227b98813ddc366a298abdeb49a1575e625fb
 
 
 def test_the_runners_words_are_printed_as_typed() -> None:
@@ -250,13 +244,8 @@ def test_what_no_font_holds_is_named(typed: str, printed: str) -> None:
     assert page_characters.Characters().text(typed).replace("\u200b", "") == printed
     said = words_of(pdf(page(problem=typed)))
     odd = printed.count("⟨")
-<<<<<<< HEAD
     assert ("1 character that cannot be printed stands as its number" in said) is (odd == 1)
     assert (f"{odd} characters that cannot be printed stand as their numbers" in said) is (odd > 1)
-=======
-    assert ("stands as its number" in said) is (odd == 1)
-    assert ("stand as their numbers" in said) is (odd > 1)
->>>>>>> 97b227b98813ddc366a298abdeb49a1575e625fb
 
 
 def test_rare_characters_that_do_not_go_together_are_named() -> None:
