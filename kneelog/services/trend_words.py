@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kneelog.services.trends import Reading, Trends
 
 _WEEK = 7
+_LONG = 100
+"""Beyond so many days it is said when the first part was."""
 
 
 class Said(NamedTuple):
@@ -40,8 +42,8 @@ def knee_sentence(trends: Trends, period: Period, knee: Knee) -> Said:
     if parts is None:
         return Said(tr("{knee}: {median}.", knee=side, median=number(whole.median)), "")
     first, last = (_figures(trends, part, knee) for part in parts)
-    rest = [_runs_then(last, first), _blank_days(whole.unrecorded), niggle_since(trends, period, knee)]
-    head = _medians(side, last, first, length_words(parts[0].days))
+    rest = [_runs_then(last, first), _blank_days(whole), niggle_since(trends, period, knee)]
+    head = _medians(side, last, first, length_words(parts[0].days), _in_first(trends, period, parts[0]))
     return Said(head, " ".join(part for part in rest if part))
 
 
@@ -81,17 +83,32 @@ def _side(knee: Knee) -> str:
     return tr("Left") if knee is Knee.LEFT else tr("Right")
 
 
-def _medians(side: str, last: KneeFigures, first: KneeFigures, length: str) -> str:
-    values = {"knee": side, "length": length, "now": number(last.median), "then": number(first.median)}
+def _in_first(trends: Trends, period: Period, first: Period) -> str:
+    """ "in the first", as long as the last; of a long period with its day, for nobody knows where it begins."""
+    if period.days <= _LONG:
+        return tr("in the first")
+    return tr(
+        "in the first, from {day}", day=short_day(first.first, year=first.first.year != trends.as_of.year)
+    )
+
+
+def _medians(side: str, last: KneeFigures, first: KneeFigures, length: str, in_first: str) -> str:
+    values = {
+        "knee": side,
+        "length": length,
+        "now": number(last.median),
+        "then": number(first.median),
+        "in_first": in_first,
+    }
     if not last.recorded and not first.recorded:
-        return tr("{knee}: not recorded in the first nor in the last {length}.", **values)
+        return tr("{knee}: not recorded {in_first} nor in the last {length}.", **values)
     if not last.recorded:
-        return tr("{knee}: not recorded in the last {length}, was median {then} in the first.", **values)
+        return tr("{knee}: not recorded in the last {length}, was median {then} {in_first}.", **values)
     if not first.recorded:
-        return tr("{knee}: median {now} in the last {length}, not recorded in the first.", **values)
+        return tr("{knee}: median {now} in the last {length}, not recorded {in_first}.", **values)
     values |= {"worst": number(last.worst), "then_worst": number(first.worst)}
     return tr(
-        "{knee}: median {now}, worst {worst} in the last {length}; was {then}, worst {then_worst} in the first.",
+        "{knee}: median {now}, worst {worst} in the last {length}; was {then}, worst {then_worst} {in_first}.",
         **values,
     )
 
@@ -116,8 +133,11 @@ def _runs_then(last: KneeFigures, first: KneeFigures) -> str:
     return tr("{now}, was {hurt} of {answered}.", now=said, hurt=first.hurt_runs, answered=first.answered)
 
 
-def _blank_days(days: int) -> str:
-    return trn("{count} day not recorded.", "{count} days not recorded.", days) if days else ""
+def _blank_days(whole: KneeFigures) -> str:
+    """ "12 of all 84 days not recorded.": those of the whole period, not of its last part alone."""
+    if not whole.unrecorded:
+        return ""
+    return tr("{blank} of all {days} days not recorded.", blank=whole.unrecorded, days=whole.days)
 
 
 def niggle_since(trends: Reading, period: Period, knee: Knee) -> str:

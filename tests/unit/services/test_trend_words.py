@@ -26,6 +26,7 @@ from kneelog.services.trend_words import (
     part_caption,
 )
 from kneelog.services.trends import Trends
+from kneelog.words import short_day
 from tests.strategies import diaries
 
 if TYPE_CHECKING:
@@ -78,7 +79,17 @@ def test_last_against_first_part_with_the_runs_of_both() -> None:
     trends = trends_of(*ran(80, 2), *ran(70, 0), *ran(10, 4), *ran(3, 5), rest(1, 4))
     said = knee_sentence(trends, TWELVE_WEEKS, Knee.LEFT)
     assert said.head == "Left: median 4, worst 5 in the last 4 weeks; was 1, worst 2 in the first."
-    assert said.rest.startswith("Hurt on 2 of 2 answered runs, was 1 of 2. 76 days not recorded.")
+    assert said.rest.startswith("Hurt on 2 of 2 answered runs, was 1 of 2. 76 of all 81 days not recorded.")
+
+
+def test_of_a_long_period_it_is_said_when_the_first_part_was() -> None:
+    year = Period.of_days(TODAY, 365)
+    said = knee_sentence(trends_of(rest(360, 2), rest(1, 4)), year, Knee.LEFT)
+    began = short_day(year.first, year=True)
+    assert (
+        said.head
+        == f"Left: median 4, worst 4 in the last 4 weeks; was 2, worst 2 in the first, from {began}."
+    )
 
 
 @pytest.mark.parametrize(
