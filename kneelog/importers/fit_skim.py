@@ -200,7 +200,9 @@ def alone(data: bytes, message: Message, wanted: Collection[int]) -> bytes:
     layout = message.layout
     kept = [field for field in layout.fields if field[0] in wanted and field[2]]
     definition = bytes((_DEFINITION, 0, layout.is_big_endian))
-    definition += layout.message.to_bytes(2, "big" if layout.is_big_endian else "little") + bytes((len(kept),))
+    definition += layout.message.to_bytes(2, "big" if layout.is_big_endian else "little") + bytes(
+        (len(kept),)
+    )
     definition += b"".join(bytes((number, size, kind)) for number, _place, size, kind in kept)
     at = message.at
     values = b"".join(data[at + place : at + place + size] for _number, place, size, _kind in kept)
