@@ -71,7 +71,7 @@ def device(file_id: Told) -> str:
 
 
 def _product(word: str) -> str:
-    """fitdecode's "fr935", "fenix5s_plus", "vivo_active_hr" as one would write it."""
+    """A name as fitdecode has it ("fr935", "fenix5s_plus", "vivo_active_hr"), as one would write it."""
     spaced = _FORERUNNER.sub("Forerunner ", word).replace("_", " ")
     return _NUMBER_BEGINS.sub(" ", spaced)
 

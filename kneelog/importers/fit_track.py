@@ -2,66 +2,49 @@
 
 from __future__ import annotations
 
-import struct
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
+from kneelog.importers.fit_fields import EVENT, RECORD, reader_of
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from kneelog.importers.fit_skim import Body, Layout
+    from kneelog.importers.fit_fields import Row
+    from kneelog.importers.fit_skim import Body
 
-SESSION, LAP, RECORD, EVENT, DEVICE_INFO = 18, 19, 20, 21, 23
-"""The numbers of the messages that are read here."""
+_TIMED = frozenset({18, 19, RECORD, EVENT, 23})
+"""Messages that tell the time: a compressed header adds to the newest one (18 session, 19 lap, 23 device info)."""
 
-_TIME = 253
-_LAT, _LON, _HEART, _CADENCE, _DISTANCE, _SPEED_DISTANCE = 0, 1, 3, 4, 5, 8
-_EVENT, _EVENT_TYPE = 0, 1
-_TIMER = 0
-_START, _STOPS = 0, (1, 4, 8, 9)
-
-_U32, _S32, _U8, _THREE = "I", "i", "B", "3s"
-_BLANK: Mapping[str, object] = {_U32: 0xFFFFFFFF, _S32: 0x7FFFFFFF, _U8: 0xFF, _THREE: b"\xff\xff\xff"}
-_RECORD_FIELDS = {
-    _TIME: _U32,
-    _LAT: _S32,
-    _LON: _S32,
-    _HEART: _U8,
-    _CADENCE: _U8,
-    _DISTANCE: _U32,
-    _SPEED_DISTANCE: _THREE,
-}
-_FIELDS = {RECORD: _RECORD_FIELDS, EVENT: {_TIME: _U32, _EVENT: _U8, _EVENT_TYPE: _U8}}
-_ONLY_TIME = {_TIME: _U32}
-_TIMED = frozenset({SESSION, LAP, RECORD, EVENT, DEVICE_INFO})
+_TIMER, _STARTS, _STOPS = 0, 0, (1, 4, 8, 9)
+_FIVE_BITS = 0x1F
 
 _EARTH_M = 6_371_008.8  # mean radius (IUGG 1980)
 _SEMICIRCLES = 2**31 / 180  # a degree
 _CENTIMETRES = 100
-_SIXTEENTHS = 16  # compressed distances: of a metre, 12 bits, counting on
-_TURN = 1 << 12
+_SIXTEENTHS, _TURN = 16, 1 << 12  # a compressed distance: of a metre, 12 bits, counting on
 
 
 @dataclass(slots=True)
 class Track:
     """A stretch of recording. Times are FIT's, in seconds; distances in metres; ``None`` where nothing tells them.
 
-    ``metres`` is what the device counted, ``walked`` the way between the places, by haversine.
+    ``metres`` is what the device counted, from ``base`` on; ``walked`` the way between the places, by haversine, which
+    is followed only until the device tells a distance.
     """
 
     first: int | None = None
     last: int | None = None
     paused: int = 0
     metres: float | None = None
-    walked: float | None = None
     base: float | None = None
+    walked: float | None = None
     beats: int = 0
     beaten: int = 0
-    strides: int = 0
-    strode: int = 0
+    turns: int = 0
+    turned: int = 0
     _place: tuple[float, float] | None = None
 
     @property
@@ -77,121 +60,100 @@ class Track:
     @property
     def cadence(self) -> float | None:
         """The mean of the records that have one, as the device counts."""
-        return self.strides / self.strode if self.strode else None
+        return self.turns / self.turned if self.turned else None
 
-    def add(self, at: int, told: Mapping[int, object]) -> None:
-        """Take in one record."""
-        self.first = at if self.first is None else min(self.first, at)
-        self.last = at if self.last is None else max(self.last, at)
-        match told.get(_DISTANCE):
-            case int(centimetres):
-                self._reach(centimetres / _CENTIMETRES)
-        match told.get(_LAT), told.get(_LON):
-            case int(lat), int(lon):
-                self._step_to(radians(lat / _SEMICIRCLES), radians(lon / _SEMICIRCLES))
-        match told.get(_HEART):
-            case int(beats) if beats:
-                self.beats, self.beaten = self.beats + beats, self.beaten + 1
-        match told.get(_CADENCE):
-            case int(strides) if strides:
-                self.strides, self.strode = self.strides + strides, self.strode + 1
+    def take(self, time: int, row: Row, tape: Tape) -> None:
+        """Take in a record made at ``time``."""
+        _time, lat, lon, beats, turns, centimetres, packed = row
+        self.first = time if self.first is None or time < self.first else self.first
+        self.last = time if self.last is None or time > self.last else self.last
+        self.feel(beats, turns)
+        if packed is not None:
+            centimetres = tape.centimetres(packed)
+        if centimetres is not None:
+            self.reach(centimetres / _CENTIMETRES)
+        elif self.metres is None and lat is not None and lon is not None:
+            self.go_to(lat, lon)
 
-    def _reach(self, metres: float) -> None:
+    def reach(self, metres: float) -> None:
+        """The device has counted so far."""
         if self.base is None or metres < self.base:
             self.base = metres
         self.metres = metres
 
-    def _step_to(self, lat: float, lon: float) -> None:
+    def go_to(self, lat: int, lon: int) -> None:
+        """The next place, in semicircles."""
+        here = radians(lat / _SEMICIRCLES), radians(lon / _SEMICIRCLES)
         if self._place is not None:
-            before_lat, before_lon = self._place
+            before = self._place
             half = (
-                sin((lat - before_lat) / 2) ** 2
-                + cos(lat) * cos(before_lat) * sin((lon - before_lon) / 2) ** 2
+                sin((here[0] - before[0]) / 2) ** 2
+                + cos(here[0]) * cos(before[0]) * sin((here[1] - before[1]) / 2) ** 2
             )
             self.walked = (self.walked or 0.0) + 2 * _EARTH_M * asin(min(1.0, sqrt(half)))
-        self._place = lat, lon
+        self._place = here
+
+    def feel(self, beats: int | None, turns: int | None) -> None:
+        """Heart rate and cadence; 0 is a sensor that is silent."""
+        if beats:
+            self.beats += beats
+            self.beaten += 1
+        if turns:
+            self.turns += turns
+            self.turned += 1
 
 
 def tracks(body: Body, starts: Sequence[int]) -> list[Track]:
     """What the records tell from each of ``starts`` (ascending, FIT's seconds) to the next.
 
-    Records before the first start count to the first track. A device that counts one distance over several sessions
-    is understood: a later track's distance is what was added to it.
+    Records before the first start count to the first track. Where a device counts one distance over several sessions,
+    the distance of a later track is what was added in it.
     """
     found = [Track() for _start in starts]
-    clock, counter, stopped = 0, _Counter(), None
+    clock, tape, stopwatch = 0, Tape(), _Stopwatch()
     for message in body.messages(_TIMED):
-        reader = _reader(message.layout)
-        told = reader.told(body.data, message.at, counter)
-        at, offset = told.get(_TIME), message.offset
-        if isinstance(at, int):
-            clock = at
-        elif offset is not None:
-            clock += (offset - clock) & 0x1F
+        row = reader_of(message.layout)(body.data, message.at)
+        if row[0] is not None:
+            clock = row[0]
+        elif (offset := message.offset) is not None:
+            clock += (offset - clock) & _FIVE_BITS
         else:
             continue
         track = found[max(0, bisect_right(starts, clock) - 1)]
         if message.layout.message == RECORD:
-            track.add(clock, told)
-        elif message.layout.message == EVENT and told.get(_EVENT) == _TIMER:
-            if told.get(_EVENT_TYPE) in _STOPS:
-                stopped = clock if stopped is None else stopped
-            elif told.get(_EVENT_TYPE) == _START and stopped is not None:
-                track.paused += max(0, clock - stopped)
-                stopped = None
+            track.take(clock, row, tape)
+        elif message.layout.message == EVENT and row[1] == _TIMER:
+            track.paused += stopwatch.paused(clock, row[2])
     for track in found[1:]:
         if track.metres is not None and track.base is not None:
             track.metres -= track.base
     return found
 
 
-class _Counter:
-    """The distance of compressed records, which tell only its last 12 bits."""
+class Tape:
+    """The distance of devices that tell only its last 12 bits, in sixteenths of a metre."""
 
     def __init__(self) -> None:
-        self.sixteenths = 0
+        self._counted = 0
 
-    def centimetres(self, told: bytes) -> int:
-        """What the counter stands at after ``told``, in centimetres."""
-        low = int.from_bytes(told, "little") >> 12
-        self.sixteenths += (low - self.sixteenths) % _TURN
-        return round(self.sixteenths * _CENTIMETRES / _SIXTEENTHS)
-
-
-class _Reader:
-    """Reads the fields of one layout that count here, wherever they stand."""
-
-    def __init__(self, layout: Layout) -> None:
-        wanted = _FIELDS.get(layout.message, _ONLY_TIME)
-        form, self.numbers, self.blanks = ">" if layout.is_big_endian else "<", [], []
-        numbers: list[int] = []
-        blanks: list[object] = []
-        reached = 1
-        for number, place, size, _kind in layout.fields:
-            code = wanted.get(number)
-            if code is not None and struct.calcsize(f"<{code}") == size:
-                form += f"{place - reached}x{code}"
-                reached = place + size
-                numbers.append(number)
-                blanks.append(_BLANK[code])
-        self.numbers, self.blanks = numbers, blanks
-        self._struct = struct.Struct(form)
-
-    def told(self, data: bytes, at: int, counter: _Counter) -> dict[int, object]:
-        """Field -> value of the message ``at``, without those that are blank."""
-        values = self._struct.unpack_from(data, at + 1)
-        told = {
-            number: value
-            for number, value, blank in zip(self.numbers, values, self.blanks, strict=True)
-            if value != blank
-        }
-        packed = told.get(_SPEED_DISTANCE)
-        if isinstance(packed, bytes) and _DISTANCE not in told:
-            told[_DISTANCE] = counter.centimetres(packed)
-        return told
+    def centimetres(self, packed: bytes) -> float:
+        """How far it is after the next reading, which shares three bytes with a speed."""
+        self._counted += (int.from_bytes(packed, "little") // _TURN - self._counted) % _TURN
+        return self._counted * _CENTIMETRES / _SIXTEENTHS
 
 
-@lru_cache(maxsize=64)
-def _reader(layout: Layout) -> _Reader:
-    """The reader of a layout; a file has a handful, a damaged one may have many."""
-    return _Reader(layout)
+class _Stopwatch:
+    """When the runner stopped and started the watch."""
+
+    def __init__(self) -> None:
+        self._stopped: int | None = None
+
+    def paused(self, clock: int, happened: int | None) -> int:
+        """The seconds of the pause that ends now; 0 if none does."""
+        stopped = self._stopped
+        if happened in _STOPS:
+            self._stopped = clock if stopped is None else stopped
+        elif happened == _STARTS and stopped is not None:
+            self._stopped = None
+            return max(0, clock - stopped)
+        return 0
