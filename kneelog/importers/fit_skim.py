@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Generator, Iterator
 
 MAGIC = b".FIT"
 _MAGIC_AT = 8
@@ -93,7 +93,7 @@ class Body:
             self.is_damaged = True
             start = self._next_summary(stopped)
 
-    def _walk(self, position: int, wanted: Collection[int]) -> Iterator[Message]:
+    def _walk(self, position: int, wanted: Collection[int]) -> Generator[Message, None, int]:
         """Walk from ``position``; gives back where it ended: at the end, or where the body makes no sense."""
         data, end, step = self.data, self.end, 0
         steps = [0] * 256  # header byte -> size of a record that may be stepped over
