@@ -59,9 +59,9 @@ def read(stream: BinaryIO, name: str) -> tuple[Workout, ...]:  # noqa: ARG001 - 
     UnreadableWorkoutError where it holds none; ``stream`` is read to its end, up to 64 MB, and left open.
     """
     data, is_whole = _content(stream)
-    if not data:
+    if not data and is_whole:
         raise UnreadableWorkoutError(tr("The file is empty."))
-    if data[_MAGIC_AT] != MAGIC:
+    if data and data[_MAGIC_AT] != MAGIC:
         raise UnreadableWorkoutError(tr("This is not a FIT file, whatever its name says."))
     found: list[Workout] = []
     types: list[int | None] = []
@@ -72,7 +72,7 @@ def read(stream: BinaryIO, name: str) -> tuple[Workout, ...]:  # noqa: ARG001 - 
         found += _workouts(body, about)
         is_damaged = is_damaged or body.is_damaged
     if not found:
-        raise UnreadableWorkoutError(_reason(types, is_damaged=is_damaged))
+        raise UnreadableWorkoutError(_reason(types, is_damaged=is_damaged or not types))
     if is_damaged:
         found = [replace(workout, doubts=(*workout.doubts, Doubt.DAMAGED)) for workout in found]
     return tuple(_told_apart(found))
@@ -80,10 +80,11 @@ def read(stream: BinaryIO, name: str) -> tuple[Workout, ...]:  # noqa: ARG001 - 
 
 def _content(stream: BinaryIO) -> tuple[bytes, bool]:
     """All bytes, and whether the stream could be read to its end: a packed file may break off."""
+    take = getattr(stream, "read1", stream.read)  # gives what there is before it meets the break
     pieces: list[bytes] = []
     size, is_whole = 0, True
     try:
-        while size <= MOST_BYTES and (piece := stream.read(_PIECE)):
+        while size <= MOST_BYTES and (piece := take(_PIECE)):
             pieces.append(piece)
             size += len(piece)
     except (EOFError, zlib.error):

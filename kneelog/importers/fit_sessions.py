@@ -82,8 +82,7 @@ def summaries(body: Body, about: Head) -> list[Summary]:
     """The workouts of one file, transitions left out; none if it holds none."""
     usable = [session for session in about.sessions if session.moving]
     if not usable and about.type in {None, _FILE_OF_WORKOUT}:
-        rescued = _of_laps(body, about) or _of_records(body, about)
-        usable = [] if rescued is None else [rescued]
+        usable = _rescued(body, about)
     found = [summary for summary in usable if summary.sport != TRANSITION]
     if any(summary.metres is None and summary.start is not None for summary in found):
         return _measured(body, usable)
@@ -112,8 +111,17 @@ def _summary(said: Told, profile: str = "") -> Summary:
     )
 
 
+def _rescued(body: Body, about: Head) -> list[Summary]:
+    """The workout of a file without a session, from its laps, or from its records if they cover more.
+
+    Where a recording broke off, its last lap is missing.
+    """
+    candidates = [each for each in (_of_laps(body, about), _of_records(body, about)) if each is not None]
+    return [max(candidates, key=lambda each: each.elapsed or each.moving or 0)] if candidates else []
+
+
 def _of_laps(body: Body, about: Head) -> Summary | None:
-    """A file that has no session, but laps: their sums, and means weighed by their times."""
+    """The laps together: their sums, and means weighed by their times."""
     messages = islice(body.messages({LAP}), MOST_MESSAGES)
     laps = [lap for lap in (_summary(told(body.data, message)) for message in messages) if lap.moving]
     if not laps:
@@ -133,7 +141,7 @@ def _of_laps(body: Body, about: Head) -> Summary | None:
 
 
 def _of_records(body: Body, about: Head) -> Summary | None:
-    """A file that has neither: a recording that broke off."""
+    """What the messages of every second tell together."""
     (track,) = tracks(body, [0])
     if not track.elapsed:
         return None

@@ -122,10 +122,9 @@ def message(number: int, *, developer: bytes = b"", offset: int | None = None, *
     return Message(number, tuple((*known[name], value) for name, value in fields.items()), developer, offset)
 
 
-def moment(*when: int) -> int:
-    """FIT's seconds of a moment in UTC: year, month, day, hour, minute, second."""
-    year, month, day, *time = when
-    return round((datetime(year, month, day, *time, tzinfo=UTC) - EPOCH).total_seconds())  # type: ignore[misc]
+def moment(year: int, month: int, day: int, hour: int, minute: int, second: int) -> int:
+    """FIT's seconds of a moment in UTC."""
+    return round((datetime(year, month, day, hour, minute, second, tzinfo=UTC) - EPOCH).total_seconds())
 
 
 START = moment(2026, 3, 8, 7, 12, 0)
