@@ -31,6 +31,9 @@ _TIMES = 32  # a compressed header tells its time in five bits
 _FIXED = 6  # header byte, reserved, byte order, message number (two), number of fields
 _FIELD = 3  # number, size, type
 
+MOST_DEFINITIONS = 100_000
+"""So many of one file are read; watches write tens to hundreds."""
+
 _SUMMARY = re.compile(
     rb"[\x40-\x4f\x60-\x6f]\x00(?:\x00[\x12\x13\x22]\x00|\x01\x00[\x12\x13\x22])[\x01-\xff]", re.DOTALL
 )
@@ -79,19 +82,22 @@ class Body:
         self.start = start
         self.end = end
         self.is_damaged = is_damaged
+        self._definitions = 0
 
     def messages(self, wanted: Collection[int]) -> Iterator[Message]:
         """The messages whose numbers are ``wanted``, in order.
 
         Where the body makes no sense, the walk goes on at the next definition of a session, a lap or an activity.
+        After :data:`MOST_DEFINITIONS` it ends.
         """
         start: int | None = self.start
+        self._definitions = 0
         while start is not None:
             stopped = yield from self._walk(start, wanted)
             if stopped == self.end:
                 return
             self.is_damaged = True
-            start = self._next_summary(stopped)
+            start = self._next_summary(stopped) if self._definitions <= MOST_DEFINITIONS else None
 
     def _walk(self, position: int, wanted: Collection[int]) -> Generator[Message, None, int]:
         """Walk from ``position``; gives back where it ended: at the end, or where the body makes no sense."""
@@ -106,7 +112,8 @@ class Body:
             header = data[position]
             if header & _DEFINITION and not header & _COMPRESSED:
                 layout, after = read_definition(data, position, end)
-                if layout is None:
+                self._definitions += 1
+                if layout is None or self._definitions > MOST_DEFINITIONS:
                     return position
                 layouts[header & _LOCAL] = layout
                 _set_step(steps, header & _LOCAL, 0 if layout.message in wanted else layout.size)

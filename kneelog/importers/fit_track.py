@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from kneelog.importers.fit_fields import Row
     from kneelog.importers.fit_skim import Body
+
+MOST_RECORDS = 2_000_000
+"""So many are read: 23 days of one a second."""
 
 _TIMED = frozenset({18, 19, RECORD, EVENT, 23})
 """Messages that tell the time: a compressed header adds to the newest one (18 session, 19 lap, 23 device info)."""
@@ -111,7 +115,7 @@ def tracks(body: Body, starts: Sequence[int]) -> list[Track]:
     """
     found = [Track() for _start in starts]
     clock, tape, stopwatch = 0, Tape(), _Stopwatch()
-    for message in body.messages(_TIMED):
+    for message in islice(body.messages(_TIMED), MOST_RECORDS):
         row = reader_of(message.layout)(body.data, message.at)
         if row[0] is not None:
             clock = row[0]
