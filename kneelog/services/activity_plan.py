@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kneelog.domain.settings import Units
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from kneelog.domain.diary import Change, Diary
     from kneelog.domain.run import Run
+    from kneelog.domain.settings import Units
     from kneelog.services.workout import Workout
 
 
@@ -57,8 +56,8 @@ class FoundFile:
     """What a reader found in one file.
 
     ``name`` is the path as it was given, ``within`` the file's place in that folder or archive (empty: the file
-    itself). ``problem`` is one sentence that says what is wrong with it; both it and ``workouts`` may be there, as where
-    a list tells of a run whose own file cannot be read.
+    itself). ``problem`` is one sentence that says what is wrong with it; both it and ``workouts`` may be there, as
+    where a list tells of a run whose own file cannot be read.
     """
 
     name: str
@@ -153,9 +152,9 @@ def plan(found: Sequence[FoundFile], diary: Diary, answers: Answers, now: dateti
 
 
 def change(plan: ActivityPlan, diary: Diary, chosen: Collection[int] | None = None) -> Change | None:
-    """The change that keeps the rows at the places ``chosen`` in ``plan.items`` (``None``: all that are chosen by
-    default), and remembers the answers that were asked for; ``None`` if there is nothing to change.
+    """The change that keeps the runs of the chosen rows, and remembers the answers that were asked for.
 
-    Its label: "Imported 412 runs from 3 files".
+    ``chosen`` are places in ``plan.items``; ``None``: those that are chosen by default. ``None`` comes back where there
+    is nothing to change. Its label: "Imported 412 runs from 3 files".
     """
     raise NotImplementedError
