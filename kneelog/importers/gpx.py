@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from math import degrees
 from typing import TYPE_CHECKING, BinaryIO
 
 from kneelog.importers import safe_xml
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 APART = timedelta(hours=2)
 """Tracks of one file that lie further apart are workouts of their own."""
-MOST_WORKOUTS = 10_000
-"""In one file; nobody has run so often within 64 MB."""
 
 
 @dataclass(slots=True)
@@ -115,11 +114,8 @@ class _Reader:
             return
         if self.recorded and not ended.is_apart_from(self.recorded[-1]):
             self.recorded[-1].join(ended)
-        elif len(self.recorded) >= MOST_WORKOUTS:
-            raise UnreadableWorkoutError(
-                tr("It holds more than {most} workouts, which nobody has run.", most=MOST_WORKOUTS)
-            )
         else:
+            safe_xml.check_count(len(self.recorded))
             self.recorded.append(ended)
 
     def _begin(self, attributes: Mapping[str, str]) -> None:
@@ -193,5 +189,7 @@ def _workout(recorded: _Recorded, creator: str, *, is_whole: bool) -> Workout:
 
 def _without_times(track: Track) -> str:
     """A name for a track without times: where it begins, how far it goes."""
-    lat, lon = track.origin or (0.0, 0.0)
+    if track.origin is None:
+        return f"gpx:{track.points}"
+    lat, lon = degrees(track.origin.lat), degrees(track.origin.lon)
     return f"gpx:{lat:.5f},{lon:.5f}:{track.points}:{track.metres:.0f}"

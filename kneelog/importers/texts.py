@@ -47,6 +47,8 @@ def moment(written: str | None) -> datetime | None:
         return None
     if not _FIRST_YEAR <= when.year <= _LAST_YEAR:
         return None
+    if when.tzinfo is UTC:
+        return when
     offset = when.utcoffset()
     if not offset:
         return when.replace(tzinfo=UTC)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kneelog.importers.texts import moment, whole
 
@@ -71,13 +71,25 @@ def steps(cadence: float | None) -> int | None:
     return whole(cadence * 2 if cadence < ONE_FOOT else cadence) or None
 
 
-def distance(lat_1: float, lon_1: float, lat_2: float, lon_2: float) -> float:
-    """Metres on the sphere between two places in degrees, by haversine."""
-    half = (
-        sin(radians(lat_2 - lat_1) / 2) ** 2
-        + cos(radians(lat_1)) * cos(radians(lat_2)) * sin(radians(lon_2 - lon_1) / 2) ** 2
-    )
-    return 2 * EARTH_M * asin(min(1.0, sqrt(half)))
+class Place(NamedTuple):
+    """A place on the sphere, in radians."""
+
+    lat: float
+    lon: float
+    cos_lat: float
+
+    def metres_to(self, other: Place) -> float:
+        """The shortest way, by haversine."""
+        up, along = sin((other.lat - self.lat) / 2), sin((other.lon - self.lon) / 2)
+        return 2 * EARTH_M * asin(min(1.0, sqrt(up * up + self.cos_lat * other.cos_lat * along * along)))
+
+
+def place(lat: float | None, lon: float | None) -> Place | None:
+    """A place given in degrees; ``None`` for what is none, among it 0, 0, which receivers write before they know."""
+    if lat is None or lon is None or not (-90 <= lat <= 90 and -180 <= lon <= 180) or not (lat or lon):  # noqa: PLR2004
+        return None
+    phi = radians(lat)
+    return Place(phi, radians(lon), cos(phi))
 
 
 @dataclass(slots=True)
@@ -97,20 +109,21 @@ class Track:
     last: datetime | None = None
     earliest: datetime | None = None
     latest: datetime | None = None
-    origin: tuple[float, float] | None = None
-    """The first place, in degrees."""
+    origin: Place | None = None
+    """The first place."""
     heart_rate: Mean = field(default_factory=heart_rates)
     cadence: Mean = field(default_factory=cadences)
     _moving: float = 0.0
     _begun: datetime | None = None
-    _place: tuple[float, float] | None = None
+    _place: Place | None = None
     _level: float | None = None
 
     def point(self, lat: float | None, lon: float | None, height: float | None, time: str | None) -> None:
         """One more point: degrees, metres, and the time as the file writes it."""
         self.points += 1
-        if lat is not None and lon is not None and -90 <= lat <= 90 and -180 <= lon <= 180 and (lat or lon):  # noqa: PLR2004
-            self._step(lat, lon)
+        here = place(lat, lon)
+        if here is not None:
+            self._step(here)
         if height is not None:
             self._rise(height)
         when = moment(time)
@@ -173,13 +186,13 @@ class Track:
             return elapsed
         return min(self._moving, elapsed)
 
-    def _step(self, lat: float, lon: float) -> None:
+    def _step(self, here: Place) -> None:
         if self._place is not None:
-            self.metres += distance(*self._place, lat, lon)
+            self.metres += self._place.metres_to(here)
             self.has_way = True
         elif self.origin is None:
-            self.origin = (lat, lon)
-        self._place = (lat, lon)
+            self.origin = here
+        self._place = here
 
     def _rise(self, height: float) -> None:
         if self._level is None:
