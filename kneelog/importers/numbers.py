@@ -32,11 +32,11 @@ def decimal(written: str, *, comma: bool) -> float | None:
 
 
 def readings(written: str) -> tuple[float, ...]:
-    """All that a number could mean: "1,117" is 1117 or 1.117."""
-    found = {decimal(written, comma=True), decimal(written, comma=False)}
-    if _GROUPED.fullmatch(written.strip()) is None and len(found) > 1:
-        found.discard(decimal(written, comma="," not in written))
-    return tuple(sorted(value for value in found if value is not None))
+    """All that a number could mean: "1,117" is 1117 or 1.117; with both signs the last one begins the decimals."""
+    comma = written.rfind(",") > written.rfind(".")
+    ways = (True, False) if _GROUPED.fullmatch(written.strip()) else (comma,)
+    found = (decimal(written, comma=way) for way in ways)
+    return tuple(value for value in found if value is not None)
 
 
 def near(value: float, wanted: float, part: float = 0.02, least: float = 0.0) -> bool:
