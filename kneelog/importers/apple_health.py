@@ -7,6 +7,7 @@ searched for workouts, and only these slices are read as XML.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, BinaryIO
 
 from kneelog.importers import apple_workout
@@ -27,7 +28,7 @@ MOST_WORKOUTS = 100_000
 _CHUNK = 1024 * 1024
 _HEAD = 64 * 1024
 _ROOT = b"<HealthData"
-_SAME_START_MIN = 2
+_SAME_START = timedelta(minutes=2)
 _MOST_TWINS = 20
 _SAME = 0.05
 _DEEPEST = 1
@@ -111,7 +112,7 @@ class _Known:
         if workout.start is None:
             return
         minute = int(workout.start.timestamp() // 60)
-        for near_by in range(minute - _SAME_START_MIN, minute + _SAME_START_MIN + 1):
+        for near_by in range(minute - 2, minute + 3):
             for place in self.by_minute.get(near_by, ())[-_MOST_TWINS:]:
                 if _is_same(self.workouts[place], workout):
                     self.workouts[place] = max(self.workouts[place], workout, key=_richness)
@@ -123,6 +124,8 @@ class _Known:
 def _is_same(one: Workout, other: Workout) -> bool:
     """Whether both are of one sport, start within two minutes and agree in time or distance."""
     pairs = ((one.distance_m, other.distance_m), (one.moving_s, other.moving_s))
+    if one.start is None or other.start is None or abs(one.start - other.start) > _SAME_START:
+        return False
     agrees = any(near(a, b, _SAME) for a, b in pairs if a is not None and b is not None)
     return one.sport_name == other.sport_name and agrees
 

@@ -102,7 +102,7 @@ def _workout(told: _Told, *, is_whole: bool) -> Workout | None:
         zone=Zone.OFFSET if local is not None else Zone.UTC,
         distance_m=measured(_distance(told)),
         moving_s=measured(moving) or measured(elapsed),
-        elapsed_s=measured(elapsed),
+        elapsed_s=measured(max(elapsed, moving or 0.0)) if elapsed is not None else None,
         climb_m=whole(_length(told.notes.get("HKElevationAscended", ""))),
         heart_rate=whole(heart.value),
         cadence=whole(cadence.value) if sport is not Sport.OTHER else None,
