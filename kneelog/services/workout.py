@@ -49,6 +49,8 @@ class Doubt(StrEnum):
     """The distance was computed from the track, within about 2 % of what the device would say."""
     NO_TIMES = "no-times"
     """The track has no times."""
+    NO_UNIT = "no-unit"
+    """The file tells distances without a unit; they were taken for kilometres, and heights for metres."""
 
 
 @dataclass(frozen=True, slots=True)
