@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.plausible import FIRST_YEAR, Questionable, questionable
-from kneelog.services.workout import Doubt
 from kneelog.services.wording import distance_words, duration_words
+from kneelog.services.workout import Doubt
 from kneelog.words import N_, brief_day, tr
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from kneelog.domain.settings import Units
 from kneelog.errors import UsageError
 from kneelog.services.activity_doubts import LEFT_OUT, of_facts, of_file
-from kneelog.services.workout import Doubt, Workout, Zone
 from kneelog.services.wording import METRES_PER
+from kneelog.services.workout import Doubt, Workout, Zone
 from kneelog.words import tr
 
 if TYPE_CHECKING:

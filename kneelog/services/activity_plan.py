@@ -6,155 +6,134 @@ files; ``change`` makes one :class:`~kneelog.domain.diary.Change`, which is one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from kneelog.domain.diary import Change, Edit, RecordKind
+from kneelog.domain.settings import Units
+from kneelog.errors import UsageError
+from kneelog.services import activity_words as words
+from kneelog.services.activity_facts import zone_named
+from kneelog.services.activity_items import (
+    ActivityPlan,
+    Answers,
+    Fate,
+    FoundFile,
+    Item,
+    Question,
+    Topic,
+)
+from kneelog.services.activity_rows import Planner
+from kneelog.services.parsed import shown
+from kneelog.services.record import set_preferences
+from kneelog.words import tr, trn
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from kneelog.domain.diary import Change, Diary
-    from kneelog.domain.run import Run
-    from kneelog.domain.settings import Units
-    from kneelog.services.workout import Workout
+    from kneelog.domain.diary import Diary
 
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What the runner said of things that files leave open; asked once per import, and remembered.
-
-    ``zone`` is an IANA name ("Europe/Berlin") or empty for this computer's; ``units`` are those of files that tell
-    distances without a unit. ``None``: not asked yet. ``with_walks`` takes walks and hikes in too.
-    """
-
-    zone: str = ""
-    units: Units | None = None
-    unknown_is_run: bool | None = None
-    with_walks: bool = False
-
-
-class Fate(StrEnum):
-    """What becomes of a workout, or of a file without one."""
-
-    NEW = "new"
-    """A run that the diary does not know."""
-    KNOWN = "known"
-    """Taken in before; nothing changes."""
-    MERGED = "merged"
-    """The same run as one of the diary, which gains by it, or as another of these files."""
-    DOUBTFUL = "doubtful"
-    """A new run to look at before it is believed; the sentence says why."""
-    NOT_A_RUN = "not-a-run"
-    UNREADABLE = "unreadable"
-    WAITING = "waiting"
-    """It depends on a question that is open: left out until that is answered."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFile:
-    """What a reader found in one file.
-
-    ``name`` is the path as it was given, ``within`` the file's place in that folder or archive (empty: the file
-    itself). ``problem`` is one sentence that says what is wrong with it; both it and ``workouts`` may be there, as
-    where a list tells of a run whose own file cannot be read.
-    """
-
-    name: str
-    workouts: tuple[Workout, ...] = ()
-    problem: str = ""
-    within: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One row of the preview. ``day``, ``time``, ``distance`` and ``duration`` are texts, empty where not known.
-
-    ``run`` is the run as the diary would keep it; ``None`` where nothing would be kept for this row, which then cannot
-    be chosen. The other files of a run that is new are rows of their own (merged, without ``run``): they go with it.
-    """
-
-    fate: Fate
-    file: str
-    """Path as given; :attr:`within` its place in that folder or archive."""
-    within: str = ""
-    day: str = ""
-    """ "Sun 2 Mar 2025"."""
-    time: str = ""
-    """ "8:12"."""
-    distance: str = ""
-    """ "12.4 km", in the runner's units."""
-    duration: str = ""
-    """ "1:05:10"."""
-    what: str = ""
-    """Its title, else what the file calls it; and what made it: "Morning Run · Garmin fenix 5 (FIT)"."""
-    sentence: str = ""
-    """Why it is doubtful, merged with what, no run, or unreadable; empty where there is nothing to say."""
-    run: Run | None = None
-    is_chosen: bool = False
-    """Whether it comes in unless the runner takes it out."""
-
-
-class Topic(StrEnum):
-    """What can be asked."""
-
-    SPORT = "unknown-sport"
-    UNITS = "units"
-    ZONE = "zone"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something that files leave open. ``choices`` are (value, label); ``answer`` the value in force, if any.
-
-    While ``is_open``, the ``count`` workouts concerned wait. The zone is never open: this computer's is taken unless
-    another is named, by any IANA name besides those in ``choices``.
-    """
-
-    topic: Topic
-    sentence: str
-    choices: tuple[tuple[str, str], ...]
-    answer: str | None
-    count: int
-
-    @property
-    def is_open(self) -> bool:
-        """Whether workouts wait for the answer."""
-        return self.answer is None
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityPlan:
-    """What an import would do: a row for each workout and each unreadable file, in the order of the files."""
-
-    items: tuple[Item, ...]
-    questions: tuple[Question, ...]
-    counts: Mapping[Fate, int]
-    """How many rows have each fate; every fate is there."""
-    summary: str
-    """ "12 new runs, 3 already there; please check 1.", for a heading."""
-    answers: Answers
+__all__ = [
+    "ActivityPlan",
+    "Answers",
+    "Fate",
+    "FoundFile",
+    "Item",
+    "Question",
+    "Topic",
+    "answered",
+    "change",
+    "plan",
+    "remembered",
+]
 
 
 def answered(answers: Answers, topic: Topic, value: str) -> Answers:
-    """``answers`` with the chosen value of a question. A zone or unit that does not exist is a UsageError."""
-    raise NotImplementedError
+    """``answers`` with the chosen value of a question. A value that does not exist is a UsageError."""
+    match topic, value:
+        case Topic.SPORT, "run" | "skip":
+            return replace(answers, unknown_is_run=value == "run")
+        case Topic.UNITS, "km" | "mi":
+            return replace(answers, units=Units(value))
+        case Topic.ZONE, _:
+            name = value.strip()
+            if name:
+                zone_named(name)
+            return replace(answers, zone=name)
+        case _:
+            raise UsageError(tr("“{value}” is no answer to this question.", value=shown(value)))
 
 
 def remembered(diary: Diary) -> Answers:
-    """The answers that the diary remembers of earlier imports."""
-    raise NotImplementedError
+    """The answers that the diary remembers of earlier imports; a zone that this computer does not know is forgotten."""
+    kept = diary.preferences
+    try:
+        zone = answered(Answers(), Topic.ZONE, kept.import_zone).zone
+    except UsageError:
+        zone = ""
+    return Answers(zone, kept.import_units, kept.import_unknown_is_run, kept.import_walks)
 
 
 def plan(found: Sequence[FoundFile], diary: Diary, answers: Answers, now: datetime) -> ActivityPlan:
     """What taking in ``found`` would do to ``diary``. ``now`` is an aware local time."""
-    raise NotImplementedError
+    planner = Planner(found, diary, answers, now)
+    items = planner.items()
+    counts = dict.fromkeys(Fate, 0)
+    for item in items:
+        counts[item.fate] += 1
+    questions = tuple(
+        words.question(topic, count, answers) for topic, count in planner.asked.items() if count
+    )
+    return ActivityPlan(items, questions, counts, words.summary(counts), answers, planner.has_walks)
 
 
 def change(plan: ActivityPlan, diary: Diary, chosen: Collection[int] | None = None) -> Change | None:
     """The change that keeps the runs of the chosen rows, and remembers the answers that were asked for.
 
     ``chosen`` are places in ``plan.items``; ``None``: those that are chosen by default. ``None`` comes back where there
-    is nothing to change. Its label: "Imported 412 runs from 3 files".
+    is nothing to change. Its label: "Imported 412 runs from 3 files". Where a run has changed in the diary since the
+    plan was made, committing the change is a ConflictError.
     """
-    raise NotImplementedError
+    items = [
+        item
+        for place, item in enumerate(plan.items)
+        if item.run is not None and (item.is_chosen if chosen is None else place in chosen)
+    ]
+    edits = [
+        Edit(RecordKind.RUN, item.run.id, item.before, item.run) for item in items if item.run is not None
+    ]
+    memory = _memory(plan, diary)
+    if not edits:
+        return memory if memory.edits else None
+    return Change(_label(items), (*edits, *memory.edits))
+
+
+def _label(items: Sequence[Item]) -> str:
+    new = sum(item.before is None for item in items)
+    runs = trn("1 run", "{count} runs", new or len(items))
+    names = list(dict.fromkeys(item.file for item in items))
+    if len(names) == 1:
+        files = shown(PurePath(names[0]).name or names[0])
+    else:
+        files = trn("1 file", "{count} files", len(names))
+    if new:
+        return tr("Imported {runs} from {files}", runs=runs, files=files)
+    return tr("Added to {runs} from {files}", runs=runs, files=files)
+
+
+def _memory(plan: ActivityPlan, diary: Diary) -> Change:
+    """What the runner answered to the questions of this plan, kept for the next import."""
+    answers, kept = plan.answers, diary.preferences
+    asked = {question.topic for question in plan.questions}
+    if Topic.ZONE in asked:
+        kept = replace(kept, import_zone=answers.zone)
+    if Topic.UNITS in asked and answers.units is not None:
+        kept = replace(kept, import_units=answers.units)
+    if Topic.SPORT in asked and answers.unknown_is_run is not None:
+        kept = replace(kept, import_unknown_is_run=answers.unknown_is_run)
+    if plan.has_walks:
+        kept = replace(kept, import_walks=answers.with_walks)
+    label = tr("Remembered the answers for imports.")
+    return set_preferences(diary, kept, label)
