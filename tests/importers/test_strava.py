@@ -147,7 +147,7 @@ def test_files_of_rides_are_not_even_opened(tmp_path: Path) -> None:
 
 def test_files_that_the_list_forgot_come_too(tmp_path: Path) -> None:
     found = exported(
-        tmp_path, strava_row(**FACTS), **{"5.gpx": gpx_file(track(steady(1000, 300))), "6.gpx": b"x"}
+        tmp_path, strava_row(**FACTS), files={"5.gpx": gpx_file(track(steady(1000, 300))), "6.gpx": b"x"}
     )
     assert [(each.name, len(each.workouts)) for each in found] == [
         ("strava:1001", 1),
