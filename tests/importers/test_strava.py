@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kneelog.importers import archive, dates, gpx, strava, tcx
 from kneelog.services.ports import Cancelled
@@ -271,3 +273,28 @@ def test_the_dates_of_the_list_are_utc(tmp_path: Path) -> None:
     run = one(exported(tmp_path, strava_row(date="1 mars 2026 à 08:15:00")))
     assert run.start == datetime(2026, 3, 1, 8, 15, tzinfo=UTC)
     assert run.start.utcoffset() == timedelta(0)
+
+
+EXPORT = strava_list(
+    strava_row("1", **FACTS, description="two\nlines"),
+    strava_row("2", **FACTS, file="activities/1.gpx", type="Lauf"),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_damage_to_the_list_costs_at_most_its_lines(tmp_path: Path, data: st.DataObject) -> None:
+    """Whatever the list holds, each line is a run or a sentence, and files come in without it."""
+    raw = bytearray(EXPORT)
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(raw)))
+        raw[at : at + data.draw(st.integers(0, 30))] = data.draw(
+            st.sampled_from((b'"', b"\n", b"\r", b",", b"\0", b"9" * 400, b"\xff", b"nan"))
+            | st.binary(max_size=6)
+        )
+    (tmp_path / "activities").mkdir(exist_ok=True)
+    (tmp_path / "activities.csv").write_bytes(raw)
+    (tmp_path / "activities" / "1.gpx").write_bytes(gpx_file(track(steady(1000, 300))))
+    found = outcomes(tmp_path)
+    assert all(outcome.workouts or outcome.problem for outcome in found)
+    assert "activities/1.gpx" in [outcome.name for outcome in found]
