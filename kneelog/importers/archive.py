@@ -8,15 +8,13 @@ from __future__ import annotations
 import os
 import struct
 import zipfile
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from kneelog.importers.safe_xml import MOST_BYTES
-from kneelog.importers.source import opened as opened_source
 from kneelog.importers.unpacking import unpacked
-from kneelog.services.parsed import FileRejectedError
 from kneelog.services.workout import UnreadableWorkoutError
 from kneelog.words import tr
 
@@ -28,6 +26,7 @@ _LARGEST_LISTING = 64 * 1024 * 1024
 _ENCRYPTED = 0x41
 _LOCAL_HEADER = 30
 _LISTED = b"PK\x01\x02"
+_LOCAL = b"PK\x03\x04"
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x06"
 _END_SIZE = 22
@@ -65,26 +64,25 @@ def opened(path: Path) -> Iterator[tuple[Entry, ...]]:
             raise _unreadable(error) from None
         yield entries
         return
-    try:
-        with opened_source(path) as source:
-            if not source.head.startswith((b"PK\x03\x04", _END)):
-                name = path.name
-                yield (Entry(name, source.size, lambda most: _file(path, most)),)
-                return
-            with _listed(source.stream, source.size) as archive:
-                yield _in_zip(archive)
-    except FileRejectedError as error:
-        raise UnreadableWorkoutError(str(error)) from None
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(path.open("rb"))
+            size = os.fstat(stream.fileno()).st_size
+            is_zip = stream.read(len(_END)) in (_LOCAL, _END)
+        except (OSError, ValueError) as error:
+            raise _unreadable(error) from None
+        if is_zip:
+            yield _in_zip(stack.enter_context(_listed(stream, size)))
+        else:
+            yield (Entry(path.name, size, lambda most: _file(path, most)),)
 
 
 def _file(path: Path, most: int) -> BinaryIO:
     try:
         stream = path.open("rb", buffering=0)
-        return unpacked(cast("BinaryIO", stream), stream.tell, most)
     except OSError as error:
-        raise UnreadableWorkoutError(
-            tr("It cannot be read: {reason}.", reason=error.strerror or error)
-        ) from None
+        raise _unreadable(error) from None
+    return unpacked(cast("BinaryIO", stream), stream.tell, most)
 
 
 # ---- folders ------------------------------------------------------------------------------------------------------
@@ -122,7 +120,9 @@ def _listed(stream: BinaryIO, size: int) -> zipfile.ZipFile:
         _check_listing(stream, size)
         stream.seek(0)
         return zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, struct.error, ValueError, OverflowError, NotImplementedError, UnicodeError):
+    except OSError as error:
+        raise _unreadable(error) from None
+    except (zipfile.BadZipFile, struct.error, ValueError, OverflowError, NotImplementedError):
         raise _damaged() from None
 
 
@@ -184,8 +184,14 @@ def _of_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Entry:
     return Entry(info.filename.replace("\\", "/"), info.file_size, opener)
 
 
-def _unreadable(error: OSError) -> UnreadableWorkoutError:
-    return UnreadableWorkoutError(tr("It cannot be read: {reason}.", reason=error.strerror or error))
+def _unreadable(error: OSError | ValueError) -> UnreadableWorkoutError:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableWorkoutError(tr("It does not exist, or no longer."))
+    if isinstance(error, PermissionError):
+        return UnreadableWorkoutError(tr("It may not be read: its permissions forbid it."))
+    return UnreadableWorkoutError(
+        tr("It cannot be read: {reason}.", reason=getattr(error, "strerror", None) or error)
+    )
 
 
 def _damaged() -> UnreadableWorkoutError:

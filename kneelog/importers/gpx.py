@@ -6,6 +6,7 @@ two hours lie between two tracks, the file holds several workouts.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from math import degrees
@@ -13,9 +14,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kneelog.importers import safe_xml
 from kneelog.importers.safe_xml import Element, of_text
+from kneelog.importers.skimming import Skim
 from kneelog.importers.sports import sport_of, surface_of
 from kneelog.importers.texts import measured, number, one_line, stamp, whole
-from kneelog.importers.track import Track, steps
+from kneelog.importers.track import Track, place, steps
 from kneelog.services.workout import Doubt, Sport, UnreadableWorkoutError, Workout, Zone
 from kneelog.words import tr
 
@@ -24,6 +26,16 @@ if TYPE_CHECKING:
 
 APART = timedelta(hours=2)
 """Tracks of one file that lie further apart are workouts of their own."""
+
+_POINT = re.compile(
+    r'<trkpt\s+(?:lat="([^"]*)"\s+lon="([^"]*)"|lon="([^"]*)"\s+lat="([^"]*)")\s*>'  # in either order
+)
+_HEIGHT = re.compile(r"<ele>\s*([^<\s]+)")
+_TIME = re.compile(r"<time>\s*([^<\s]+)")
+_HEART_RATE = re.compile(r":hr>\s*([^<\s]+)")
+_CADENCE = re.compile(r":cad>\s*([^<\s]+)")
+_RARE = ("<hr>", "<cad>", "heartrate>", "adence>")
+"""Other names for the same."""
 
 
 @dataclass(slots=True)
@@ -50,7 +62,8 @@ class _Recorded:
 def read(stream: BinaryIO, name: str) -> tuple[Workout, ...]:  # noqa: ARG001 - all readers are called alike
     """The workouts of a GPX file, mostly one. UnreadableWorkoutError where it holds no recorded track."""
     reader = _Reader()
-    is_whole = safe_xml.read(stream, reader.document())
+    skim = Skim(b"<trkseg>", b"</trkpt>", b"</trkseg>", reader.skimmed)
+    is_whole = safe_xml.read(stream, reader.document(), skims=(reader.segment, skim))
     reader.track_ends("")
     if not reader.recorded:
         raise UnreadableWorkoutError(reader.reason(is_whole=is_whole))
@@ -67,6 +80,7 @@ class _Reader:
         self.routes = 0
         self.places = 0
         self.current = _Recorded()
+        self.segment = Element(closed=self._segment_ends)
         self.place: Mapping[str, str] = {}
         self.height: float | None = None
         self.time: str | None = None
@@ -84,15 +98,31 @@ class _Reader:
             self._point_begins,
             self._point_ends,
         )
-        segment = Element({"trkpt": point}, closed=self._segment_ends)
+        self.segment.children["trkpt"] = point
         track = Element(
-            {"name": of_text(self._title), "type": of_text(self._type), "trkseg": segment},
+            {"name": of_text(self._title), "type": of_text(self._type), "trkseg": self.segment},
             closed=self.track_ends,
         )
         gpx = Element(
             {"trk": track, "rte": Element(opened=self._route), "wpt": Element(opened=self._spot)}, self._begin
         )
         return Element({"gpx": gpx})
+
+    def skimmed(self, content: bytes) -> bool:
+        """Take points from their bytes, where they are written as almost everybody writes them."""
+        text = content.decode("utf-8", "replace")
+        points = _POINT.findall(text)
+        if not len(points) == text.count("<trkpt") == text.count("</trkpt>") or any(
+            each in text for each in _RARE
+        ):
+            return False
+        track = self.current.track
+        places = (place(number(lat or lat_2), number(lon or lon_2)) for lat, lon, lon_2, lat_2 in points)
+        track.skim(len(points), places, map(number, _HEIGHT.findall(text)), _TIME.findall(text))
+        for found, mean in ((_HEART_RATE, track.heart_rate), (_CADENCE, track.cadence)):
+            for value in found.findall(text):
+                mean.add(number(value))
+        return True
 
     def reason(self, *, is_whole: bool) -> str:
         """Why there is no workout."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from xml.parsers import expat
 from zipfile import BadZipFile
 
+from kneelog.importers.skimming import Skim, Skimmer
 from kneelog.services.workout import UnreadableWorkoutError
 from kneelog.words import tr
 
@@ -63,7 +64,7 @@ def of_text(closed: Closed) -> Element:
 def chunks(stream: BinaryIO, most: int = MOST_BYTES) -> Iterator[bytes]:
     """The bytes of ``stream``, piece by piece; more than ``most`` of them are an UnreadableWorkoutError.
 
-    What is packed may break off: that is the ``EOFError``, ``zlib.error`` or ``BadZipFile`` of the unpacking stream.
+    A stream that unpacks may break off with an ``EOFError``, ``zlib.error`` or ``BadZipFile`` of its own.
     """
     done = 0
     while piece := _piece(stream):
@@ -87,13 +88,25 @@ def _piece(stream: BinaryIO) -> bytes:
         ) from None
 
 
-def read(stream: BinaryIO, document: Element, most: int = MOST_BYTES) -> bool:
+def read(
+    stream: BinaryIO, document: Element, most: int = MOST_BYTES, skims: tuple[Element, Skim] | None = None
+) -> bool:
     """Call the elements of ``document`` with what ``stream`` holds; whether it is whole, that is, not damaged.
 
-    ``document`` stands for the whole: its children are what the outermost element may be. UnreadableWorkoutError where
-    a limit is passed, or the document brings declarations of its own.
+    ``document`` stands for the whole: its children are what the outermost element may be. ``skims`` is an element that
+    may be read from its bytes instead. UnreadableWorkoutError where a limit is passed, or the document brings
+    declarations of its own.
     """
-    return _Reading(document).read(stream, most)
+    return _Reading(document).read(stream, most, skims)
+
+
+def _from_first_tag(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces without what stands before the XML declaration: some programs put empty lines there."""
+    begun = False
+    for piece in pieces:
+        rest = piece if begun else piece.removeprefix(_MARK).lstrip(_SPACE)
+        begun = begun or bool(rest)
+        yield rest
 
 
 def check_count(workouts: int) -> None:
@@ -123,18 +136,17 @@ class _Reading:
         parser.EntityDeclHandler = _refuse_entity
         return parser
 
-    def read(self, stream: BinaryIO, most: int) -> bool:
+    def read(self, stream: BinaryIO, most: int, skims: tuple[Element, Skim] | None) -> bool:
         parser = self.parser()
-        done, begun = 0, False
+        skimmer = None if skims is None else Skimmer(skims[1], lambda: self.stack[-1] is skims[0])
+        done = 0
         try:
-            for piece in chunks(stream, most):
-                if not begun:  # some programs put empty lines before the XML declaration
-                    piece = piece.removeprefix(_MARK).lstrip(_SPACE)  # noqa: PLW2901
-                    begun = bool(piece)
-                done += len(piece)
-                parser.Parse(piece, False)  # noqa: FBT003 - expat takes it by position only
+            for piece in _from_first_tag(chunks(stream, most)):
+                for part in (piece,) if skimmer is None else skimmer.left(piece):
+                    done += len(part)
+                    parser.Parse(part, False)  # noqa: FBT003 - expat takes it by position only
                 self._check(done - parser.CurrentByteIndex)
-            parser.Parse(b"", True)  # noqa: FBT003
+            parser.Parse(b"" if skimmer is None else skimmer.last(), True)  # noqa: FBT003
         except (expat.ExpatError, EOFError, zlib.error, BadZipFile, LookupError, UnicodeError):
             return False  # the last two: an encoding that nobody knows
         except ValueError as error:

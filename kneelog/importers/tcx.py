@@ -6,16 +6,16 @@ cannot tell that of itself, so the start is taken as it stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, BinaryIO
 
 from kneelog.importers import safe_xml
 from kneelog.importers.safe_xml import Element, of_text
-from kneelog.importers.sports import sport_of, surface_of
-from kneelog.importers.texts import measured, moment, number, one_line, stamp, whole
-from kneelog.importers.track import Mean, Track, cadences, heart_rates, steps
-from kneelog.services.workout import Doubt, Sport, UnreadableWorkoutError, Workout, Zone
+from kneelog.importers.skimming import Skim
+from kneelog.importers.tcx_activity import Activity, workout
+from kneelog.importers.texts import moment, number, one_line
+from kneelog.services.workout import UnreadableWorkoutError, Workout
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -24,34 +24,17 @@ if TYPE_CHECKING:
 
     from kneelog.importers.safe_xml import Closed
 
+_TIME = re.compile(r"<Time>\s*([^<\s]+)")
+_HEIGHT = re.compile(r"<AltitudeMeters>\s*([^<\s]+)")
+_HEART_RATE = re.compile(r"<HeartRateBpm[^>]*>\s*<Value>\s*([^<\s]+)")
+_CADENCE = re.compile(r"Cadence[^>/]*>\s*([^<\s]+)")
 _A_YEAR_S = 366 * 24 * 3600
-
-
-@dataclass(slots=True)
-class _Activity:
-    """One ``Activity``: its laps summed up, and its track for what the laps leave open."""
-
-    sport: str
-    id: str = ""
-    notes: str = ""
-    device: str = ""
-    start: datetime | None = None
-    seconds: float = 0.0
-    metres: float = 0.0
-    laps: int = 0
-    heart_rate: Mean = field(default_factory=heart_rates)
-    cadence: Mean = field(default_factory=cadences)
-    track: Track = field(default_factory=Track)
-    reading: float = 0.0
-    """The furthest distance that a point tells; it counts from the start of the activity."""
-    end: datetime | None = None
-    """When its last lap ended, by the lap's own time."""
 
 
 def read(stream: BinaryIO, name: str) -> tuple[Workout, ...]:  # noqa: ARG001 - all readers are called alike
     """The activities of a TCX file. UnreadableWorkoutError where it holds none."""
     reader = _Reader()
-    is_whole = safe_xml.read(stream, reader.document())
+    is_whole = safe_xml.read(stream, reader.document(), skims=(reader.track, reader.skim()))
     if not is_whole:
         reader.lap_ends("")  # the one within which the file breaks off
     for activity in reader.activities:
@@ -59,14 +42,14 @@ def read(stream: BinaryIO, name: str) -> tuple[Workout, ...]:  # noqa: ARG001 - 
     told = [each for each in reader.activities if each.laps or each.track.points]
     if not told:
         raise UnreadableWorkoutError(reader.reason(is_whole=is_whole))
-    return tuple(_workout(each, is_whole=is_whole or each is not told[-1]) for each in told)
+    return tuple(workout(each, is_whole=is_whole or each is not told[-1]) for each in told)
 
 
 class _Reader:
     """Collects what the elements of one file tell."""
 
     def __init__(self) -> None:
-        self.activities: list[_Activity] = []
+        self.activities: list[Activity] = []
         self.is_tcx = False
         self.plans = 0
         self.lap: dict[str, float | None] = {}
@@ -75,6 +58,7 @@ class _Reader:
         self.tracks = 0
         self.point: dict[str, float | None] = {}
         self.time = ""
+        self.track = Element({"Trackpoint": self._point_element()}, self._track_begins)
 
     def document(self) -> Element:
         """The elements that are wanted."""
@@ -106,7 +90,7 @@ class _Reader:
             "DistanceMeters": kept("metres"),
             "AverageHeartRateBpm": Element({"Value": kept("heart_rate")}),
             "Extensions": Element({"AvgRunCadence": kept("cadence")}, loose=True),
-            "Track": Element({"Trackpoint": self._point_element()}, self._track_begins),
+            "Track": self.track,
         }
         return Element(parts, self._lap_begins, self.lap_ends)
 
@@ -124,6 +108,10 @@ class _Reader:
             "Extensions": Element({"RunCadence": kept("cadence")}, loose=True),
         }
         return Element(parts, self._point_begins, self._point_ends)
+
+    def skim(self) -> Skim:
+        """How points are read from their bytes."""
+        return Skim(b"<Track>", b"</Trackpoint>", b"</Track>", self._skimmed)
 
     def reason(self, *, is_whole: bool) -> str:
         """Why there is no workout."""
@@ -150,6 +138,19 @@ class _Reader:
         if self.lap_start is not None and seconds < _A_YEAR_S:
             activity.end = self.lap_start + timedelta(seconds=seconds)
 
+    def _skimmed(self, content: bytes) -> bool:
+        """Take what points say but for their places, where the lap itself tells its distance."""
+        text = content.decode("utf-8", "replace")
+        points = text.count("<Trackpoint>")
+        if not self.lap.get("metres") or not points == text.count("</Trackpoint>") == text.count("<Time>"):
+            return False
+        activity = self.activities[-1]
+        activity.track.skim(points, (), map(number, _HEIGHT.findall(text)), _TIME.findall(text))
+        for found, mean in ((_HEART_RATE, activity.track.heart_rate), (_CADENCE, activity.track.cadence)):
+            for value in found.findall(text):
+                mean.add(number(value))
+        return True
+
     def _of_lap(self, name: str) -> Closed:
         def closed(text: str) -> None:
             self.lap[name] = number(text)
@@ -170,7 +171,7 @@ class _Reader:
 
     def _activity_begins(self, attributes: Mapping[str, str]) -> None:
         safe_xml.check_count(len(self.activities))
-        self.activities.append(_Activity(one_line(attributes.get("Sport", ""), 60)))
+        self.activities.append(Activity(one_line(attributes.get("Sport", ""), 60)))
 
     def _id(self, text: str) -> None:
         self.activities[-1].id = one_line(text, 60)
@@ -204,51 +205,3 @@ class _Reader:
         activity.reading = max(activity.reading, told("metres") or 0.0)
         activity.track.heart_rate.add(told("heart_rate"))
         activity.track.cadence.add(told("cadence"))
-
-
-def _workout(activity: _Activity, *, is_whole: bool) -> Workout:
-    track = activity.track
-    start = activity.start or moment(activity.id) or track.start
-    sport = _sport(activity)
-    told = measured(activity.metres) or measured(activity.reading)
-    computed = measured(track.metres) if told is None and track.has_way else None
-    moving = measured(activity.seconds) or measured(track.moving_s)
-    found = (
-        (Doubt.DAMAGED, not is_whole or not track.is_orderly),
-        (Doubt.COMPUTED, computed is not None),
-        (Doubt.NO_TIMES, start is None),
-    )
-    return Workout(
-        source="TCX",
-        source_id=f"tcx:{stamp(start) if start is not None else activity.id}",
-        sport=sport,
-        sport_name=activity.sport,
-        start=start,
-        zone=Zone.OFFSET if start is not None and start.utcoffset() else Zone.UTC,
-        distance_m=told if computed is None else computed,
-        moving_s=moving,
-        elapsed_s=_elapsed(activity, start, moving),
-        climb_m=whole(track.uphill) if track.has_heights else None,
-        heart_rate=whole(track.heart_rate.value or activity.heart_rate.value),
-        cadence=None if sport is Sport.OTHER else steps(track.cadence.value or activity.cadence.value),
-        surface=surface_of(activity.sport) or surface_of(activity.notes) if sport is Sport.RUN else "",
-        title=activity.notes,
-        device=activity.device,
-        doubts=tuple(doubt for doubt, holds in found if holds),
-    )
-
-
-def _sport(activity: _Activity) -> Sport:
-    """The sport as told; where that is "Other", the notes may name it: "Treadmill"."""
-    if activity.sport and activity.sport.lower() != "other":
-        return sport_of(activity.sport)
-    noted = sport_of(activity.notes)
-    return Sport.UNKNOWN if noted is Sport.OTHER else noted
-
-
-def _elapsed(activity: _Activity, start: datetime | None, moving: int | None) -> int | None:
-    """By the clock: to the end of the last lap, or to the last point where that is later."""
-    ends = [end for end in (activity.end, activity.track.latest) if end is not None]
-    if start is None or not ends:
-        return None
-    return measured(max((max(ends) - start).total_seconds(), moving or 0))

@@ -11,6 +11,7 @@ LONGEST_LINE = 200
 _FIRST_YEAR = 1990
 _LAST_YEAR = 9998
 _WIDEST = timedelta(hours=14)
+_BEYOND = 1e9
 
 
 def one_line(written: str, longest: int = LONGEST_LINE) -> str:
@@ -61,10 +62,10 @@ def stamp(start: datetime) -> str:
 
 
 def whole(value: float | None) -> int | None:
-    """Rounded; a blank stays blank."""
-    return None if value is None else round(value)
+    """Rounded; a blank stays blank, and a number beyond anything that a body or a watch does is one."""
+    return round(value) if value is not None and abs(value) < _BEYOND else None
 
 
 def measured(value: float | None) -> int | None:
-    """Rounded; nothing, or what is not above 0, is a blank: no workout has no length."""
-    return None if value is None or value <= 0 else round(value) or None
+    """Rounded; what is not above 0 is a blank: no workout has no length."""
+    return None if value is None or value <= 0 else whole(value) or None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kneelog.importers.texts import moment, whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
 EARTH_M = 6_371_008.8
@@ -108,6 +109,7 @@ class Track:
     """The time of the first point that tells one."""
     last: datetime | None = None
     earliest: datetime | None = None
+    """The earliest time at which a stretch began or ended, known after :meth:`pause`."""
     latest: datetime | None = None
     origin: Place | None = None
     """The first place."""
@@ -130,10 +132,32 @@ class Track:
         if when is not None:
             self._tick(when)
 
+    def skim(
+        self,
+        points: int,
+        places: Iterable[Place | None],
+        heights: Iterable[float | None],
+        times: Sequence[str],
+    ) -> None:
+        """So many more points, column by column; ``times`` as the file writes them, and in its order."""
+        self.points += points
+        for here in places:
+            if here is not None:
+                self._step(here)
+        for height in heights:
+            if height is not None:
+                self._rise(height)
+        for ordered in (times, times[::-1]):  # of a stretch, only the first and the last time count
+            when = next(filter(None, map(moment, ordered)), None)
+            if when is not None:
+                self._tick(when)
+
     def pause(self) -> None:
         """The recording was paused here, or ends."""
         if self._begun is not None and self.last is not None:
             self._moving += max(0.0, (self.last - self._begun).total_seconds())
+            self.earliest = min(self.earliest or self._begun, self._begun, self.last)
+            self.latest = max(self.latest or self._begun, self._begun, self.last)
         self._begun = self._place = self._level = None
 
     def join(self, later: Track) -> None:
@@ -208,10 +232,6 @@ class Track:
     def _tick(self, when: datetime) -> None:
         if self._begun is None:
             self._begun = when
-        if self.first is None or self.earliest is None or self.latest is None:
-            self.first = self.earliest = self.latest = when
-        elif when > self.latest:
-            self.latest = when
-        elif when < self.earliest:
-            self.earliest = when
+        if self.first is None:
+            self.first = when
         self.last = when

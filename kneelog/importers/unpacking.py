@@ -40,14 +40,14 @@ _ARCHIVES = (
 class Unpacked(io.RawIOBase):
     """The bytes of ``packed``, at most ``most``; ``taken`` says how many packed bytes were used for them so far.
 
-    ``is_damaged`` is true once the stream ended because what is packed is damaged.
+    ``done`` counts them; ``is_damaged`` is true once the stream ended because what is packed is damaged.
     """
 
     def __init__(self, packed: BinaryIO, taken: Callable[[], int], most: int) -> None:
         self._packed = packed
         self._taken = taken
         self._most = most
-        self._done = 0
+        self.done = 0
         self.is_damaged = False
 
     def readable(self) -> bool:
@@ -67,17 +67,17 @@ class Unpacked(io.RawIOBase):
             raise UnreadableWorkoutError(
                 tr("It cannot be read: {reason}.", reason=error.strerror or error)
             ) from None
-        self._done += len(piece)
+        self.done += len(piece)
         self._check()
         buffer[: len(piece)] = piece
         return len(piece)
 
     def _check(self) -> None:
-        if self._done > self._most:
+        if self.done > self._most:
             raise UnreadableWorkoutError(
                 tr("Unpacked, it is larger than {most} MB: it is not taken in.", most=self._most >> 20)
             )
-        if self._done > RATIO_FROM and self._done > RATIO * max(1, self._taken()):
+        if self.done > RATIO_FROM and self.done > RATIO * max(1, self._taken()):
             raise UnreadableWorkoutError(
                 tr("Unpacked, it grows more than {ratio} times: it is not taken in.", ratio=RATIO)
             )
@@ -93,11 +93,12 @@ def unpacked(packed: BinaryIO, taken: Callable[[], int], most: int) -> BinaryIO:
 
     UnreadableWorkoutError (and ``packed`` is closed) where it is, or holds, an archive.
     """
-    stream: io.BufferedReader[Any] = io.BufferedReader(Unpacked(packed, taken, most), BUFFER)
+    outer = io.BufferedReader(Unpacked(packed, taken, most), BUFFER)
+    stream: io.BufferedReader[Any] = cast("io.BufferedReader[Any]", outer)
     try:
         if stream.peek(2).startswith(_GZIP):
             inner = gzip.GzipFile(fileobj=stream)
-            stream = io.BufferedReader(_Gunzipped(inner, stream, most), BUFFER)
+            stream = io.BufferedReader(_Gunzipped(inner, outer, most), BUFFER)
         _refuse_archive(stream.peek(8))
     except BaseException:
         stream.close()
@@ -115,8 +116,8 @@ def _refuse_archive(head: bytes) -> None:
 class _Gunzipped(Unpacked):
     """A gzip within another stream, which is closed with it."""
 
-    def __init__(self, inner: gzip.GzipFile, outer: io.BufferedReader[Any], most: int) -> None:
-        super().__init__(cast("BinaryIO", inner), outer.tell, most)
+    def __init__(self, inner: gzip.GzipFile, outer: io.BufferedReader[Unpacked], most: int) -> None:
+        super().__init__(cast("BinaryIO", inner), lambda: outer.raw.done, most)
         self._outer = outer
 
     def close(self) -> None:
