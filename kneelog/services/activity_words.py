@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.settings import Units
 from kneelog.services.activity_items import Fate, Question, Topic
 from kneelog.services.activity_keep import gained
-from kneelog.services.workout import Doubt, Sport
 from kneelog.services.wording import clock, distance_words, duration_words, first_upper
+from kneelog.services.workout import Doubt, Sport
 from kneelog.words import N_, brief_day, join, tr, trn, weekday_name
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _NOT_A_RUN = {
 }
 
 
-def row_texts(facts: Facts, units: Units) -> dict[str, str]:
+def row_texts(facts: Facts, units: Units) -> dict[str, Any]:
     """The texts of a row: day, time, distance, duration, what it is."""
     start, values, workout = facts.start, facts.values, facts.workout
     distance, duration = values.get("distance_m"), values.get("moving_s")

@@ -61,7 +61,8 @@ class Workout:
     Distances and climb are in metres, times in seconds (moving time first; ``elapsed_s`` is by the clock), heart rate
     in beats and cadence in steps a minute (both feet). ``effort`` is the runner's own 0-10. ``surface`` is
     "treadmill", "trail" or "track" where the file says so. ``device`` is what made the file ("Garmin fenix 5").
-    ``source_id`` names the workout for ever, whichever file it comes in again ("fit:garmin:3921345678:2020-04-18T11:10:44Z",
+    ``source_id`` names the workout for ever, whichever file it comes in again
+    ("fit:garmin:3921345678:2020-04-18T11:10:44Z",
     "strava:4012345678").
     """
 

@@ -38,7 +38,8 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 @pytest.fixture
 def told(request: pytest.FixtureRequest) -> Diary:
     """What the script that made :func:`old` put into it."""
-    return MADE_BY[request.node.callspec.params["old"].stem].DIARY
+    told: Diary = MADE_BY[request.node.callspec.params["old"].stem].DIARY
+    return told
 
 
 def test_there_is_one_for_every_revision() -> None:
