@@ -28,6 +28,8 @@ class Outcome:
     name: str
     workouts: tuple[Workout, ...] = ()
     problem: str = ""
+    is_unit_open: bool = False
+    """Whether the distances were taken for kilometres but may be miles: the runner is asked once per import."""
 
 
 HEAD = 4096

@@ -29,7 +29,7 @@ _BLANK = (None, "", ())
 
 def list_of(entries: Sequence[Entry]) -> Entry | None:
     """The list of a Strava export among ``entries``, the one that lies least deep; ``None`` if this is none."""
-    lists = [each for each in entries if each.name.lower().rpartition("/")[2] == strava_list.NAME]
+    lists = [each for each in entries if strava_list.is_list(each)]
     return min(lists, key=lambda entry: entry.name.count("/"), default=None)
 
 

@@ -19,7 +19,7 @@ from kneelog.importers.sports import sport_of, surface_of
 from kneelog.importers.texts import measured, number, one_line, whole
 from kneelog.importers.track import cadences, heart_rates, steps
 from kneelog.importers.unpacking import is_damaged
-from kneelog.services.workout import Doubt, Sport, Workout, Zone
+from kneelog.services.workout import Doubt, Sport, UnreadableWorkoutError, Workout, Zone
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ _METRES_IN = (1000.0, 1609.344)
 _SHOWN_WITHIN_M = 20.0
 """The shown distance has two decimals."""
 _LONGEST_ID = 20
+_LOOKED_AT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,23 @@ class Row:
     workout: Workout
 
 
+def is_list(entry: Entry) -> bool:
+    """Whether this is Strava's list, not another service's of the same name: told by its first activities."""
+    if entry.name.lower().rpartition("/")[2] != NAME:
+        return False
+    try:
+        return any(_id_of(cells) for _, (_, cells) in zip(range(_LOOKED_AT), _lines(entry), strict=False))
+    except UnreadableWorkoutError:
+        return False
+
+
 def read(entry: Entry) -> Iterator[Row | Outcome]:
     """The activities of the list, each once; what cannot be read of it is an :class:`Outcome` that says so."""
     month_first = dates.is_month_first(cells[_DATE] for _, cells in _lines(entry) if len(cells) > _DATE)
     seen = set()
     for line, cells in _lines(entry):
-        id_ = cells[_ID].strip() if len(cells) > _KM else ""
-        if not (id_.isascii() and id_.isdigit() and len(id_) <= _LONGEST_ID):
+        id_ = _id_of(cells)
+        if not id_:
             yield Outcome(NAME, problem=tr("Line {line} of activities.csv is no activity.", line=line))
         elif id_ not in seen:
             seen.add(id_)
@@ -78,6 +89,12 @@ def _lines(entry: Entry) -> Iterator[tuple[int, list[str]]]:
                 yield line, cells
         if is_damaged(stream):
             yield line, []
+
+
+def _id_of(cells: list[str]) -> str:
+    """Strava's number for an activity; nothing where a line is none."""
+    id_ = cells[_ID].strip() if len(cells) > _KM else ""
+    return id_ if id_.isascii() and id_.isdigit() and len(id_) <= _LONGEST_ID else ""
 
 
 def _row(id_: str, cells: list[str], *, month_first: bool) -> Row:

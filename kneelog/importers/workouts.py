@@ -1,0 +1,84 @@
+"""The one door for activity files: tells what a path holds, whatever it is called, and reads it.
+
+A path is an activity file (FIT, GPX, TCX, also as .gz), a list (Garmin Connect's CSV), an export (Strava's, Apple
+Health's), or a zip or folder of any of these.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kneelog.importers import activities, apple_health, archive, garmin_csv, strava
+from kneelog.importers.activities import Outcome
+from kneelog.services.workout import UnreadableWorkoutError
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kneelog.importers.activities import Readers
+    from kneelog.importers.archive import Entry
+    from kneelog.importers.garmin_csv import Unit
+    from kneelog.services.parsed import Progress
+
+_HEAD = 64 * 1024
+
+
+def read(
+    path: Path, readers: Readers, unit: Unit | None = None, progress: Progress | None = None
+) -> Iterator[Outcome]:
+    """What comes of a file, an export, a zip or a folder, one by one; what cannot be read is an outcome that says why.
+
+    ``unit`` is the runner's answer where an outcome was ``is_unit_open``. ``progress`` is called with (done, total) in
+    files, or bytes of an Apple Health export; it may raise :class:`~kneelog.services.ports.Cancelled`.
+    """
+    try:
+        with archive.opened(path) as entries:
+            if strava.list_of(entries) is not None:
+                yield from strava.read(entries, readers, progress)
+            elif (export := apple_health.export_of(entries)) is not None:
+                yield Outcome(export.name, apple_health.read(export, progress))
+            else:
+                yield from _each(entries, readers, unit, progress)
+    except UnreadableWorkoutError as error:
+        yield Outcome(path.name, problem=str(error))
+
+
+def _each(
+    entries: tuple[Entry, ...], readers: Readers, unit: Unit | None, progress: Progress | None
+) -> Iterator[Outcome]:
+    """Files that do not belong together; among several, what is no activity by its name is passed over."""
+    wanted = entries if len(entries) == 1 else [entry for entry in entries if _is_wanted(entry)]
+    if not wanted:
+        raise UnreadableWorkoutError(tr("There is no activity file in it (FIT, GPX, TCX)."))
+    for done, entry in enumerate(wanted):
+        if progress is not None:
+            progress(done, len(wanted))
+        try:
+            if entry.name.lower().endswith(".csv"):
+                yield from _of_list(entry, unit)
+            else:
+                yield Outcome(entry.name, activities.read(entry, readers))
+        except UnreadableWorkoutError as error:
+            yield Outcome(entry.name, problem=str(error))
+
+
+def _is_wanted(entry: Entry) -> bool:
+    return activities.is_named_so(entry.name) or (entry.name.lower().endswith(".csv") and _is_list(entry))
+
+
+def _is_list(entry: Entry) -> bool:
+    try:
+        with entry.open() as stream:
+            return garmin_csv.is_list(stream.read(_HEAD).decode("utf-8-sig", "replace"))
+    except UnreadableWorkoutError:
+        return False
+
+
+def _of_list(entry: Entry, unit: Unit | None) -> Iterator[Outcome]:
+    with entry.open() as stream:
+        listed = garmin_csv.read(stream, unit)
+    for outcome in listed.outcomes:
+        is_open = listed.unit is None and any(each.distance_m is not None for each in outcome.workouts)
+        yield Outcome(outcome.name or entry.name, outcome.workouts, outcome.problem, is_unit_open=is_open)
