@@ -1,7 +1,7 @@
 """Reads GPX: tracks as watches, phones and services record them; planned routes and places are no workouts.
 
 A file is one workout: a pause begins a new segment, a recording that was interrupted a new track. Only where more than
-two hours lie between two tracks, the file holds several workouts.
+two hours lie between two tracks, or they run at the same time, the file holds several workouts.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 APART = timedelta(hours=2)
 """Tracks of one file that lie further apart are workouts of their own."""
+_OVERLAP = timedelta(seconds=5)
+"""Tracks that run longer at the same time are recordings of two devices, or one twice."""
 
 _POINT = re.compile(
     r'<trkpt\s+(?:lat="([^"]*)"\s+lon="([^"]*)"|lon="([^"]*)"\s+lat="([^"]*)")\s*>'  # in either order
@@ -47,11 +49,12 @@ class _Recorded:
     track: Track = field(default_factory=Track)
 
     def is_apart_from(self, before: _Recorded) -> bool:
-        """Whether this is another workout; tracks without times go with the one before."""
-        begins, ended = self.track.earliest, before.track.latest
-        if begins is None or ended is None or before.track.earliest is None or self.track.latest is None:
+        """Whether this is another workout, or another recording of the same; without times it goes with ``before``."""
+        here, there = self.track, before.track
+        if here.earliest is None or here.latest is None or there.earliest is None or there.latest is None:
             return False
-        return begins - ended > APART or before.track.earliest - self.track.latest > APART
+        gap = max(here.earliest - there.latest, there.earliest - here.latest)
+        return gap > APART or gap < -_OVERLAP
 
     def join(self, later: _Recorded) -> None:
         self.title = self.title or later.title

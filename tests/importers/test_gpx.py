@@ -48,6 +48,8 @@ def test_a_pause_counts_by_the_clock_but_not_as_running() -> None:
         (120, [(2000, 720)]),  # the recording was interrupted: still running
         (3600, [(2000, 600)]),  # a pause
         (7300, [(1000, 300), (1000, 300)]),  # another run
+        (-150, [(1000, 300), (1000, 300)]),  # another device at the same time
+        (-300, [(1000, 300), (1000, 300)]),  # the same track twice
     ],
 )
 def test_tracks_of_one_file(gap: int, expected: list[tuple[int, int]]) -> None:
