@@ -23,26 +23,42 @@ if TYPE_CHECKING:
     from kneelog.services.parsed import Progress
 
 _HEAD = 64 * 1024
+_ARCHIVES = (".zip", ".7z", ".rar")
+"""Within an archive they are said not to be read, rather than passed over."""
 
 
 def read(
-    path: Path, readers: Readers, unit: Unit | None = None, progress: Progress | None = None
+    path: Path,
+    readers: Readers,
+    unit: Unit | None = None,
+    progress: Progress | None = None,
+    byte_progress: Progress | None = None,
 ) -> Iterator[Outcome]:
     """What comes of a file, an export, a zip or a folder, one by one; what cannot be read is an outcome that says why.
 
     ``unit`` is the runner's answer where an outcome was ``is_unit_open``. ``progress`` is called with (done, total) in
-    files, or bytes of an Apple Health export; it may raise :class:`~kneelog.services.ports.Cancelled`.
+    files, ``byte_progress`` (else it as well) in bytes of an Apple Health export; both may raise
+    :class:`~kneelog.services.ports.Cancelled`.
     """
     try:
         with archive.opened(path) as entries:
-            if strava.list_of(entries) is not None:
-                yield from strava.read(entries, readers, progress)
-            elif (export := apple_health.export_of(entries)) is not None:
-                yield Outcome(export.name, apple_health.read(export, progress))
-            else:
-                yield from _each(entries, readers, unit, progress)
+            rest = entries
+            if (listed := strava.list_of(rest)) is not None:
+                yield from strava.read(rest, readers, progress)
+                rest = _beside(listed, rest)
+            if (export := apple_health.export_of(rest)) is not None:
+                yield Outcome(export.name, apple_health.read(export, byte_progress or progress))
+                rest = _beside(export, rest)
+            if rest or not entries:
+                yield from _each(rest, readers, unit, progress)
     except UnreadableWorkoutError as error:
         yield Outcome(path.name, problem=str(error))
+
+
+def _beside(export: Entry, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """What does not lie in the folder of an export, all of which belongs to it."""
+    folder = export.name[: export.name.rfind("/") + 1]
+    return tuple(entry for entry in entries if not entry.name.startswith(folder))
 
 
 def _each(
@@ -65,7 +81,12 @@ def _each(
 
 
 def _is_wanted(entry: Entry) -> bool:
-    return activities.is_named_so(entry.name) or (entry.name.lower().endswith(".csv") and _is_list(entry))
+    name = entry.name.lower()
+    return (
+        activities.is_named_so(entry.name)
+        or name.endswith(_ARCHIVES)
+        or (name.endswith(".csv") and _is_list(entry))
+    )
 
 
 def _is_list(entry: Entry) -> bool:

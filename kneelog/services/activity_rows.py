@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kneelog.services import activity_words as words
@@ -72,9 +72,12 @@ class Planner:
         rows: list[Item] = []
         workouts = iter(self.found)
         for file in self.files:
-            rows += [found.item for _, found in zip(file.workouts, workouts, strict=False) if found.item]
-            if file.problem:
-                rows.append(Item(Fate.UNREADABLE, file.name, file.within, sentence=file.problem))
+            made = [found.item for _, found in zip(file.workouts, workouts, strict=False) if found.item]
+            if file.problem and made:
+                made = [replace(item, sentence=f"{item.sentence} {file.problem}".strip()) for item in made]
+            elif file.problem:
+                made = [Item(Fate.UNREADABLE, file.name, file.within, sentence=file.problem)]
+            rows += made
         return rows
 
     def _is_settled(self, found: _Found) -> bool:
