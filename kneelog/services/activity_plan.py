@@ -86,7 +86,7 @@ def plan(found: Sequence[FoundFile], diary: Diary, answers: Answers, now: dateti
     questions = tuple(
         words.question(topic, count, answers) for topic, count in planner.asked.items() if count
     )
-    return ActivityPlan(items, questions, counts, words.summary(counts), answers, planner.has_walks)
+    return ActivityPlan(items, questions, counts, words.summary(items), answers, planner.has_walks)
 
 
 def change(plan: ActivityPlan, diary: Diary, chosen: Collection[int] | None = None) -> Change | None:

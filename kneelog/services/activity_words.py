@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.settings import Units
@@ -12,12 +13,12 @@ from kneelog.services.workout import Doubt, Sport
 from kneelog.words import N_, brief_day, join, tr, trn, weekday_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
     from datetime import datetime
 
     from kneelog.domain.run import Run
     from kneelog.services.activity_facts import Facts
-    from kneelog.services.activity_items import Answers
+    from kneelog.services.activity_items import Answers, Item
     from kneelog.services.workout import Workout
 
 _FIELDS = {
@@ -129,21 +130,23 @@ def question(topic: Topic, count: int, answers: Answers) -> Question:
     return Question(topic, sentence, (("", tr("this computer's")), *named), answers.zone, count)
 
 
-def summary(counts: Mapping[Fate, int]) -> str:
+def summary(items: Sequence[Item]) -> str:
     """ "12 new runs, 3 already there. Please check 1."."""
-    new = counts[Fate.NEW] + counts[Fate.DOUBTFUL]
+    counts = Counter(item.fate for item in items)
+    new = sum(item.run is not None and item.before is None for item in items)
+    undated = sum(item.fate is Fate.DOUBTFUL and item.run is None for item in items)
     parts = (
         (new, trn("1 new run", "{count} new runs", new)),
         (counts[Fate.KNOWN], tr("{count} already there", count=counts[Fate.KNOWN])),
         (counts[Fate.MERGED], tr("{count} merged with another", count=counts[Fate.MERGED])),
         (counts[Fate.NOT_A_RUN], trn("1 not a run", "{count} not runs", counts[Fate.NOT_A_RUN])),
-        (counts[Fate.UNREADABLE], tr("{count} unreadable", count=counts[Fate.UNREADABLE])),
         (counts[Fate.WAITING], tr("{count} waiting for an answer", count=counts[Fate.WAITING])),
+        (undated, tr("{count} without a date", count=undated)),
+        (counts[Fate.UNREADABLE], tr("{count} unreadable", count=counts[Fate.UNREADABLE])),
     )
     said = ", ".join(words for count, words in parts if count)
     if not said:
         return tr("Nothing was found in these files.")
-    sentence = first_upper(said) + "."
-    if counts[Fate.DOUBTFUL]:
-        sentence += " " + tr("Please check {count}.", count=counts[Fate.DOUBTFUL])
-    return sentence
+    doubtful = counts[Fate.DOUBTFUL] - undated
+    check = " " + tr("Please check {count}.", count=doubtful) if doubtful else ""
+    return f"{first_upper(said)}.{check}"
