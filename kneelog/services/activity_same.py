@@ -44,9 +44,10 @@ class Recording:
     run_id: str = ""
 
     @property
-    def key(self) -> tuple[str, ...]:
-        """What puts recordings into an order that no folder can change."""
-        return (self.run_id, *sorted(self.ids))
+    def key(self) -> tuple[object, ...]:
+        """What puts recordings into an order that no folder can change; those that it does not tell apart are equal."""
+        facts = (self.distance or 0, self.durations, self.is_local, self.is_run)
+        return (self.run_id, sorted(self.ids), str(self.start), *facts)
 
     @property
     def sorts(self) -> frozenset[str]:
