@@ -73,48 +73,67 @@ def read_files(paths: Iterable[Path | str], progress: FileProgress | None = None
 
 @dataclass(slots=True)
 class _Count:
-    """How much was read of how much: files, and bytes on disk."""
+    """How much was read of how much: files, and bytes on disk. Neither ever runs backwards."""
 
     total: int
     progress: FileProgress | None
     done: int = 0
     read: int = 0
 
-    def tell(self, files: int = 0, of: int = 1, share: float = 0.0, size: int = 0) -> None:
-        """Say how far it is, with so many ``files`` of the path that is being read, a ``share`` of its ``size``."""
+    def tell(self) -> None:
+        """Say how far it is."""
         if self.progress is not None:
-            self.progress(self.done + files, self.total + of - 1, self.read + int(share * size))
+            self.progress(self.done, self.total, self.read)
 
-    def path_done(self, files: int, size: int) -> None:
-        """All of a path was read."""
-        self.done += files
-        self.total += files - 1
-        self.read += size
+
+@dataclass(slots=True)
+class _Path:
+    """How far one path is, which counts as one file until it tells of more.
+
+    What lies in it is read in turns, each with its own files: an export, then what lies beside it.
+    """
+
+    count: _Count
+    size: int
+    since: int
+    """Bytes that were read before it."""
+    of: int = 1
+    seen: int = 0
+
+    def by_files(self, done: int, total: int) -> None:
+        """``done`` of the ``total`` files of this turn were read."""
+        if done < self.seen:
+            self.count.done += self.of - self.seen
+            self.of, self.seen = 0, 0
+        self.count.total += max(total, 1) - self.of
+        self.count.done += done - self.seen
+        self.of, self.seen = max(total, 1), done
+        self.by_bytes(done, total)
+
+    def by_bytes(self, done: int, total: int) -> None:
+        """So large a part of it was read."""
+        self.count.read = max(self.count.read, self.since + self.size * done // max(total, done, 1))
+        self.count.tell()
+
+    def end(self) -> None:
+        """All of it was read."""
+        self.count.done += self.of - self.seen
+        self.count.read = self.since + self.size
 
 
 def _of_path(path: Path, name: str, within: str, count: _Count) -> Iterator[FoundFile]:
     """What lies at one path; archives that lie in a folder are opened, those within an archive are not."""
-    size, files = _size(path), 1
+    here = _Path(count, _size(path), count.read)
     count.tell()
-
-    def by_files(done: int, total: int) -> None:
-        nonlocal files
-        files = max(total, 1)
-        count.tell(done, files, done / files, size)
-
-    def by_bytes(done: int, total: int) -> None:
-        count.tell(0, 1, done / max(total, 1), size)
-
-    packed = 0
-    for outcome in workouts.read(path, _READERS, progress=by_files, byte_progress=by_bytes):
+    for outcome in workouts.read(path, _READERS, progress=here.by_files, byte_progress=here.by_bytes):
         inside = _zip_within(path, outcome)
         if inside is not None:
-            packed += _size(inside)
             yield from _of_path(inside, name, _joined(within, outcome.name), count)
+            here.seen += 1  # it has counted itself
         else:
             is_itself = outcome.name in ("", path.name)
             yield _found(outcome, name, within if is_itself else _joined(within, outcome.name))
-    count.path_done(files, size - packed)
+    here.end()
 
 
 def _found(outcome: Outcome, name: str, within: str) -> FoundFile:

@@ -117,7 +117,8 @@ def _by_whole_minutes(there: datetime) -> datetime:
     """The same moment with a fixed offset of whole minutes, as a diary keeps it; old local times had seconds."""
     offset = there.utcoffset() or timedelta(0)
     minutes = round(offset / timedelta(minutes=1))
-    return there.astimezone(timezone(timedelta(minutes=minutes)) if minutes else UTC)
+    zone = timezone(timedelta(minutes=minutes)) if minutes else UTC
+    return there.astimezone(zone).replace(microsecond=0)
 
 
 @lru_cache(maxsize=8)
