@@ -14,7 +14,7 @@ LONGEST = 64 * 1024 * 1024
 _BEGIN = b"<Workout"
 _END = b"</Workout>"
 _SPACES = (b" ", b"\t", b"\r", b"\n")
-_TAG = re.compile(rb"""<Workout\s(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_TAG = re.compile(rb"""<Workout\s(?:[^<>"']++|"[^<"]*+"|'[^<']*+')*+>""")  # "<" stands in no tag
 _LONGEST_TAG = 64 * 1024
 
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _TIME = re.compile(r"<Time>\s*([^<\s]+)")
 _HEIGHT = re.compile(r"<AltitudeMeters>\s*([^<\s]+)")
-_HEART_RATE = re.compile(r"<HeartRateBpm[^>]*>\s*<Value>\s*([^<\s]+)")
-_CADENCE = re.compile(r"Cadence[^>/]*>\s*([^<\s]+)")
+_HEART_RATE = re.compile(r"<HeartRateBpm[^<>]{0,100}>\s*<Value>\s*([^<\s]+)")
+_CADENCE = re.compile(r"Cadence[^<>/]{0,100}>\s*([^<\s]+)")
 _A_YEAR_S = 366 * 24 * 3600
 
 
