@@ -93,7 +93,7 @@ def import_activities(
         total = size_of(names)
         found = list(read_files(names, lambda _done, _total, size: show(size, max(total, size))))
     planned = plan(found, diary, answers, local_now())
-    if may_ask and sys.stdin is not None and sys.stdin.isatty():
+    if may_ask and is_at_terminal():
         for question in planned.questions:
             if question.is_open:
                 answers = answered(answers, question.topic, _ask(question))
@@ -103,6 +103,11 @@ def import_activities(
         with writing() as store, progress(tr("Saving {name}", name=_title(names))) as show:
             store.commit(made, show)
     return _grouped(names, planned), planned
+
+
+def is_at_terminal() -> bool:
+    """Whether somebody is there to answer a question."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _title(names: Sequence[str]) -> str:

@@ -67,7 +67,7 @@ def read_files(paths: Iterable[Path | str], progress: FileProgress | None = None
     every = list(paths)
     count = _Count(len(every), progress)
     for path in every:
-        yield from _of_path(Path(path), shown(path, _LONGEST_NAME), "", count)
+        yield from _of_path(Path(path), shown(path, _LONGEST_NAME), "", count, _size(Path(path)))
     count.tell()
 
 
@@ -121,15 +121,15 @@ class _Path:
         self.count.read = self.since + self.size
 
 
-def _of_path(path: Path, name: str, within: str, count: _Count) -> Iterator[FoundFile]:
+def _of_path(path: Path, name: str, within: str, count: _Count, size: int) -> Iterator[FoundFile]:
     """What lies at one path; archives that lie in a folder are opened, those within an archive are not."""
-    here = _Path(count, _size(path), count.read)
+    here = _Path(count, size, count.read)
     count.tell()
     for outcome in workouts.read(path, _READERS, progress=here.by_files, byte_progress=here.by_bytes):
         inside = _zip_within(path, outcome)
         if inside is not None:
-            yield from _of_path(inside, name, _joined(within, outcome.name), count)
-            here.seen += 1  # it has counted itself
+            yield from _of_path(inside, name, _joined(within, outcome.name), count, 0)
+            here.seen += 1  # it has counted itself, and its bytes are among those of the folder
         else:
             is_itself = outcome.name in ("", path.name)
             yield _found(outcome, name, within if is_itself else _joined(within, outcome.name))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import struct
 import zipfile
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -89,22 +89,36 @@ def _file(path: Path, most: int) -> BinaryIO:
 
 
 def _in_folder(folder: Path) -> tuple[Entry, ...]:
-    """All files below ``folder``; links are not followed, so nothing outside comes in."""
+    """All files below ``folder``; links are not followed, so nothing outside comes in.
+
+    A folder in it that cannot be listed is an entry whose name ends with "/" and which cannot be opened.
+    """
     found: list[Entry] = []
-    for where, folders, files in os.walk(folder, onerror=_fail):
+
+    def fail(error: OSError) -> None:
+        where = Path(error.filename or folder)
+        if where == folder:
+            raise error
+        found.append(_closed(where.relative_to(folder).as_posix() + "/", error))
+
+    for where, folders, files in os.walk(folder, onerror=fail):
         folders[:] = sorted(name for name in folders if not name.startswith(_JUNK))
         for name in files:
             path = Path(where, name)
             if name.startswith(_JUNK) or path.is_symlink() or not path.is_file():
                 continue
-            found.append(_of_folder(folder, path))
+            with suppress(FileNotFoundError):  # gone since it was listed
+                found.append(_of_folder(folder, path))
             if len(found) > MOST_ENTRIES:
                 raise _too_many()
     return tuple(sorted(found, key=lambda entry: entry.name))
 
 
-def _fail(error: OSError) -> None:
-    raise error
+def _closed(name: str, error: OSError) -> Entry:
+    def opener(_most: int) -> BinaryIO:
+        raise _unreadable(error)
+
+    return Entry(name, 0, opener)
 
 
 def _of_folder(folder: Path, path: Path) -> Entry:

@@ -84,7 +84,7 @@ def _is_wanted(entry: Entry) -> bool:
     name = entry.name.lower()
     return (
         activities.is_named_so(entry.name)
-        or name.endswith(_ARCHIVES)
+        or name.endswith((*_ARCHIVES, "/"))
         or (name.endswith(".csv") and _is_list(entry))
     )
 

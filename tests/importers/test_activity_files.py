@@ -167,22 +167,28 @@ def test_the_others_come_in_whatever_is_wrong_with_one(tmp_path: Path) -> None:
     assert all(isinstance(sentence, str) for sentence in found.values())
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root")
-def test_a_forbidden_folder_is_said(tmp_path: Path) -> None:
-    laid(tmp_path, {"mine/a.gpx": GPX, "b.gpx": GPX})
-    (tmp_path / "mine").chmod(0)
-    try:
-        found = said(read_files([tmp_path / "mine", tmp_path / "b.gpx"]))
-    finally:
-        (tmp_path / "mine").chmod(0o700)
-    assert found["b.gpx"] == 1
-    assert "permission" in str(found["mine"]).lower()
+@pytest.mark.parametrize("forbidden", ["mine", "mine/secret"])
+def test_a_forbidden_folder_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forbidden: str) -> None:
+    """What lies beside it, or above it, comes in all the same."""
+    laid(tmp_path, {"mine/a.gpx": GPX, "mine/secret/c.gpx": GPX, "b.gpx": GPX})
+    scandir = os.scandir
+
+    def forbidding(path: str) -> object:
+        if str(path) == str(tmp_path / forbidden):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", forbidding)
+    found = said(read_files([tmp_path / "mine", tmp_path / "b.gpx"]))
+    assert found.pop("b.gpx") == 1
+    assert "permission" in str(found.pop("secret/" if forbidden == "mine/secret" else "mine")).lower()
+    assert found == ({"a.gpx": 1} if forbidden == "mine/secret" else {})
 
 
 def test_a_file_that_vanishes_meanwhile_is_said(tmp_path: Path) -> None:
     """A stick that is pulled out while a thousand files are read costs those on it, not the others."""
     laid(tmp_path, {"a.gpx": GPX, "b.gpx": GPX, "c.gpx": GPX})
-    found = {}
+    found: dict[str, str | int] = {}
     for each in read_files([tmp_path]):
         (tmp_path / "b.gpx").unlink(missing_ok=True)
         found |= said([each])
