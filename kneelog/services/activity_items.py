@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kneelog.domain.entry import Entry
     from kneelog.domain.run import Run
     from kneelog.domain.settings import Units
     from kneelog.services.workout import Workout
@@ -92,6 +93,8 @@ class Item:
     """Whether it comes in unless the runner takes it out."""
     before: Run | None = None
     """The run as the diary has it, where ``run`` is one that gains by the import."""
+    entry: Entry | None = None
+    """The entry that was written for ``run``, which is new, before there was one to name."""
 
 
 class Topic(StrEnum):

@@ -30,7 +30,7 @@ from kneelog.services.record import set_preferences
 from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from kneelog.domain.diary import Diary
@@ -101,13 +101,20 @@ def change(plan: ActivityPlan, diary: Diary, chosen: Collection[int] | None = No
         for place, item in enumerate(plan.items)
         if item.run is not None and (item.is_chosen if chosen is None else place in chosen)
     ]
-    edits = [
-        Edit(RecordKind.RUN, item.run.id, item.before, item.run) for item in items if item.run is not None
-    ]
+    edits = [edit for item in items for edit in _edits(item)]
     memory = _memory(plan, diary)
     if not edits:
         return memory if memory.edits else None
     return Change(_label(items), (*edits, *memory.edits))
+
+
+def _edits(item: Item) -> Iterator[Edit]:
+    """What a row changes: its run, and the entry that was written for it."""
+    run, entry = item.run, item.entry
+    if run is not None:
+        yield Edit(RecordKind.RUN, run.id, item.before, run)
+        if entry is not None:
+            yield Edit(RecordKind.ENTRY, entry.id, entry, replace(entry, run=run.id))
 
 
 def _label(items: Sequence[Item]) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kneelog.domain.entry import Kind
 from kneelog.services import activity_words as words
 from kneelog.services.activity_facts import Facts, facts_of
 from kneelog.services.activity_items import Answers, Fate, FoundFile, Item, Topic
 from kneelog.services.activity_keep import enriched, new_run, rank
 from kneelog.services.activity_match import Cluster, clusters
-from kneelog.services.activity_same import of_facts, of_run
+from kneelog.services.activity_same import entry_of, of_entry, of_facts, of_run
 from kneelog.services.workout import Doubt, Sport, Zone
 from kneelog.words import tr
 
@@ -60,6 +61,11 @@ class Planner:
         """A row for each workout and each problem, in the order of the files."""
         candidates = [place for place, found in enumerate(self.found) if not self._is_settled(found)]
         recordings = [of_run(run) for run in self.diary.runs.values()]
+        recordings += [
+            of_entry(entry)
+            for entry in self.diary.entries.values()
+            if entry.kind is Kind.RUN and entry.run is None
+        ]
         for place in candidates:
             facts = self.found[place].facts
             recordings.append(of_facts(facts, place, is_run=self._is_run(facts.workout.sport)))
@@ -125,7 +131,7 @@ class Planner:
         """Make one run of recordings, the row of the richest first; the others go with it."""
         members = sorted(members, key=lambda found: rank(found.facts))
         told, leader = [found.facts for found in members], members[0]
-        before = self.diary.runs.get(run_id)
+        before, entry = self.diary.runs.get(run_id), self.diary.entries.get(entry_of(run_id))
         run = new_run(told, self.diary.runs) if before is None else enriched(before, told, self.now)
         if run is None:
             for found in members:
@@ -137,7 +143,7 @@ class Planner:
             )
         if before is None:
             fate = Fate.DOUBTFUL if told[0].doubts else Fate.NEW
-            said = words.new_sentence(told[0])
+            said = words.new_sentence(told[0], is_awaited=entry is not None)
         else:
             fate = Fate.MERGED
             said = " ".join(filter(None, (words.merged_sentence(before, run), words.check(told[0]))))
@@ -151,6 +157,7 @@ class Planner:
             run=run,
             is_chosen=True,
             before=before,
+            entry=entry,
         )
 
     def _all(self, members: list[_Found], fate: Fate, sentence: str) -> None:

@@ -11,6 +11,7 @@ from kneelog.services.workout import Sport, Zone
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from kneelog.domain.entry import Entry
     from kneelog.domain.run import Run
     from kneelog.services.activity_facts import Facts
 
@@ -22,6 +23,8 @@ SAME = 0.05
 """By so much of the larger one may two distances or times differ."""
 _LOCAL = frozenset({"garmin-connect", "tcx"})
 """Source ids of these come with the time of a clock on the wall, though TCX claims that it is UTC."""
+_UNNAMED = "\n"
+"""Begins no id of a diary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,16 @@ def of_run(run: Run) -> Recording:
         bool(run.source_ids) and all(_sort(name) in _LOCAL for name in run.source_ids),
         run_id=run.id,
     )
+
+
+def of_entry(entry: Entry) -> Recording:
+    """The run that an entry is about without naming one: of it nothing is known but its day."""
+    return Recording(frozenset(), entry.on, None, None, (), run_id=_UNNAMED + entry.id)
+
+
+def entry_of(run_id: str) -> str:
+    """The id of the entry behind a run that :func:`of_entry` made up; empty for a run of the diary."""
+    return run_id.removeprefix(_UNNAMED) if run_id.startswith(_UNNAMED) else ""
 
 
 def is_wall_clock(facts: Facts) -> bool:

@@ -80,11 +80,14 @@ def check(facts: Facts) -> str:
     return tr("Please check: {what}.", what="; ".join(facts.doubts)) if facts.doubts else ""
 
 
-def new_sentence(facts: Facts) -> str:
-    """What is said of a new run: what to check, else that its distance was computed."""
-    if not facts.doubts and Doubt.COMPUTED in facts.workout.doubts:
-        return tr("Its distance was computed from its track.")
-    return check(facts)
+def new_sentence(facts: Facts, *, is_awaited: bool) -> str:
+    """What is said of a new run: whether an entry is about it, and what to check, else that it was computed."""
+    is_computed = not facts.doubts and Doubt.COMPUTED in facts.workout.doubts
+    said = (
+        tr("Your entry of that day is about it.") if is_awaited else "",
+        tr("Its distance was computed from its track.") if is_computed else check(facts),
+    )
+    return " ".join(part for part in said if part)
 
 
 def merged_sentence(before: Run, after: Run) -> str:
