@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kneelog.domain.diary import Diary, RecordKind
+from kneelog.domain.entry import Entry, Kind
 from kneelog.services.activity_plan import Answers, Fate, change, plan
 from kneelog.services.workout import Sport, Zone
 from tests.unit.services.activities import (
@@ -181,6 +183,15 @@ def test_that_a_typed_run_was_joined_is_said_and_what_was_typed_stays_typed() ->
     known = imported(workout(), known=typed)
     (found,) = runs(workout("strava", heart_rate=150, climb_m=9, cadence=170), known=known)
     assert (found.distance_m, found.heart_rate) == (8000, 150)
+
+
+@pytest.mark.parametrize(("entries", "is_joined"), [(1, True), (2, False)])
+def test_an_entry_without_a_run_gets_the_only_one_of_its_day(entries: int, *, is_joined: bool) -> None:
+    """A level that was logged for "the run" is an answer to the run that the watch brings."""
+    written = {str(number): Entry(str(number), START.date(), Kind.RUN) for number in range(entries)}
+    after = imported(workout(), known=Diary({RecordKind.ENTRY: written}))
+    (run_id,) = after.runs
+    assert {entry.run for entry in after.entries.values()} == ({run_id} if is_joined else {None})
 
 
 def test_two_runs_of_the_diary_are_never_made_one() -> None:
