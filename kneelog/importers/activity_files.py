@@ -30,6 +30,9 @@ Files within archives count; bytes are those on disk, of which :func:`size_of` g
 _READERS = {"fit": fit.read, "gpx": gpx.read, "tcx": tcx.read}
 _HEAD = 64 * 1024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_GZIP = b"\x1f\x8b"
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+"""Marks of Unicode, and blanks."""
 _OFFICE = (b"[Content_Types].xml", b"opendocument", b"xl/")
 _LONGEST_NAME = 500
 
@@ -49,9 +52,11 @@ def is_for_activities(path: Path | str) -> bool:
         return False
     if head.startswith(_ZIP):
         return not any(mark in head for mark in _OFFICE)
-    if head.startswith(b"\x1f\x8b") or activities.kind_of(path.name, head[: activities.HEAD]):
+    if head.startswith(_GZIP) or head[8:12] == b".FIT" or activities.kind_of(path.name, b""):
         return True
-    return apple_health.is_export(head) or _is_list(path, head)
+    if head.lstrip(_BEFORE_XML).startswith(b"<"):  # else a note in a diary might speak of <gpx
+        return bool(activities.kind_of("", head[: activities.HEAD])) or apple_health.is_export(head)
+    return _is_list(path, head)
 
 
 def size_of(paths: Iterable[Path | str]) -> int:

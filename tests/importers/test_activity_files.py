@@ -72,6 +72,8 @@ ACTIVITIES = {
     "a FIT called.gpx": FIT,
     "run.gpx": GPX,
     "run.tcx": TCX,
+    "UTF-16": GPX.decode().replace("UTF-8", "UTF-16").encode("utf-16"),
+    "with a mark": b"\xef\xbb\xbf" + GPX,
     "  spaces.tcx": b"   " + TCX,
     "export.xml": HEALTH,
     "activities.csv": STRAVA,
@@ -80,6 +82,7 @@ ACTIVITIES = {
 OTHERS = {
     "knees.csv": b"date,left\n2026-03-02,4\n",
     "my own id.csv": b"id,date,left\n1,2026-03-02,4\n",
+    "a note on files.csv": b"date,left,note\n2026-03-02,4,no <gpx in it\n",
     "diary.json": b'{"format": "kneelog-diary"}',
     "letter.pdf": PDF,
     "table.xlsx": XLSX,
