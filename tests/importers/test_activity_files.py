@@ -7,6 +7,8 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kneelog.importers.activity_files import is_for_activities, read_files, size_of
 from kneelog.services.ports import Cancelled
@@ -255,3 +257,35 @@ def test_names_that_no_terminal_can_print_are_shown_without(tmp_path: Path) -> N
         packed.writestr("a\x1b[2J.gpx", GPX)
     (found,) = read_files([path])
     assert found.within.isprintable()
+
+
+@pytest.fixture(scope="module")
+def export(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A Strava export with a file of each sort."""
+    row = strava_row("77", file="activities/1.fit.gz", km="8.20", metres="8200.0")
+    files = {
+        "activities.csv": strava_list(row, strava_row("78", km="1.00", metres="1000.0")),
+        "activities/1.fit.gz": gzipped(FIT),
+        "activities/2.gpx": GPX,
+        "activities/3.tcx.gz": gzipped(TCX),
+    }
+    return zipped(tmp_path_factory.mktemp("export") / "export.zip", files).read_bytes()
+
+
+@given(
+    cut=st.integers(0, 10_000),
+    flips=st.lists(st.tuples(st.integers(0, 10_000), st.integers(1, 255)), max_size=6),
+)
+def test_a_damaged_archive_never_stops_an_import(
+    export: bytes, tmp_path_factory: pytest.TempPathFactory, cut: int, flips: list[tuple[int, int]]
+) -> None:
+    """A download that broke off, a stick that lost bits: a sentence, or the runs that are left."""
+    damaged = bytearray(export[: len(export) - cut % len(export)])
+    for place, change in flips:
+        damaged[place % len(damaged)] ^= change
+    folder = tmp_path_factory.mktemp("damaged")
+    (folder / "export.zip").write_bytes(damaged)
+    (folder / "good.gpx").write_bytes(GPX)
+    found = list(read_files([folder / "export.zip", folder / "good.gpx"]))
+    assert all(each.workouts or each.problem for each in found)
+    assert len(found[-1].workouts) == 1
