@@ -93,16 +93,18 @@ def import_activities(
         total = size_of(names)
         found = list(read_files(names, lambda _done, _total, size: show(size, max(total, size))))
     planned = plan(found, diary, answers, local_now())
-    if may_ask and is_at_terminal():
-        for question in planned.questions:
-            if question.is_open:
-                answers = answered(answers, question.topic, _ask(question))
-        planned = plan(found, diary, answers, local_now())
+    while may_ask and is_at_terminal() and (question := _open(planned)) is not None:
+        answers = answered(answers, question.topic, _ask(question))
+        planned = plan(found, diary, answers, local_now())  # an answer may lead to the next question
     made = None if dry_run else change(planned, diary)
     if made is not None:
         with writing() as store, progress(tr("Saving {name}", name=_title(names))) as show:
             store.commit(made, show)
     return _grouped(names, planned), planned
+
+
+def _open(planned: ActivityPlan) -> Question | None:
+    return next((question for question in planned.questions if question.is_open), None)
 
 
 def is_at_terminal() -> bool:

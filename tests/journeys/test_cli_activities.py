@@ -132,6 +132,17 @@ def test_an_answer_is_asked_for_once_and_remembered(
     assert "1 imported" in cli.ok("import", str(files / name))
 
 
+def test_one_answer_may_lead_to_the_next_question(
+    cli: CommandLine, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list that names neither its unit nor what was done."""
+    monkeypatch.setattr(activities, "is_at_terminal", lambda: True)
+    (files / "Activities.csv").write_bytes(GARMIN.replace(b"Running", b"Zumba thing"))
+    result = cli.run("import", str(files / "Activities.csv"), typed="km\nrun\n")
+    assert result.exit_code == 0, (result.stdout, result.stderr)
+    assert [each["distance_m"] for each in runs(cli)] == [5000]
+
+
 def test_nobody_is_asked_when_a_program_reads(
     cli: CommandLine, files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
