@@ -27,9 +27,9 @@ class CommandLine:
         self.folder = folder
         self.diary = folder / "diary.kneelog"
 
-    def run(self, *words: str) -> Result:
-        """One command, within this process."""
-        return CliRunner().invoke(root, ["--diary", str(self.diary), *words])
+    def run(self, *words: str, typed: str | None = None) -> Result:
+        """One command, within this process; ``typed`` is what is answered to its questions."""
+        return CliRunner().invoke(root, ["--diary", str(self.diary), *words], input=typed)
 
     def ok(self, *words: str) -> str:
         """One command that must do what it was asked; its output."""
