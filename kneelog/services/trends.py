@@ -10,6 +10,7 @@ from kneelog.domain.coarse import Buckets, Grain
 from kneelog.domain.days import Days
 from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
+from kneelog.domain.shoes import new_pairs
 from kneelog.rules import niggles
 from kneelog.rules.collector import at_rest
 from kneelog.services import trend_marks
@@ -78,7 +79,9 @@ class Trends:
     def _of(cls, diary: Diary, history: History, review: Review) -> Trends:
         as_of, first_weekday = review.as_of, diary.preferences.first_weekday
         days = Days.of(history, as_of)
-        bars = running.bars(run for run in diary.runs.values() if run.on <= as_of)
+        runs = [run for run in diary.runs.values() if run.on <= as_of]
+        bars = running.bars(runs)
+        shoes = [new for new in new_pairs(diary.shoes.values(), runs) if new.day <= as_of.toordinal()]
         gaps = trend.gaps(days.all)
         visits = tuple(sorted(diary.appointments.values(), key=lambda visit: (visit.on, visit.id)))
         both = [Buckets(Grain.WEEK, first_weekday), Buckets(Grain.MONTH)]
@@ -90,7 +93,7 @@ class Trends:
             {Grain.DAY: gaps, **{one.grain: coarse.gaps(gaps, one) for one in both}},
             bars,
             {one.grain: running.totals(bars, one) for one in both},
-            trend_marks.marks(days, review, visits, bars),
+            trend_marks.marks(days, review, visits, bars, shoes),
             niggles.find(history, days, review.settings, as_of),
             visits,
             diary.runs,
