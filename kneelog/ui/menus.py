@@ -98,9 +98,10 @@ class Menus(QObject):
         self._add(menu, tr("&History"), "Ctrl+2", lambda: self._window.go("history"))
         self._add(menu, tr("&Trends"), "Ctrl+3", lambda: self._window.go("trends"))
         self._add(menu, tr("C&are and background"), None, lambda: self._window.go("care"))
+        self._add(menu, tr("&Shoes"), None, lambda: self._window.go("shoes"))
         menu.addSeparator()
         self._add(menu, tr("&Urgent signs"), "Ctrl+Shift+U", lambda: self._window.go("urgent"))
-        self._add(menu, tr("&Settings"), "Ctrl+,", lambda: self._window.go("settings"))
+        self._add(menu, tr("S&ettings"), "Ctrl+,", lambda: self._window.go("settings"))
 
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)

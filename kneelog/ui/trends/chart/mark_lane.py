@@ -1,4 +1,4 @@
-"""The lane of marks: findings, swelling, urgent signs, visits, longer runs, new shoes; each a symbol of its own shape."""
+"""The lane of marks: findings, swelling, urgent signs, visits, longer runs, new shoes; each of its own shape."""
 
 from __future__ import annotations
 
