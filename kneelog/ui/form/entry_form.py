@@ -79,7 +79,7 @@ class EntryForm(QWidget):
         """What Save would keep, or what is missing."""
         return wording.will_keep_sentence(
             self.form.entry,
-            self.form.run,
+            log_form.run_to_keep(self._desk.state.recent, self.form),
             self._desk.state.diary.preferences.units,
             today=self._desk.now().date(),
         )
@@ -136,7 +136,7 @@ class EntryForm(QWidget):
         view.header.both_zero.connect(self._both_zero)
         view.more.report_changed.connect(self._report)
         view.more.entry_changed.connect(lambda entry: self.change(replace(self.form, entry=entry)))
-        view.more.run_changed.connect(lambda run: self.change(replace(self.form, run=run)))
+        view.more.run_changed.connect(self._facts)
         view.footer.save_asked.connect(self.save)
         view.footer.cancel_asked.connect(self.cancelled)
 
@@ -174,6 +174,9 @@ class EntryForm(QWidget):
         kept = self.form.entry
         entry = replace(form.entry, left=kept.left, right=kept.right, signs=kept.signs, note=kept.note)
         self.change(replace(form, entry=entry))
+
+    def _facts(self, run: Run, shoes_said: bool) -> None:
+        self.change(replace(self.form, run=run, shoes_said=self.form.shoes_said or shoes_said))
 
     def _both_zero(self) -> None:
         form = self.form

@@ -14,8 +14,8 @@ from kneelog.domain.history import History
 from kneelog.domain.report import Knee
 from kneelog.domain.run import Run
 from kneelog.domain.running import bars
-from kneelog.domain.shoes import new_pairs
 from kneelog.domain.settings import RuleSettings
+from kneelog.domain.shoes import new_pairs
 from kneelog.rules.review import evaluate
 from kneelog.services.trend_marks import Mark, MarkKind, marks
 from tests.unit.domain import dense
