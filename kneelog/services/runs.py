@@ -1,12 +1,13 @@
-"""A run's facts corrected by the runner: what then counts as an edit, which no import takes back."""
+"""A run's facts corrected by the runner; what counts as an edit, no import takes back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, time, tzinfo
 
     from kneelog.domain.run import Run
 
@@ -21,3 +22,11 @@ def corrected(before: Run | None, after: Run, when: datetime) -> Run:
     told = after if before.shoes else replace(after, shoes="")
     is_same = replace(told, edited_at=before.edited_at) == before
     return replace(after, edited_at=before.edited_at if is_same else when)
+
+
+def moved(run: Run, on: date, at: time | None, zone: tzinfo | None) -> Run:
+    """``run`` on another date and at another time there, or at none; ``zone`` is that of a start not known before."""
+    if at is None:
+        return replace(run, on=on, started_at=None)
+    there = run.started_at.tzinfo if run.started_at is not None else zone
+    return replace(run, on=on, started_at=datetime.combine(on, at, there))

@@ -35,11 +35,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EntryForm(QWidget):
-    """One form. ``changed`` tells that it is another one now, ``saved`` what Save kept, ``cancelled`` Cancel."""
+    """One form. ``changed`` tells that it is another one now, ``saved`` what Save kept, ``cancelled`` Cancel.
+
+    ``unanswered_asked`` asks for the list of all runs without an answer.
+    """
 
     changed = Signal()
     saved = Signal(object)
     cancelled = Signal()
+    unanswered_asked = Signal()
 
     def __init__(self, theme: Theme, desk: Desk, window_state: WindowState, form: LogForm) -> None:
         super().__init__()
@@ -133,6 +137,7 @@ class EntryForm(QWidget):
         view.header.kind_chosen.connect(self._kind)
         view.header.when_chosen.connect(self._when)
         view.header.run_chosen.connect(self._run)
+        view.header.unanswered_asked.connect(self.unanswered_asked)
         view.header.both_zero.connect(self._both_zero)
         view.more.report_changed.connect(self._report)
         view.more.entry_changed.connect(lambda entry: self.change(replace(self.form, entry=entry)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kneelog.domain.run import Run
@@ -66,7 +66,7 @@ class RunFacts(QWidget):
         kinds = [Option(None, tr("not said")), *(Option(k, tr(text)) for k, text in RUN_KIND_WORDS.items())]
         self._kind = Combo(theme, tr("Kind of run"), kinds, width=130)
         self._surface = TextField(theme, tr("Surface"), placeholder=tr("road, trail…"), limit=200, width=110)
-        self._shoes = OfferingField(theme, tr("Shoes"), limit=200, width=170)
+        self._shoes = OfferingField(theme, tr("Shoes"), limit=200, width=190)
         self._trouble = Label(theme, "", kind=Type.SMALL, wrap=True)
         self._lay_out()
         self._connect()
@@ -85,6 +85,10 @@ class RunFacts(QWidget):
         for field, text in ((self._surface, run and run.surface), (self._shoes, run and run.shoes)):
             if field.text().strip() != (text or ""):
                 field.setText(text or "")
+
+    def focus_first(self) -> None:
+        """Put the focus into the first field."""
+        self._distance.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

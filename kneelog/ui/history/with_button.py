@@ -61,7 +61,9 @@ class WithButton(Control):
         has = self._has
         self._add(menu, tr("A note"), replace(has, note=not has.note), on=has.note)
         self._add(menu, tr("Swelling"), replace(has, swelling=not has.swelling), on=has.swelling)
-        self._add(menu, tr("No answer yet"), replace(has, no_answer=not has.no_answer), on=has.no_answer)
+        for answer, text in ((True, tr("An answer")), (False, tr("No answer yet"))):
+            then = has.with_answer(answer=None if has.answer is answer else answer)
+            self._add(menu, text, then, on=has.answer is answer)
         self._add_levels(menu.addMenu(tr("Pain from")))
         self._add_signs(menu.addMenu(tr("A sign")))
         if has != Has():
@@ -151,6 +153,6 @@ def _said(has: Has) -> list[str]:
         said.append(tr("a sign"))
     if has.note:
         said.append(tr("a note"))
-    if has.no_answer:
-        said.append(tr("no answer yet"))
+    if has.answer is not None:
+        said.append(tr("an answer") if has.answer else tr("no answer yet"))
     return said

@@ -132,8 +132,8 @@ def test_late_typing_is_told_by_the_clock_of_the_place(
 
 
 def test_count() -> None:
-    assert words.count_words(214, 3) == "214 entries · 3 unanswered"
-    assert words.count_words(1, 0) == "1 entry"
+    assert (words.entries_words(214), words.waiting_words(3)) == ("214 entries", "3 unanswered")
+    assert words.entries_words(1) == "1 entry"
 
 
 def test_signs_of_an_entry_in_one_line() -> None:
