@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class FormHeader(QWidget):
     """``when_chosen`` carries (date, time or ``None``), ``kind_chosen`` a Kind, ``run_chosen`` a Run or ``None``.
 
-    ``unanswered_asked`` asks for all runs without an answer.
+    ``unanswered_asked`` asks for all runs without an answer. Without ``tells_waiting`` their number is said elsewhere.
     """
 
     when_chosen = Signal(object, object)
@@ -48,6 +48,7 @@ class FormHeader(QWidget):
         self._title = Label(theme, "", kind=Type.LARGE, semibold=True)
         self._ago = Label(theme, "", muted=True)
         self._now = now
+        self.tells_waiting = True
         self._when = DateButton(
             theme, tr("Date and time"), with_time=True, today=self._day_now, first_weekday=first_weekday
         )
@@ -125,7 +126,11 @@ class FormHeader(QWidget):
         options = [Option(run, offers.waiting_run_words(run, today, units)) for run in listed]
         options.append(Option(None, another))
         more = len([run for run in waiting if run != chosen])
-        hint = trn("{count} more unanswered", "{count} more unanswered", more) if more else ""
+        hint = (
+            trn("{count} more unanswered", "{count} more unanswered", more)
+            if more and self.tells_waiting
+            else ""
+        )
         label = run_line(chosen, units, with_day=chosen.on != form.entry.on) if chosen else another
         everything = tr("All runs without an answer…") if more and form.editing is None else ""
         self._run.show_options(options, chosen, label, hint, everything)

@@ -25,6 +25,7 @@ _NARROWEST = 120
 _GAP = 16
 _ROOM_FOR_MORE = 280
 _DIGITS = 9
+_AS_WIDE_AS_A_DIGIT = "\u2007"
 
 
 class RunButton(Control):
@@ -105,8 +106,8 @@ class RunButton(Control):
             is_last = option is self._options[-1]
             if is_last and not menu.isEmpty():
                 menu.addSeparator()
-            key = f"&{number}  " if number <= _DIGITS and not is_last else ""
-            action = menu.addAction(f"{key}{words}")
+            key = f"&{number}" if number <= _DIGITS else _AS_WIDE_AS_A_DIGIT
+            action = menu.addAction(words if is_last else f"{key}  {words}")
             action.setCheckable(True)
             action.setChecked(option.value == self._value)
             action.triggered.connect(lambda _on=False, value=option.value: self.chosen.emit(value))

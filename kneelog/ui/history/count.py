@@ -36,12 +36,13 @@ class Count(QWidget):
         self.setMinimumHeight(theme.px(Size.FIELD))
 
     def show_counts(self, entries: int, waiting: int) -> None:
-        """Say them."""
-        said = entries_words(entries)
-        self._entries.setText(f"{said} ·" if waiting else said)
-        self.waiting.setText(waiting_words(waiting) if waiting else "")
+        """Say them; where nothing but runs without an answer is listed, that is all there is to say."""
+        is_mixed = bool(entries and waiting)
+        said = entries_words(entries) if entries or not waiting else waiting_words(waiting)
+        self._entries.setText(f"{said} ·" if is_mixed else said)
+        self.waiting.setText(waiting_words(waiting) if is_mixed else "")
         self.waiting.setAccessibleName(tr("Show the runs without an answer: {count}", count=waiting))
-        self.waiting.setVisible(bool(waiting))
+        self.waiting.setVisible(is_mixed)
         self.waiting.updateGeometry()
 
     def say_nothing(self) -> None:

@@ -171,7 +171,7 @@ class Listing:
         self._work(
             len(book.items),
             lambda: (Rows(book, chosen(book, wanted)), count_runs(book, wanted) if has_lane else None),
-            lambda made: self._show(*made, keep_place),
+            lambda made: self._show(made[0], made[1], keep_place),
         )
 
     def _show(self, rows: Rows, runs: tuple[int, int] | None, keep_place: bool) -> None:

@@ -195,7 +195,7 @@ class HistoryPage(Page):
         self.focus_list()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the filter, then the detail where room is little; Ctrl+F finds, Ctrl+D duplicates, F2 edits a run."""
+        """Esc leaves filter, then detail where room is little; Ctrl+F finds, Ctrl+D duplicates, F2 edits a run."""
         if self.acts.editing is not None or not self.desk.state.is_whole:
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape and not self.listing.is_open:

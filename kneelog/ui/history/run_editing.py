@@ -149,7 +149,8 @@ class RunEditing(QWidget):
         body.addWidget(self.facts)
         body.addWidget(self.known)
         body.addStretch(1)
-        self.known.setVisible(bool(self.known.text()))
+        if not self.known.text():
+            self.known.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

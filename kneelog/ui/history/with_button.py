@@ -81,7 +81,7 @@ class WithButton(Control):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A field, framed in ink once something is chosen."""
         theme, colours, painter = self.theme, self.theme.colours, QPainter(self)
-        picked = self._has != Has()
+        picked = self._has.with_answer(answer=None) != Has()
         fill = colours.chosen if picked else colours.field
         border = colours.ink if self.hovered or picked else colours.border
         width = 1.5 * theme.px(1) if picked else theme.px(1)
@@ -128,9 +128,10 @@ class WithButton(Control):
 
     def _describe(self) -> None:
         said = _said(self._has)
-        more = len(said) - 1
+        answer = self._has.answer  # which the lane of runs below says already
+        more = len(said) - 1 - (answer is not None)
         text = tr("With…")
-        if said:
+        if more >= 0:
             text = tr("With {what}", what=said[0])
             if more:
                 text = trn("{text} +{count}", "{text} +{count}", more, text=text)
@@ -141,7 +142,7 @@ class WithButton(Control):
 
 
 def _said(has: Has) -> list[str]:
-    """What is asked for, in a few words each."""
+    """What is asked for, in a few words each; the answer last."""
     said = []
     if has.level is not None:
         said.append(tr("pain from {level}", level=has.level))

@@ -104,6 +104,8 @@ class LogPage(LogView):
     def _touched(self) -> None:
         self._drafts.touch()
         self.forget_link()
+        if self.form.form.entry.kind is not self._kind:
+            self.show_lines()
 
     def _discard(self) -> None:
         self._drafts.forget()

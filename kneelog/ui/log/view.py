@@ -40,6 +40,7 @@ class LogView(Page):
         self.standing = StandingSigns(theme, desk)
         self.lines = StatusLines(theme)
         self.catch_up: CatchUp | None = None
+        self._kind = form.entry.kind
         self._link: Callable[[], object] | None = None
         self.form.view.today.addWidget(self.lines)
         self.form.view.add_above(self.standing)
@@ -64,6 +65,7 @@ class LogView(Page):
         """Show ``form`` and what belongs to it: the morning's words, the places offered, the day so far."""
         self._link = None
         is_morning = form.morning is not None
+        self.form.view.header.tells_waiting = self.catch_up is None
         self.form.set_form(form, title=tr("This morning?") if is_morning else "")
         self.form.view.footer.name_buttons(
             tr("Save") if is_morning else "",
@@ -83,6 +85,7 @@ class LogView(Page):
     def show_lines(self) -> None:
         """Show the day so far, whether the rule of thumb is met, and the urgent signs that stand."""
         now = self.desk.now()
+        self._kind = self.form.form.entry.kind
         self.lines.show_day(self.diary, now, offers.offer(self.diary, now).morning, self.form.form)
         if self.catch_up is not None:
             self.lines.show_catching_up(self.catch_up.left(self.desk.state.diary))

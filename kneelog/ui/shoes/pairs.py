@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kneelog.domain import shoes as pairs
@@ -56,9 +57,7 @@ class Pairs(RecordSection):
         self.add_button(tr("Add a pair"), lambda: self._begun("", hands.today()))
         self._named: list[str] = [""] * _MOST_NAMES
         for number in range(_MOST_NAMES):
-            self.add_button(
-                "", lambda at=number: self._begun(self._named[at], self._first_worn(self._named[at]))
-            )
+            self.add_button("", partial(self._begun_as_named, number))
 
     def show_diary(self, diary: Diary) -> None:
         """Show what the diary holds, and how far its runs carried each pair."""
@@ -139,6 +138,10 @@ class Pairs(RecordSection):
     def _begun(self, name: str, since: date | None) -> dict[str, object]:
         """What a new pair begins with; the first one in use is the default without being asked."""
         return {"name": name, "from_": since, "to": None, "is_default": not self._defaults}
+
+    def _begun_as_named(self, number: int) -> dict[str, object]:
+        name = self._named[number]
+        return self._begun(name, self._first_worn(name))
 
     def _first_worn(self, name: str) -> date | None:
         return min((run.on for run in self._runs.values() if run.shoes == name), default=None)

@@ -35,7 +35,7 @@ def run(number: int, shoes: str = "", metres: int | None = 8000) -> Run:
 def test_a_pair_is_in_use_between_its_dates_and_on_them(
     first: int | None, last: int | None, using: set[int]
 ) -> None:
-    pair = Shoe("s", "Blue", first and day(first), last and day(last))
+    pair = Shoe("s", "Blue", day(first) if first else None, day(last) if last else None)
     assert {number for number in (4, 5, 6) if in_use(pair, day(number))} == using
 
 
