@@ -13,7 +13,7 @@ from kneelog.domain.report import Knee, KneeReport
 from kneelog.domain.run import Run, RunKind, Shoe
 from kneelog.errors import ConflictError, InvalidValueError
 from kneelog.services import log_form, record
-from kneelog.services.runs import corrected
+from kneelog.services.runs import corrected, moved
 
 NOW = datetime(2026, 3, 10, 18, 30, tzinfo=timezone(timedelta(hours=1)))
 WHEN = datetime(2026, 3, 10, 17, 30, tzinfo=UTC)
@@ -45,6 +45,40 @@ def test_what_counts_as_an_edit_of_a_run(before: Run, after: Run, *, is_edit: bo
 
 def test_a_new_run_was_never_edited() -> None:
     assert corrected(None, FROM_A_WATCH, WHEN) is FROM_A_WATCH
+
+
+MOVED: dict[str, tuple[Run, date, time | None, datetime | None]] = {
+    "another time, in the zone of its start": (
+        FROM_A_WATCH,
+        date(2026, 3, 8),
+        time(9, 30),
+        datetime(2026, 3, 8, 9, 30, tzinfo=START.tzinfo),
+    ),
+    "another day": (
+        FROM_A_WATCH,
+        date(2026, 3, 7),
+        time(8, 12),
+        datetime(2026, 3, 7, 8, 12, tzinfo=START.tzinfo),
+    ),
+    "no time after all": (FROM_A_WATCH, date(2026, 3, 8), None, None),
+    "a time where none was known": (
+        Run("r2", date(2026, 3, 8)),
+        date(2026, 3, 8),
+        time(7),
+        datetime(2026, 3, 8, 7, tzinfo=UTC),
+    ),
+}
+
+
+@pytest.mark.parametrize(("run", "on", "at", "start"), MOVED.values(), ids=MOVED)
+def test_a_run_is_moved_to_another_day_or_time(
+    run: Run, on: date, at: time | None, start: datetime | None
+) -> None:
+    found = moved(run, on, at, UTC)
+    assert (found.on, found.started_at) == (on, start)
+    if start is not None and found.started_at is not None:
+        assert found.started_at.utcoffset() == start.utcoffset()
+    assert replace(found, on=run.on, started_at=run.started_at) == run
 
 
 # Through the diary -------------------------------------------------------------------------------------------
