@@ -77,6 +77,7 @@ class Menus(QObject):
         self._add(menu, tr("&Find in the history…"), "Ctrl+F", lambda: self._window.go("history", "find"))
         for text, keys, what in (
             (tr("&Edit this entry"), None, "edit"),
+            (tr("Edit this &run"), "F2", "edit run"),
             (tr("D&uplicate as today's"), "Ctrl+D", "duplicate"),
             (tr("&Delete this entry"), None, "delete"),
         ):

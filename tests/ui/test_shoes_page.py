@@ -143,7 +143,12 @@ def test_a_pair_is_entered_dated_laid_aside_and_brought_back_by_keyboard(
 
 def test_each_pair_says_how_far_it_went_and_the_default_stands_first(full: ShoesPage) -> None:
     assert lines(full) == [
-        ("1 Feb 2026", "Glide 4", "8.0 km on 2 runs", "filled in for a new run · 1 run without a distance"),
+        (
+            "1 Feb 2026",
+            "Glide 4",
+            "8.0 km on 2 runs",
+            "default pair, filled in for a new run · 1 run without a distance",
+        ),
         ("20 Feb 2026", "Fellmark", "no runs yet", ""),
         ("5 Jan 2025", "Glide 3", "no runs yet", "until 31 January 2026"),
     ]

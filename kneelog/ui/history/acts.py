@@ -29,8 +29,13 @@ class Acts:
         self._dropped: tuple[Key, object] | None = None
 
     def act(self, name: str) -> None:
-        """Do what the menu names: "edit", "duplicate" or "delete"."""
-        {"edit": self.edit_current, "duplicate": self.duplicate, "delete": self.delete}[name]()
+        """Do what the menu names: "edit", "edit run", "duplicate" or "delete"."""
+        {
+            "edit": self.edit_current,
+            "edit run": self.edit_run,
+            "duplicate": self.duplicate,
+            "delete": self.delete,
+        }[name]()
 
     def edit_current(self) -> None:
         """Edit the current row."""

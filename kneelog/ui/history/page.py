@@ -53,8 +53,8 @@ class HistoryPage(Page):
     def enter(self, subject: object = None) -> None:
         """Show the list, and there ``subject``.
 
-        It is "find", "unanswered", "edit", "duplicate" or "delete", or a pair: ("entry" or "edit", an entry's id),
-        ("finding", a :class:`Finding`), ("findings", several), ("only", an :class:`Only`) or ("fill", a
+        It is "find", "unanswered", "edit", "edit run", "duplicate" or "delete", or a pair: ("entry" or "edit", an
+        entry's id), ("finding", a :class:`Finding`), ("findings", several), ("only", an :class:`Only`) or ("fill", a
         :class:`NotAssessable`).
         """
         if not self.desk.state.is_whole:

@@ -100,7 +100,7 @@ class Pairs(RecordSection):
         name, since, until = values["name"] or tr("New pair"), values["from_"], values["to"]
         load = self._worn.get(values["name"]) if values["name"] else None
         more = [tr("until {day}", day=short_day(until, year=True))] if until else []
-        more += [tr("filled in for a new run")] if values["is_default"] and not until else []
+        more += [tr("default pair, filled in for a new run")] if values["is_default"] and not until else []
         more += [shoes.left_out(load)]
         aloud = tr("Shoes: {name}", name=name)
         if since:
