@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from kneelog.domain.diary import Change, Edit, RecordKind
 from kneelog.domain.shoes import default_on
 from kneelog.errors import ConflictError, InvalidValueError
-from kneelog.services.care import EARLIEST
 from kneelog.services.wording import distance_words
 from kneelog.words import N_, join, short_day, tr, trn
 
@@ -125,6 +124,8 @@ def _no_other_default(diary: Diary, pair: Shoe) -> list[Edit]:
 
 def _check(diary: Diary, pair: Shoe, fields: Collection[str], today: date) -> None:
     """Check what is said now; what an older file brought stays as it is until somebody says otherwise."""
+    from kneelog.services.care import EARLIEST  # not needed for the form with which the window opens
+
     if "name" in fields:
         same = next((shoe for shoe in diary.shoes.values() if _is_same(shoe, pair)), None)
         if same is not None:
