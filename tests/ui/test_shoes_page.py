@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from kneelog.domain.diary import Change, Edit, RecordKind
 from kneelog.domain.run import Run, Shoe
-from kneelog.domain.settings import Appearance
 from kneelog.ui.shoes.page import ShoesPage
-from kneelog.ui.theme import Theme
 from tests.importers.support import as_json, taken
 from tests.ui.quiet_pages import (
     TODAY,
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from kneelog.ui.theme import Theme
     from tests.ui.log_window import LogWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
@@ -49,11 +48,6 @@ PAIRS = (
     Shoe("road", "Glide 4", date(2026, 2, 1), is_default=True),
     Shoe("trail", "Fellmark", date(2026, 2, 20)),
 )
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, Appearance.LIGHT, body_px=13)
 
 
 @pytest.fixture
