@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,10 @@ class Only:
 
 @dataclass(frozen=True, slots=True)
 class Has:
-    """What an entry must have: all that is set here at once. ``sign`` is one sign; ``any_sign`` is whichever."""
+    """What an entry must have: all that is set here at once. ``sign`` is one sign; ``any_sign`` is whichever.
+
+    ``no_answer`` leaves the runs of which neither knee has a level, ``answered`` all other runs.
+    """
 
     note: bool = False
     swelling: bool = False
@@ -52,6 +55,16 @@ class Has:
     sign: Sign | None = None
     level: int | None = None
     no_answer: bool = False
+    answered: bool = False
+
+    @property
+    def answer(self) -> bool | None:
+        """Whether only runs with or only runs without an answer are wanted; ``None``: neither."""
+        return True if self.answered else False if self.no_answer else None
+
+    def with_answer(self, *, answer: bool | None) -> Has:
+        """The same, but for :attr:`answer`."""
+        return replace(self, answered=answer is True, no_answer=answer is False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,13 @@ def chosen(book: Book, wanted: Filter) -> Sequence[Item]:
     for test in _tests(book, wanted):
         items = [item for item in items if test(item)]
     return items
+
+
+def count_runs(book: Book, wanted: Filter) -> tuple[int, int]:
+    """How many rows of runs with an answer, and of runs without one, all else that is ``wanted`` lets through."""
+    runs = chosen(book, replace(wanted, kind=Kind.RUN, has=wanted.has.with_answer(answer=None)))
+    waiting = sum(map(book.is_waiting, runs))
+    return sum(_is_answered(book, item) for item in runs), waiting
 
 
 def first_day(period: Period, today: date) -> date | None:
@@ -135,9 +155,18 @@ def _tests(book: Book, wanted: Filter) -> list[Callable[[Item], bool]]:
         tests.append(lambda item: (Kind.RUN if isinstance(item, Run) else item.kind) is kind)
     if wanted.has.no_answer:
         tests.append(book.is_waiting)
+    if wanted.has.answered:
+        tests.append(lambda item: _is_answered(book, item))
     tests += [_of_entry(test) for test in _entry_tests(wanted)]
     tests += [_word_test(word, book.runs) for word in wanted.text.casefold().split()]
     return tests
+
+
+def _is_answered(book: Book, item: Item) -> bool:
+    """Whether a row is a run of which a knee has a level, in this entry or in another of the same run."""
+    if isinstance(item, Run) or item.kind is not Kind.RUN:
+        return False
+    return item.is_answered or (item.run is not None and item.run not in book.waiting)
 
 
 def _of_entry(test: Callable[[Entry], bool]) -> Callable[[Item], bool]:
@@ -163,7 +192,7 @@ def _entry_tests(wanted: Filter) -> list[Callable[[Entry], bool]]:
         tests.append(
             _knee_test(knee, lambda report: (report.worst or 0) >= level and report.worst is not None)
         )
-    if knee is not None and not tests and not has.no_answer:
+    if knee is not None and not tests and has.answer is not False:
         tests.append(_knee_test(knee, lambda report: not report.is_blank))
     return tests
 

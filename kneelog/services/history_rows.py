@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import TYPE_CHECKING, NamedTuple
 
+from kneelog.domain.context import lengths_before
 from kneelog.domain.diary import Change
 from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.history import event_date, order_key
@@ -21,6 +22,7 @@ from kneelog.words import join, tr, trn
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from kneelog.domain.context import LengthBefore
     from kneelog.domain.diary import Diary
     from kneelog.domain.history import History
 
@@ -46,12 +48,14 @@ def key_of(item: Item) -> Key:
 class Book:
     """Everything that can be listed, newest first: every entry, and every run without one.
 
-    ``waiting`` are the ids of runs without an answer: neither knee has a level.
+    ``waiting`` are the ids of runs without an answer: neither knee has a level. ``lengths`` are those of runs by id
+    against the longest of the 30 days before, where both are known.
     """
 
     items: Sequence[Item] = ()
     runs: Mapping[str, Run] = field(default_factory=dict)
     waiting: frozenset[str] = frozenset()
+    lengths: Mapping[str, LengthBefore] = field(default_factory=dict)
 
     @classmethod
     def of(cls, history: History) -> Book:
@@ -66,7 +70,7 @@ class Book:
         alone = [runs[run_id] for run_id in waiting - named]
         items = _merged(history.entries, alone, runs)
         items.reverse()
-        return cls(items, runs, waiting)
+        return cls(items, runs, waiting, lengths_before(runs.values()))
 
     def date_of(self, item: Item) -> date:
         """The local date under which ``item`` is listed."""
@@ -199,18 +203,19 @@ class Rows:
 def remove(diary: Diary, keys: Iterable[Key]) -> Change:
     """Delete the entries and the unanswered runs of several rows as one change, with one Undo.
 
-    What went meanwhile is passed over.
+    What went meanwhile is passed over. A run goes although its next morning named it, if that goes too.
     """
     wanted = [key for key in keys if key.id in (diary.runs if key.is_run else diary.entries)]
     entries = [key.id for key in wanted if not key.is_run]
     changes = [record.remove(diary, entries)] if entries else []
-    changes += [record.remove_run(diary, key.id) for key in wanted if key.is_run]
-    if len(changes) <= 1:
+    left = diary.applying(edit for change in changes for edit in change.edits)
+    runs = [key.id for key in wanted if key.is_run]
+    changes += [record.remove_run(left, run_id) for run_id in runs if run_id in left.runs]
+    if len(wanted) <= 1:
         return changes[0] if changes else Change("", ())
-    runs = len(wanted) - len(entries)
     said = [trn("{count} entry", "{count} entries", len(entries))] if entries else []
-    said.append(trn("{count} run", "{count} runs", runs))
-    edits = tuple({(edit.kind, edit.id): edit for change in changes for edit in change.edits}.values())
+    said += [trn("{count} run", "{count} runs", len(runs))] if runs else []
+    edits = tuple(edit for change in changes for edit in change.edits)
     return Change(tr("Deleted {what}.", what=join(said)), edits)
 
 

@@ -11,6 +11,7 @@ from kneelog.domain.report import Knee, Swelling
 from kneelog.domain.run import Run
 from kneelog.domain.signs import SIGNS
 from kneelog.rules.finding import Rule
+from kneelog.rules.sentences import length_sentence
 from kneelog.services import wording
 from kneelog.words import N_, join, long_day, month_name, short_day, tr, trn
 
@@ -137,6 +138,18 @@ def run_line(book: Book, item: Item, units: Units) -> str:
     return tr("Run {facts}", facts=facts) if facts else tr("Run")
 
 
+def length_words(book: Book, item: Item, units: Units) -> str:
+    """ "12.4 km; longest in the 30 days before: 10.0 km; 24% longer"; empty where nothing can be compared."""
+    if isinstance(item, Entry) and item.kind is Kind.REST:
+        return ""
+    run = book.run_of(item)
+    length = book.lengths.get(run.id) if run is not None else None
+    if length is None:
+        return ""
+    run_m, longest_m = (wording.distance_words(metres, units) for metres in (length.run_m, length.longest_m))
+    return length_sentence(length, run_m, longest_m)
+
+
 def run_details(run: Run | None) -> str:
     """The lesser facts of a run: title, shoes, heart rate, cadence, climb, where it came from."""
     if run is None:
@@ -176,10 +189,14 @@ def typed_words(entry: Entry, on: date) -> str:
     return " · ".join(said)
 
 
-def count_words(entries: int, waiting: int) -> str:
-    """ "214 entries · 3 unanswered"."""
-    said = trn("{count} entry", "{count} entries", entries)
-    return f"{said} · {trn('{count} unanswered', '{count} unanswered', waiting)}" if waiting else said
+def entries_words(count: int) -> str:
+    """ "214 entries"."""
+    return trn("{count} entry", "{count} entries", count)
+
+
+def waiting_words(count: int) -> str:
+    """ "3 unanswered": runs without an answer."""
+    return trn("{count} unanswered", "{count} unanswered", count)
 
 
 def of_findings_words(count: int, findings: int) -> str:

@@ -11,7 +11,7 @@ from kneelog.domain.entry import EPOCH, Entry, Kind
 from kneelog.domain.report import BLANK, Knee, KneeReport
 from kneelog.domain.run import Run
 from kneelog.errors import KneelogError
-from kneelog.services import offers, record
+from kneelog.services import offers, record, shoes
 from kneelog.services.follow_up import follow_up
 from kneelog.services.local_time import minute, offset_minutes
 
@@ -28,7 +28,7 @@ class LogForm:
 
     ``editing`` is the entry as it was, when one is changed rather than added. ``dated`` tells that the runner chose
     the date or time; otherwise the form is dated at the moment of saving. ``morning`` is set while the form is the
-    next-morning question.
+    next-morning question. ``shoes_said`` tells that the runner named the shoes, or none: nothing is filled in then.
     """
 
     entry: Entry
@@ -36,6 +36,7 @@ class LogForm:
     editing: Entry | None = None
     dated: bool = False
     morning: Morning | None = None
+    shoes_said: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -62,6 +63,8 @@ class LogForm:
     def as_draft(self, now: datetime) -> Plain:
         """The form as it is kept against a crash."""
         draft: Plain = {"kept_at": now.isoformat(), "entry": to_plain(self.entry), "dated": self.dated}
+        if self.shoes_said:
+            draft["shoes_said"] = True
         if self.run is not None:
             draft["run"] = to_plain(self.run)
         if self.editing is not None:
@@ -125,10 +128,23 @@ def from_draft(draft: Plain) -> tuple[LogForm, datetime] | None:
             None if run is None else _a_run(run),
             None if editing is None else _an_entry(editing),
             dated=bool(draft.get("dated")),
+            shoes_said=bool(draft.get("shoes_said")),
         )
         return form, parse_instant(draft["kept_at"])
     except (KneelogError, KeyError, TypeError, ValueError):
         return None
+
+
+def run_to_keep(diary: Diary, form: LogForm) -> Run | None:
+    """The run as Save will keep it: in the default pair of its date, where it is being answered and names no shoes.
+
+    ``None`` for a rest day, and for a run of which nothing is known but its entry.
+    """
+    entry, run = form.entry, form.run
+    if entry.kind is Kind.REST or form.shoes_said or (form.editing is not None and form.editing.is_answered):
+        return run if entry.kind is Kind.RUN else None
+    kept = shoes.with_default(diary, run or Run(entry.id, entry.on))
+    return kept if run is not None or kept.shoes else None
 
 
 def change(diary: Diary, form: LogForm, now: datetime, label: str = "") -> Change:
@@ -136,8 +152,9 @@ def change(diary: Diary, form: LogForm, now: datetime, label: str = "") -> Chang
     entry, run = form.entry, form.run
     if entry.kind is Kind.REST:
         run = None
-    elif run is None:
-        run = diary.runs.get(entry.run or "") or Run(record.new_id(), entry.on)
+    else:
+        run = run or diary.runs.get(entry.run or "") or Run(record.new_id(), entry.on)
+        run = run_to_keep(diary, replace(form, run=run))
     if entry.kind is Kind.RUN and run is not None:
         entry = replace(entry, run=run.id)
     if form.editing is not None:

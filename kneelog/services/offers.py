@@ -10,12 +10,15 @@ from kneelog.domain.diary import Diary, RecordKind
 from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.history import event_date
 from kneelog.domain.report import Knee
+from kneelog.services.wording import clock, distance_words, duration_words
+from kneelog.words import short_day, tr, weekday_name
 
 if TYPE_CHECKING:
     from datetime import date
 
     from kneelog.domain.places import Place
     from kneelog.domain.run import Run
+    from kneelog.domain.settings import Units
 
 FRESH = timedelta(hours=36)
 """A run younger than this is offered by itself."""
@@ -23,6 +26,7 @@ IMPORTS_COUNT_DAYS = 14
 """Whoever took in a run within these days is expected to do so again: a form without a run is a rest day."""
 PLACE_REMEMBERED_DAYS = 42
 MORNING_ENDS = time(12)
+_WEEK_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,24 @@ def unanswered_runs(diary: Diary) -> tuple[Run, ...]:
     waiting = [run for run in diary.runs.values() if run.id not in answered]
     waiting.sort(key=_start, reverse=True)
     return tuple(waiting)
+
+
+def waiting_run_words(run: Run, today: date, units: Units) -> str:
+    """A run that waits for its answer: "Sunday 8:12, 12.4 km, 1:05:10"; from a week on by its date."""
+    days = (today - run.on).days
+    when = (
+        tr("Today")
+        if days == 0
+        else weekday_name(run.on)
+        if 0 < days < _WEEK_DAYS
+        else short_day(run.on, year=run.on.year != today.year)
+    )
+    when += f" {clock(run.started_at.time())}" if run.started_at is not None else ""
+    facts = (
+        distance_words(run.distance_m, units) if run.distance_m else "",
+        duration_words(run.moving_s) if run.moving_s else "",
+    )
+    return ", ".join(part for part in (when, *facts) if part)
 
 
 def is_fresh(run: Run, now: datetime) -> bool:

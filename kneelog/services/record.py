@@ -20,6 +20,7 @@ from kneelog.domain.settings import RULE_SETTINGS, parse_setting
 from kneelog.domain.signs import SIGNS
 from kneelog.errors import ConflictError, InvalidValueError
 from kneelog.services.local_time import minute, offset_minutes
+from kneelog.services.runs import corrected
 from kneelog.services.wording import changed_sentence, deleted_sentence, saved_sentence
 from kneelog.words import short_day, tr
 
@@ -60,7 +61,7 @@ def record(diary: Diary, entry: Entry, run: Run | None = None, label: str = "", 
     _refuse_future(entry, run, now)
     if entry.recorded_at == EPOCH:
         entry = replace(entry, recorded_at=instant(now))
-    edits = _run_edits(diary, entry, run)
+    edits = _run_edits(diary, entry, run, now)
     edits.append(Edit(RecordKind.ENTRY, entry.id, None, entry))
     return Change(label or saved_sentence(entry, _run_of(diary, entry, run), now.date()), tuple(edits))
 
@@ -74,7 +75,7 @@ def amend(diary: Diary, entry: Entry, run: Run | None = None, label: str = "", *
     before = _known(diary, entry.id)
     _refuse_future(entry, run, now)
     entry = replace(entry, recorded_at=before.recorded_at, edited_at=before.edited_at)
-    edits = _run_edits(diary, entry, run)
+    edits = _run_edits(diary, entry, run, now)
     if entry != before:
         entry = replace(entry, edited_at=instant(now))
         edits.append(Edit(RecordKind.ENTRY, entry.id, before, entry))
@@ -90,6 +91,17 @@ def remove(diary: Diary, entry_ids: Iterable[str], label: str = "") -> Change:
     runs = dict.fromkeys(entry.run for entry in gone.values() if entry.run is not None)
     edits += _forsaken(diary, runs, set(gone))
     return Change(label or deleted_sentence(gone.values()), tuple(edits))
+
+
+def amend_run(diary: Diary, run: Run, label: str = "", *, now: datetime) -> Change:
+    """Put ``run`` in the place of the one with its id, whether an entry speaks of it or not."""
+    before = diary.runs.get(run.id)
+    if before is None:
+        raise ConflictError(tr("This run is not there any more; it may have been deleted meanwhile."))
+    _refuse_day("run_started_at", run.on, now.date())
+    after = corrected(before, run, instant(now))
+    edits = () if after == before else (Edit(RecordKind.RUN, run.id, before, after),)
+    return Change(label or tr("Changed the run of {day}.", day=short_day(run.on)), edits)
 
 
 def remove_run(diary: Diary, run_id: str, label: str = "") -> Change:
@@ -190,13 +202,14 @@ def _run_of(diary: Diary, entry: Entry, run: Run | None) -> Run | None:
     return run or (diary.runs.get(entry.run) if entry.run is not None else None)
 
 
-def _run_edits(diary: Diary, entry: Entry, run: Run | None) -> list[Edit]:
+def _run_edits(diary: Diary, entry: Entry, run: Run | None, now: datetime) -> list[Edit]:
     if run is None:
         return []
     if entry.run != run.id:
         raise ValueError("the entry does not speak of this run")  # a defect of the caller
     before = diary.runs.get(run.id)
-    return [] if run == before else [Edit(RecordKind.RUN, run.id, before, run)]
+    after = corrected(before, run, instant(now))
+    return [] if after == before else [Edit(RecordKind.RUN, run.id, before, after)]
 
 
 def _forsaken(diary: Diary, run_ids: Iterable[str], but_for: set[str]) -> list[Edit]:

@@ -1,4 +1,4 @@
-"""The marks of the charts: findings, swelling, urgent signs, visits, and runs much longer than those before."""
+"""The marks of the charts: findings, swelling, urgent signs, visits, runs much longer than before, new shoes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kneelog.domain.report import Knee, Swelling
 from kneelog.rules.fact_words import in_brief
 from kneelog.rules.finding import Rule
 from kneelog.services.wording import SWELLING_WORDS, asked_as
-from kneelog.words import N_, short_day, tr, trn
+from kneelog.words import N_, join, short_day, tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kneelog.domain.context import LengthBefore
     from kneelog.domain.days import Day, Days
     from kneelog.domain.running import RunBar
+    from kneelog.domain.shoes import NewPairs
     from kneelog.domain.signs import Sign
     from kneelog.rules.finding import Finding, Review
 
@@ -34,6 +35,7 @@ class MarkKind(StrEnum):
     VISIT = "visit"
     SWELLING = "swelling"
     LONGER = "longer"
+    SHOES = "shoes"
 
 
 class Mark(NamedTuple):
@@ -59,12 +61,16 @@ _ORDER = {kind: number for number, kind in enumerate(MarkKind)}
 
 
 def marks(
-    days: Days, review: Review, visits: Sequence[Appointment], bars: Sequence[RunBar]
+    days: Days,
+    review: Review,
+    visits: Sequence[Appointment],
+    bars: Sequence[RunBar],
+    pairs: Sequence[NewPairs] = (),
 ) -> tuple[Mark, ...]:
     """Every mark, oldest first; those of one day in the order of :class:`MarkKind`, and urgent signs in their table's.
 
     An urgent sign is marked on each date on which it was ticked, a finding on the date on which it was first met,
-    swelling on the first date of each stretch of it.
+    swelling on the first date of each stretch of it. ``pairs`` are the shoes that came into use.
     """
     found: list[Mark] = []
     for finding in review.findings:
@@ -72,6 +78,7 @@ def marks(
     found += [visit_mark(visit) for visit in visits]
     found += [_swelling(stretch, knee, review.as_of) for knee in Knee for stretch in _swollen(days, knee)]
     found += [_longer(bar.day, bar.longer) for bar in bars if bar.longer is not None]
+    found += [_new_shoes(new) for new in pairs]
     # What is equal stays as it came: findings as the review lists them, the most pressing first.
     return tuple(sorted(found, key=lambda mark: (mark.day, _ORDER[mark.kind])))
 
@@ -128,6 +135,12 @@ def _longer(day: int, longer: LengthBefore) -> Mark:
     percent = longer.percent_longer
     said = tr("run {percent}% longer than the longest of the 30 days before", percent=percent)
     return Mark(day, MarkKind.LONGER, None, tr("{percent}% longer", percent=percent), said)
+
+
+def _new_shoes(new: NewPairs) -> Mark:
+    return Mark(
+        new.day, MarkKind.SHOES, None, tr("new shoes"), tr("new shoes: {shoes}", shoes=join(new.names))
+    )
 
 
 def _of_knee(knee: Knee | None, what: str) -> str:

@@ -10,6 +10,7 @@ from kneelog.domain.coarse import Buckets, Grain
 from kneelog.domain.days import Days
 from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
+from kneelog.domain.shoes import new_pairs
 from kneelog.rules import niggles
 from kneelog.rules.collector import at_rest
 from kneelog.services import trend_marks
@@ -99,13 +100,16 @@ class Trends(Reading):
         found = _common(diary, history, review)
         days, bars = found["days"], found["bars"]
         gaps = trend.gaps(days.all)
+        ran = [run for run in diary.runs.values() if run.on <= review.as_of]
+        pairs = new_pairs(diary.shoes.values(), ran)
+        shoes = [new for new in pairs if new.day <= review.as_of.toordinal()]
         both = [Buckets(Grain.WEEK, found["first_weekday"]), Buckets(Grain.MONTH)]
         return found | {
             "left": _series(days, Knee.LEFT, both),
             "right": _series(days, Knee.RIGHT, both),
             "gaps": {Grain.DAY: gaps, **{one.grain: coarse.gaps(gaps, one) for one in both}},
             "totals": {one.grain: running.totals(bars, one) for one in both},
-            "marks": trend_marks.marks(days, review, found["visits"], bars),
+            "marks": trend_marks.marks(days, review, found["visits"], bars, shoes),
         }
 
     def knee(self, knee: Knee) -> KneeSeries:

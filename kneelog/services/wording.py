@@ -144,12 +144,13 @@ def saved_sentence(entry: Entry, run: Run | None = None, today: date | None = No
 def will_keep_sentence(
     entry: Entry, run: Run | None = None, units: Units = Units.KILOMETRES, today: date | None = None
 ) -> str:
-    """What Save would keep: "Run 17:40, 8.2 km. Left 4, inner side on the joint line. Right 0."."""
+    """What Save would keep: "Run 17:40, 8.2 km, Glide 4. Left 4, inner side on the joint line. Right 0."."""
     if not says_something(entry):
         return tr(NOTHING_GIVEN)
     head = _when(entry, run, today)
-    if run is not None and entry.kind is Kind.RUN and run.distance_m:
-        head += f", {distance_words(run.distance_m, units)}"
+    if run is not None and entry.kind is Kind.RUN:
+        facts = (distance_words(run.distance_m, units) if run.distance_m else "", run.shoes)
+        head = ", ".join(part for part in (head, *facts) if part)
     sentences = [
         first_upper(head),
         _knee_sentence(Knee.LEFT, entry.left),

@@ -172,6 +172,10 @@ class MainWindow(QMainWindow):
             from kneelog.ui.care.page import CarePage
 
             return CarePage(self.theme, self.desk)
+        if name == "shoes":
+            from kneelog.ui.shoes.page import ShoesPage
+
+            return ShoesPage(self.theme, self.desk)
         if name == "urgent":
             from kneelog.ui.urgent.page import UrgentPage
 

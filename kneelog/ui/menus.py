@@ -88,6 +88,7 @@ class Menus(QObject):
         self._add(menu, tr("&Find in the history…"), "Ctrl+F", lambda: self._window.go("history", "find"))
         for text, keys, what in (
             (tr("&Edit this entry"), None, "edit"),
+            (tr("Edit this &run"), "F2", "edit run"),
             (tr("D&uplicate as today's"), "Ctrl+D", "duplicate"),
             (tr("&Delete this entry"), None, "delete"),
         ):
@@ -110,9 +111,10 @@ class Menus(QObject):
         self._add(menu, tr("&Trends"), "Ctrl+3", lambda: self._window.go("trends"))
         self._add(menu, tr("Su&mmary"), "Ctrl+4", lambda: self._window.go("summary"))
         self._add(menu, tr("C&are and background"), None, lambda: self._window.go("care"))
+        self._add(menu, tr("&Shoes"), None, lambda: self._window.go("shoes"))
         menu.addSeparator()
         self._add(menu, tr("&Urgent signs"), "Ctrl+Shift+U", lambda: self._window.go("urgent"))
-        self._add(menu, tr("&Settings"), "Ctrl+,", lambda: self._window.go("settings"))
+        self._add(menu, tr("S&ettings"), "Ctrl+,", lambda: self._window.go("settings"))
 
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kneelog.domain.report import Knee
 from kneelog.services.history_rows import Key
+from kneelog.ui.history.editing import Editing
 from tests.ui.history_window import MARCH, History
 from tests.ui.log_window import day
 
@@ -31,6 +32,12 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def history(log_window: Make) -> History:
     return History(log_window(*MARCH))
+
+
+def editing_of(history: History) -> Editing:
+    editing = history.page.acts.editing
+    assert isinstance(editing, Editing)
+    return editing
 
 
 def test_opens_on_the_newest_with_the_list_in_focus(history: History) -> None:
@@ -111,8 +118,7 @@ def test_duplicate_is_todays_and_says_so(history: History) -> None:
 
 def test_enter_edits_and_save_comes_back_to_the_row(history: History) -> None:
     history.type(K.Key_Down, K.Key_Return)
-    editing = history.page.acts.editing
-    assert editing is not None
+    editing = editing_of(history)
     focus = history.window.focus
     assert isinstance(focus, QWidget)
     assert editing.form.view.half(Knee.LEFT).strip.isAncestorOf(focus)
@@ -137,17 +143,16 @@ def test_cancelled_edit_can_be_put_back(history: History) -> None:
     history.type(K.Key_Down, K.Key_Return, K.Key_2, K.Key_Escape)
     assert history.page.view.footer.line.link.text() == "Put back"
     history.page.acts.go_back()
-    assert history.page.acts.editing is not None
-    assert history.page.acts.editing.form.form.entry.left.level == 2
-    history.page.acts.editing.form.save()
+    editing = editing_of(history)
+    assert editing.form.form.entry.left.level == 2
+    editing.form.save()
     history.window.settle()
     assert history.window.diary.entries["e8"].left.level == 2
 
 
 def test_saving_an_edit_that_changed_nothing_offers_no_undo_of_something_else(history: History) -> None:
     history.type(K.Key_Down, K.Key_Return)
-    editing = history.page.acts.editing
-    assert editing is not None
+    editing = editing_of(history)
     editing.form.save()
     history.window.settle()
     assert history.said == ("Nothing was changed.", "")

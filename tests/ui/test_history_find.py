@@ -118,7 +118,7 @@ def test_an_entry_is_found_even_if_a_filter_hides_it(history: History) -> None:
     history.go(("edit", "e4"))
     editing = history.page.acts.editing
     assert editing is not None
-    assert editing.entry.id == "e4"
+    assert editing.key.id == "e4"
 
 
 def test_change_made_elsewhere_keeps_choice_and_place(history: History) -> None:

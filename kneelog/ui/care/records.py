@@ -96,6 +96,18 @@ class RecordSection(Section):
     def show_buttons(self, diary: Diary) -> None:
         """Show the buttons that make sense now."""
 
+    def added(self, diary: Diary, record: Any) -> Change:  # noqa: ANN401 - a record of the section's kind
+        """The change that adds ``record``."""
+        return care.add(diary, record, self.hands.today())
+
+    def amended(self, diary: Diary, record_id: str, changes: Mapping[str, object]) -> Change:
+        """The change that gives some fields other values."""
+        return care.amend(diary, self.kind, record_id, changes, self.hands.today())
+
+    def removed(self, diary: Diary, record_id: str) -> Change:
+        """The change that deletes a record."""
+        return care.remove(diary, self.kind, record_id, self.hands.today())
+
     # What happens -------------------------------------------------------------------------------------------
 
     def add_button(self, words: str, begins: Callable[[], dict[str, object]]) -> PlainButton:
@@ -165,9 +177,8 @@ class RecordSection(Section):
             values[name] = values[name] or instead
         if not all(values[name] for name in self.needed):
             return
-        today = self.hands.today()
         make = RECORD_TYPES[self.kind]
-        if not self.hands.attempt(lambda diary: care.add(diary, make(row.id, **values), today)):
+        if not self.hands.attempt(lambda diary: self.added(diary, make(row.id, **values))):
             row.is_kept = True
             self._tell(row, values)
 
@@ -175,10 +186,10 @@ class RecordSection(Section):
         if not row.is_kept:
             self._keep_new(row)
             return
-        changes, today = {field.field: field.value}, self.hands.today()
+        changes = {field.field: field.value}
 
         def amended(diary: Diary) -> Change:
-            return care.amend(diary, self.kind, row.id, changes, today)
+            return self.amended(diary, row.id, changes)
 
         if row.is_known:
             field.refuse(self.hands.attempt(amended))
@@ -186,9 +197,8 @@ class RecordSection(Section):
             self.hands.keep(amended)
 
     def _delete(self, row: Row) -> None:
-        today = self.hands.today()
         if row.is_kept:
-            self.hands.keep(lambda diary: care.remove(diary, self.kind, row.id, today))
+            self.hands.keep(lambda diary: self.removed(diary, row.id))
             return
         values, is_touched = row.typed(), row.typed() != row.begun
         self._take_out(row)

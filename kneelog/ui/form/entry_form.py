@@ -35,11 +35,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EntryForm(QWidget):
-    """One form. ``changed`` tells that it is another one now, ``saved`` what Save kept, ``cancelled`` Cancel."""
+    """One form. ``changed`` tells that it is another one now, ``saved`` what Save kept, ``cancelled`` Cancel.
+
+    ``unanswered_asked`` asks for the list of all runs without an answer.
+    """
 
     changed = Signal()
     saved = Signal(object)
     cancelled = Signal()
+    unanswered_asked = Signal()
 
     def __init__(self, theme: Theme, desk: Desk, window_state: WindowState, form: LogForm) -> None:
         super().__init__()
@@ -79,7 +83,7 @@ class EntryForm(QWidget):
         """What Save would keep, or what is missing."""
         return wording.will_keep_sentence(
             self.form.entry,
-            self.form.run,
+            log_form.run_to_keep(self._desk.state.recent, self.form),
             self._desk.state.diary.preferences.units,
             today=self._desk.now().date(),
         )
@@ -133,10 +137,11 @@ class EntryForm(QWidget):
         view.header.kind_chosen.connect(self._kind)
         view.header.when_chosen.connect(self._when)
         view.header.run_chosen.connect(self._run)
+        view.header.unanswered_asked.connect(self.unanswered_asked)
         view.header.both_zero.connect(self._both_zero)
         view.more.report_changed.connect(self._report)
         view.more.entry_changed.connect(lambda entry: self.change(replace(self.form, entry=entry)))
-        view.more.run_changed.connect(lambda run: self.change(replace(self.form, run=run)))
+        view.more.run_changed.connect(self._facts)
         view.footer.save_asked.connect(self.save)
         view.footer.cancel_asked.connect(self.cancelled)
 
@@ -174,6 +179,9 @@ class EntryForm(QWidget):
         kept = self.form.entry
         entry = replace(form.entry, left=kept.left, right=kept.right, signs=kept.signs, note=kept.note)
         self.change(replace(form, entry=entry))
+
+    def _facts(self, run: Run, shoes_said: bool) -> None:
+        self.change(replace(self.form, run=run, shoes_said=self.form.shoes_said or shoes_said))
 
     def _both_zero(self) -> None:
         form = self.form

@@ -30,15 +30,17 @@ if TYPE_CHECKING:
     from kneelog.services.log_form import LogForm
     from kneelog.ui.theme import Theme
 
-_LISTED_RUNS = 12
-
 
 class FormHeader(QWidget):
-    """``when_chosen`` carries (date, time or ``None``), ``kind_chosen`` a Kind, ``run_chosen`` a Run or ``None``."""
+    """``when_chosen`` carries (date, time or ``None``), ``kind_chosen`` a Kind, ``run_chosen`` a Run or ``None``.
+
+    ``unanswered_asked`` asks for all runs without an answer. Without ``tells_waiting`` their number is said elsewhere.
+    """
 
     when_chosen = Signal(object, object)
     kind_chosen = Signal(object)
     run_chosen = Signal(object)
+    unanswered_asked = Signal()
     both_zero = Signal()
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], first_weekday: int) -> None:
@@ -46,6 +48,7 @@ class FormHeader(QWidget):
         self._title = Label(theme, "", kind=Type.LARGE, semibold=True)
         self._ago = Label(theme, "", muted=True)
         self._now = now
+        self.tells_waiting = True
         self._when = DateButton(
             theme, tr("Date and time"), with_time=True, today=self._day_now, first_weekday=first_weekday
         )
@@ -57,6 +60,7 @@ class FormHeader(QWidget):
         self._kind.chosen.connect(self.kind_chosen)
         self._run = RunButton(theme, tr("Which run"))
         self._run.chosen.connect(self.run_chosen)
+        self._run.all_asked.connect(self.unanswered_asked)
         self._both = PlainButton(theme, tr("&Both knees 0"))
         self._both.setAccessibleName(tr("Both knees 0"))
         self._both.clicked.connect(self.both_zero)
@@ -100,7 +104,7 @@ class FormHeader(QWidget):
         self._kind.value = entry.kind
         for part in (self._when, self._kind):
             part.setVisible(form.morning is None)
-        self._show_runs(form, diary)
+        self._show_runs(form, diary, today)
 
     def _day_now(self) -> date:
         return self._now().date()
@@ -109,21 +113,27 @@ class FormHeader(QWidget):
         """A day was chosen: today keeps a time, any other day has none until one is given."""
         self.when_chosen.emit(day, minute(self._now()) if day == self._day_now() else None)
 
-    def _show_runs(self, form: LogForm, diary: Diary) -> None:
+    def _show_runs(self, form: LogForm, diary: Diary, today: date) -> None:
         waiting = offers.unanswered_runs(diary)
-        listed = list(waiting[:_LISTED_RUNS])
+        listed = list(waiting)
         chosen = form.run if form.run is not None and (form.editing or form.run.id in diary.runs) else None
         if form.entry.kind is Kind.REST or (not listed and chosen is None):
             self._run.hide()
             return
         if chosen is not None and chosen not in listed:
             listed.insert(0, chosen)
-        units = diary.preferences.units
-        options = [Option(run, run_line(run, units, with_day=run.on != form.entry.on)) for run in listed]
-        options.append(Option(None, tr("Another run")))
+        units, another = diary.preferences.units, tr("Another run")
+        options = [Option(run, offers.waiting_run_words(run, today, units)) for run in listed]
+        options.append(Option(None, another))
         more = len([run for run in waiting if run != chosen])
-        hint = trn("{count} more unanswered", "{count} more unanswered", more) if more else ""
-        self._run.show_options(options, chosen, hint)
+        hint = (
+            trn("{count} more unanswered", "{count} more unanswered", more)
+            if more and self.tells_waiting
+            else ""
+        )
+        label = run_line(chosen, units, with_day=chosen.on != form.entry.on) if chosen else another
+        everything = tr("All runs without an answer…") if more and form.editing is None else ""
+        self._run.show_options(options, chosen, label, hint, everything)
         self._run.show()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from kneelog.domain.diary import EMPTY
 from kneelog.domain.entry import Kind
 from kneelog.ui.theme import Size
 from kneelog.ui.widgets.flow_layout import FlowLayout
@@ -16,6 +17,7 @@ from kneelog.ui.widgets.tab_order import come_after
 from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
+    from kneelog.domain.diary import Diary
     from kneelog.domain.entry import Entry
     from kneelog.services.log_form import LogForm
     from kneelog.ui.theme import Theme
@@ -31,14 +33,16 @@ _ONLY_RUNS = {"moments", "facts"}
 
 
 class More(QWidget):
-    """``report_changed`` carries a knee and its report, ``entry_changed`` an entry, ``run_changed`` a run.
+    """``report_changed`` carries a knee and its report, ``entry_changed`` an entry.
+
+    ``run_changed`` carries a run, and whether its shoes were said.
 
     ``shown`` carries a body that the runner opened.
     """
 
     report_changed = Signal(object, object)
     entry_changed = Signal(object)
-    run_changed = Signal(object)
+    run_changed = Signal(object, bool)
     shown = Signal(object)
 
     def __init__(self, theme: Theme, window_state: WindowState) -> None:
@@ -46,7 +50,7 @@ class More(QWidget):
         self._theme = theme
         self._state = window_state
         self._form: LogForm | None = None
-        self._units: Any = None
+        self._diary = EMPTY
         self._is_remembering = False
         self._bodies: dict[str, Any] = {}
         self.folds: dict[str, Fold] = {}
@@ -75,9 +79,9 @@ class More(QWidget):
                 fold.set_open(True)
         self._is_remembering = False
 
-    def show_form(self, form: LogForm, units: object) -> None:
+    def show_form(self, form: LogForm, diary: Diary) -> None:
         """Show ``form`` in whatever is open."""
-        self._form, self._units = form, units
+        self._form, self._diary = form, diary
         is_run = form.entry.kind is Kind.RUN
         for name, fold in self.folds.items():
             offered = is_run or name not in _ONLY_RUNS
@@ -135,7 +139,7 @@ class More(QWidget):
         if form is None or name not in self._bodies:
             return
         if name == "facts":
-            self._bodies[name].show_form(form, self._units)
+            self._bodies[name].show_form(form, self._diary)
         else:
             entry: Entry = form.entry
             self._bodies[name].show_entry(entry)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.theme.paint import Mark, draw_mark, panel
+from kneelog.ui.theme.sheets import menu_sheet
 from kneelog.ui.widgets.control import Control
 from kneelog.words import tr
 
@@ -23,28 +24,36 @@ _WIDEST = 400
 _NARROWEST = 120
 _GAP = 16
 _ROOM_FOR_MORE = 280
+_DIGITS = 9
+_AS_WIDE_AS_A_DIGIT = "\u2007"
 
 
 class RunButton(Control):
-    """``chosen`` carries the value of the option that was taken from the list."""
+    """``chosen`` carries the value of the option that was taken from the list; ``all_asked`` is its last line."""
 
     chosen = Signal(object)
+    all_asked = Signal()
     enter_presses = True
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme)
         self._name = name
         self._options: list[Option] = []
-        self._more = ""
+        self._value: object = None
+        self._more = self._all = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._open)
+        self.clicked.connect(self.open)
 
-    def show_options(self, options: list[Option], value: object, more: str = "") -> None:
-        """List ``options``, of which the one with ``value`` is chosen; ``more`` stands behind it."""
-        self._options = options
-        label = next((option.label for option in options if option.value == value), options[-1].label)
+    def show_options(
+        self, options: list[Option], value: object, label: str, more: str = "", all_words: str = ""
+    ) -> None:
+        """List ``options``, of which the one with ``value`` is chosen and stands on the button as ``label``.
+
+        ``more`` stands behind it, ``all_words`` in the last line of the list.
+        """
+        self._options, self._value = options, value
         self.setText(label)
-        self._more = more
+        self._more, self._all = more, all_words
         said = ", ".join(part for part in (label, more) if part)
         self.setAccessibleName(tr("{what}: {choice}", what=self._name, choice=said))
         self.updateGeometry()
@@ -88,10 +97,22 @@ class RunButton(Control):
             return 0
         return self.text_width(self.theme.font(Type.BODY), self._more) + self.theme.px(_GAP)
 
-    def _open(self) -> None:
+    def open(self) -> QMenu:
+        """Open the list below, and return it. Its first lines have a digit each, which takes them."""
         menu = QMenu(self)
-        for option in self._options:
-            action = menu.addAction(option.label.replace("&", "&&"))
+        menu.setStyleSheet(menu_sheet(self.theme))
+        for number, option in enumerate(self._options, 1):
+            words = option.label.replace("&", "&&")
+            is_last = option is self._options[-1]
+            if is_last and not menu.isEmpty():
+                menu.addSeparator()
+            key = f"&{number}" if number <= _DIGITS else _AS_WIDE_AS_A_DIGIT
+            action = menu.addAction(words if is_last else f"{key}  {words}")
+            action.setCheckable(True)
+            action.setChecked(option.value == self._value)
             action.triggered.connect(lambda _on=False, value=option.value: self.chosen.emit(value))
-        menu.exec(self.mapToGlobal(QPoint(0, self.height())))
-        menu.deleteLater()
+        if self._all:
+            menu.addAction(self._all.replace("&", "&&")).triggered.connect(self.all_asked)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        return menu

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kneelog.domain.run import Run
 from kneelog.domain.settings import Units
+from kneelog.domain.shoes import offered
 from kneelog.errors import InvalidValueError
-from kneelog.services import record
+from kneelog.services import log_form, record
 from kneelog.services.run_facts import in_units, metres, seconds
 from kneelog.services.wording import RUN_KIND_WORDS, duration_words
 from kneelog.ui.theme import Size, Type
@@ -20,11 +21,13 @@ from kneelog.ui.widgets.combo import Combo
 from kneelog.ui.widgets.flow_layout import FlowLayout
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.number_field import NumberField
+from kneelog.ui.widgets.offering_field import OfferingField
 from kneelog.ui.widgets.parsed_field import ParsedField, UnreadableError
 from kneelog.ui.widgets.text_field import TextField
 from kneelog.words import tr
 
 if TYPE_CHECKING:
+    from kneelog.domain.diary import Diary
     from kneelog.services.log_form import LogForm
     from kneelog.ui.theme import Theme
 
@@ -45,9 +48,12 @@ class DurationField(ParsedField):
 
 
 class RunFacts(QWidget):
-    """``run_changed`` carries the run with what was typed. A field that can't be read says what it takes."""
+    """``run_changed`` carries the run with what was typed, and whether that was its shoes.
 
-    run_changed = Signal(object)
+    A field that can't be read says what it takes.
+    """
+
+    run_changed = Signal(object, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -60,15 +66,17 @@ class RunFacts(QWidget):
         kinds = [Option(None, tr("not said")), *(Option(k, tr(text)) for k, text in RUN_KIND_WORDS.items())]
         self._kind = Combo(theme, tr("Kind of run"), kinds, width=130)
         self._surface = TextField(theme, tr("Surface"), placeholder=tr("road, trail…"), limit=200, width=110)
-        self._shoes = TextField(theme, tr("Shoes"), limit=200, width=150)
+        self._shoes = OfferingField(theme, tr("Shoes"), limit=200, width=190)
         self._trouble = Label(theme, "", kind=Type.SMALL, wrap=True)
         self._lay_out()
         self._connect()
 
-    def show_form(self, form: LogForm, units: Units) -> None:
-        """Show the run's facts; what is being typed is left alone."""
+    def show_form(self, form: LogForm, diary: Diary) -> None:
+        """Show the run's facts as Save will keep them; what is being typed is left alone."""
+        units = diary.preferences.units
         self._form, self._units = form, units
-        run = form.run
+        run = log_form.run_to_keep(diary, form)
+        self._shoes.offer(*offered(diary.shoes.values(), form.run.on if form.run else form.entry.on))
         self._distance.set_unit(units.value)
         self._show(self._distance, in_units(run.distance_m, units) if run else None)
         self._show(self._time, run.moving_s if run else None)
@@ -77,6 +85,10 @@ class RunFacts(QWidget):
         for field, text in ((self._surface, run and run.surface), (self._shoes, run and run.shoes)):
             if field.text().strip() != (text or ""):
                 field.setText(text or "")
+
+    def focus_first(self) -> None:
+        """Put the focus into the first field."""
+        self._distance.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -115,7 +127,7 @@ class RunFacts(QWidget):
         self._effort.valueChanged.connect(lambda typed: self._tell(effort=typed))
         self._kind.chosen.connect(lambda kind: self._tell(kind=kind))
         self._surface.textEdited.connect(lambda text: self._tell(surface=text.strip()))
-        self._shoes.textEdited.connect(lambda text: self._tell(shoes=text.strip()))
+        self._shoes.textEdited.connect(lambda text: self._tell(shoes_said=True, shoes=text.strip()))
         for field in (self._distance, self._time, self._effort):
             field.problemChanged.connect(self._say_trouble)
 
@@ -127,11 +139,11 @@ class RunFacts(QWidget):
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
 
-    def _tell(self, **facts: Any) -> None:  # noqa: ANN401 - any fact of a run
+    def _tell(self, *, shoes_said: bool = False, **facts: Any) -> None:  # noqa: ANN401 - any fact of a run
         if self._form is None:
             return
         run = self._form.run or Run(record.new_id(), self._form.entry.on)
         try:
-            self.run_changed.emit(replace(run, **facts))
+            self.run_changed.emit(replace(run, **facts), shoes_said)
         except InvalidValueError as error:
             self._say_trouble(error.sentence)

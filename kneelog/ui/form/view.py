@@ -98,7 +98,7 @@ class FormView(QWidget):
         self.header.show_form(form, diary, now, title)
         for knee in Knee:
             self._halves[knee].show_report(form.entry.report(knee))
-        self.more.show_form(form, diary.preferences.units)
+        self.more.show_form(form, diary)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""

@@ -46,6 +46,7 @@ class Detail(Group):
     """Its buttons are signals; the page acts on what is chosen. ``finding_asked`` carries a finding."""
 
     edit_asked = Signal()
+    run_asked = Signal()
     duplicate_asked = Signal()
     delete_asked = Signal()
     finding_asked = Signal(object)
@@ -58,6 +59,7 @@ class Detail(Group):
         self.back.hide()
         self.heading = Label(theme, semibold=True, wrap=True)
         self._run = Label(theme, wrap=True)
+        self._length = Label(theme, kind=Type.SMALL, muted=True, wrap=True)
         self._more = Label(theme, kind=Type.SMALL, muted=True, wrap=True)
         self._waiting = Label(theme, tr("No answer yet."), muted=True, italic=True)
         self._knees = {knee: KneeBlock(theme, knee) for knee in Knee}
@@ -66,14 +68,17 @@ class Detail(Group):
         self._note = Label(theme, wrap=True)
         self._findings = [_FindingLine(theme, self) for _ in range(_MOST_FINDINGS)]
         self.edit = ReturnButton(theme, tr("Edit"))
+        self.edit_run = PlainButton(theme, tr("Edit run"))
         self.duplicate = PlainButton(theme, tr("Duplicate"))
         self.delete = PlainButton(theme, tr("Delete"))
         self._typed = Label(theme, kind=Type.SMALL, muted=True, wrap=True)
         self._lay_out()
         self.back.clicked.connect(self.back_asked)
         self.edit.clicked.connect(self.edit_asked)
+        self.edit_run.clicked.connect(self.run_asked)
         self.duplicate.clicked.connect(self.duplicate_asked)
         self.delete.clicked.connect(self.delete_asked)
+        self.edit_run.setToolTip(tr("Change the facts of the run (F2)"))
         self.duplicate.setToolTip(tr("Add it again as today's"))
         self.setFocusProxy(self.edit)
 
@@ -85,6 +90,7 @@ class Detail(Group):
         waiting = book.is_waiting(item)
         self.heading.setText(words.when_words(book, item, today))
         _say(self._run, words.run_line(book, item, units))
+        _say(self._length, words.length_words(book, item, units))
         own_run = book.run_of(item) if entry is None or not entry.is_followup else None
         _say(self._more, words.run_details(own_run))
         self._waiting.setVisible(waiting)
@@ -100,22 +106,33 @@ class Detail(Group):
             line.show_finding(findings[number] if number < len(findings) else None)
         _say(self._typed, words.typed_words(entry, book.date_of(item)) if entry else "")
         self._show_buttons(
-            tr("Answer") if waiting else tr("Edit"), can_copy=entry is not None and not waiting
+            tr("Answer") if waiting else tr("Edit"),
+            can_copy=entry is not None and not waiting,
+            waiting=waiting,
         )
 
     def show_many(self, count: int) -> None:
         """Several rows are chosen."""
         self.heading.setText(trn("{count} entry chosen", "{count} entries chosen", count))
-        for part in (self._run, self._more, self._waiting, self._person, self._note, self._typed):
+        for part in (
+            self._run,
+            self._length,
+            self._more,
+            self._waiting,
+            self._person,
+            self._note,
+            self._typed,
+        ):
             part.hide()
         for block in self._knees.values():
             block.hide()
         for line in self._findings:
             line.show_finding(None)
         self._pictures.show_entry(None)
-        self._show_buttons("", can_copy=False)
+        self._show_buttons("", can_copy=False, waiting=False)
 
-    def _show_buttons(self, edit: str, *, can_copy: bool) -> None:
+    def _show_buttons(self, edit: str, *, can_copy: bool, waiting: bool) -> None:
+        self.edit_run.setVisible(waiting)
         self.edit.setText(edit)
         self.edit.updateGeometry()
         self.edit.setVisible(bool(edit))
@@ -127,7 +144,7 @@ class Detail(Group):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, theme.px(12), 0)
         column.setSpacing(theme.px(_GAP))
-        for part in (self.heading, self._run, self._more, self._waiting):
+        for part in (self.heading, self._run, self._length, self._more, self._waiting):
             column.addWidget(part)
         for block in self._knees.values():
             column.addWidget(block)
@@ -142,7 +159,7 @@ class Detail(Group):
         whole.addWidget(_Body(theme, body))
         row = QHBoxLayout()
         row.setSpacing(theme.px(Size.GAP))
-        for button in (self.edit, self.duplicate, self.delete):
+        for button in (self.edit, self.edit_run, self.duplicate, self.delete):
             row.addWidget(button)
         row.addStretch(1)
         whole.addLayout(row)

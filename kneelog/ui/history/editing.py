@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneelog.services import log_form
+from kneelog.services.history_rows import Key
 from kneelog.words import short_day, tr
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Editing(QWidget):
         diary, today = desk.state.diary, desk.now().date()
         title = tr("Edit {day}", day=short_day(entry.on, year=entry.on.year != today.year))
         self.entry = entry
+        self.key = Key(is_run=False, id=entry.id)
         self._before = log_form.for_edit(diary, entry)
         self.form = EntryForm(theme, desk, window_state or Kept(), self._before)
         self.form.set_form(self._before, title=title)
@@ -45,3 +47,21 @@ class Editing(QWidget):
     def is_changed(self) -> bool:
         """Whether anything was touched yet."""
         return self.form.form != self._before
+
+    @property
+    def first(self) -> QWidget:
+        """Where F6 lands."""
+        return self.form
+
+    @property
+    def value(self) -> object:
+        """What the runner made of it."""
+        return self.form.form
+
+    def restore(self, value: object) -> None:
+        """Take over what was made of it before."""
+        self.form.change(value)  # type: ignore[arg-type]
+
+    def focus_start(self) -> None:
+        """Put the focus where typing begins."""
+        self.form.focus_start()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from kneelog.domain.entry import Kind
 from kneelog.domain.report import Knee
 from kneelog.services.history_filter import Filter, Has, Period, first_day
+from kneelog.ui.history.count import Count
 from kneelog.ui.history.find_field import FindField
 from kneelog.ui.history.with_button import WithButton
 from kneelog.ui.theme import Size, Type
@@ -59,7 +60,7 @@ class FilterBar(QWidget):
         self.until = DateButton(theme, tr("To"), today=today)
         self.kind = Combo(theme, tr("Kind"), _kinds())
         self.having = WithButton(theme, signs)
-        self.count = Label(theme, "", muted=True)
+        self.count = Count(theme)
         self._lay_out(theme)
         self._connect()
 
@@ -79,6 +80,12 @@ class FilterBar(QWidget):
         self.period.value = Period.ALL
         self._show_dates()
         self.blockSignals(was)
+        self._tell()
+
+    def show_runs(self, *, answer: bool | None) -> None:
+        """Ask for runs alone: those with an answer, those without, or (``None``) both."""
+        self.kind.value = Kind.RUN
+        self.having.value = self.having.value.with_answer(answer=answer)
         self._tell()
 
     def show_controls(self, shown: bool) -> None:
@@ -112,7 +119,6 @@ class FilterBar(QWidget):
         row.setSpacing(theme.px(Size.GAP_WIDE))
         row.addWidget(flow, 1)
         row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
-        self.count.setMinimumHeight(theme.px(Size.FIELD))
         self.setFocusProxy(self.field)
         self.since.hide()
         self.until.hide()
@@ -120,11 +126,18 @@ class FilterBar(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(self._tell)
         self.knee.chosen.connect(self._tell)
-        self.kind.chosen.connect(self._tell)
+        self.kind.chosen.connect(self._kind_chosen)
+        self.count.waiting_asked.connect(lambda: self.show_runs(answer=False))
         self.having.chosen.connect(self._tell)
         self.period.chosen.connect(self._period_chosen)
         self.since.dateChosen.connect(lambda day: self._dates_chosen(day, self.until.day))
         self.until.dateChosen.connect(lambda day: self._dates_chosen(self.since.day, day))
+
+    def _kind_chosen(self, kind: Kind | None) -> None:
+        """What is not a run has no answer: whoever looks at all the rest looks at answers no more."""
+        if kind is not Kind.RUN:
+            self.having.value = self.having.value.with_answer(answer=None)
+        self._tell()
 
     def _period_chosen(self, period: Period) -> None:
         if period is Period.CUSTOM and self._last is None:

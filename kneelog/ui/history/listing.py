@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kneelog.domain.entry import Entry
-from kneelog.services import history_words as words
-from kneelog.services.history_filter import Filter, Only, chosen, signs_used
+from kneelog.domain.entry import Entry, Kind
+from kneelog.services.history_filter import Filter, Only, chosen, count_runs, signs_used
 from kneelog.services.history_rows import Book, Key, Rows, key_of
 from kneelog.words import tr
 
@@ -47,6 +46,14 @@ class Listing:
     def is_shown(self) -> bool:
         """Whether the list is shown, not a sentence in its place."""
         return self._view.body.currentIndex() == 0
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """The listed runs without an answer, from the top, if no others are listed; else none."""
+        if self._filter.has.answer is not False or not self.is_shown:
+            return ()
+        items = self._view.model.rows.items
+        return tuple(dict.fromkeys(run.id for item in items if (run := self.book.run_of(item)) is not None))
 
     @property
     def current(self) -> Item | None:
@@ -160,22 +167,28 @@ class Listing:
     def _list(self, *, keep_place: bool) -> None:
         book, wanted = self.book, replace(self._view.header.filter, only=self._only)
         self._filter = wanted
+        has_lane = wanted.kind is Kind.RUN or wanted.has.answer is not None
         self._work(
             len(book.items),
-            lambda: Rows(book, chosen(book, wanted)),
-            lambda rows: self._show(rows, keep_place),
+            lambda: (Rows(book, chosen(book, wanted)), count_runs(book, wanted) if has_lane else None),
+            lambda made: self._show(made[0], made[1], keep_place),
         )
 
-    def _show(self, rows: Rows, keep_place: bool) -> None:
-        """List ``rows``; what was chosen stays so, and where it stood if ``keep_place``."""
+    def _show(self, rows: Rows, runs: tuple[int, int] | None, keep_place: bool) -> None:
+        """List ``rows``; what was chosen stays so, and where it stood if ``keep_place``. The lane counts ``runs``."""
         view, table = self._view, self._view.table
         keys, current, anchor = table.selected_keys(), table.current_item, table.anchor()
         before = view.model.rows.index_of_row(table.currentIndex().row())
         view.model.show_rows(rows, self._desk.state.diary.preferences.units)
         any_at_all = bool(self.book.items)
         view.header.show_controls(any_at_all)
-        count = words.count_words(len(rows.items) - rows.waiting, rows.waiting)
-        view.header.count.setText(count if any_at_all else "")
+        view.runs.setVisible(any_at_all and runs is not None)
+        if runs is not None:
+            view.runs.show_counts(*runs, self._filter.has.answer)
+        if any_at_all:
+            view.header.count.show_counts(len(rows.items) - rows.waiting, rows.waiting)
+        else:
+            view.header.count.say_nothing()
         if not len(rows):
             self._say_why_empty()
             return
@@ -188,7 +201,9 @@ class Listing:
         self.show_chosen()
 
     def _say_why_empty(self) -> None:
-        if self.book.items:
+        if self.book.items and self._filter.has.answer is False and not self.book.waiting:
+            self._view.show_message(tr("Every run has an answer."), tr("Show all"))
+        elif self.book.items:
             self._view.show_message(tr("Nothing matches."), tr("Show all"))
         else:
             self._view.show_message(tr("Your entries will stand here, newest first."), tr("Log today"))

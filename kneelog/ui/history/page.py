@@ -53,8 +53,9 @@ class HistoryPage(Page):
     def enter(self, subject: object = None) -> None:
         """Show the list, and there ``subject``.
 
-        It is "find", "edit", "duplicate" or "delete", or a pair: ("entry" or "edit", an entry's id), ("finding", a
-        :class:`Finding`), ("findings", several), ("only", an :class:`Only`) or ("fill", a :class:`NotAssessable`).
+        It is "find", "unanswered", "edit", "edit run", "duplicate" or "delete", or a pair: ("entry" or "edit", an
+        entry's id), ("finding", a :class:`Finding`), ("findings", several), ("only", an :class:`Only`) or ("fill", a
+        :class:`NotAssessable`).
         """
         if not self.desk.state.is_whole:
             self._pending = subject
@@ -69,7 +70,7 @@ class HistoryPage(Page):
     def regions(self) -> list[QWidget]:
         """Filters, list, detail and what can be undone; or the form while an entry is edited."""
         if self.acts.editing is not None:
-            return [self.acts.editing.form]
+            return [self.acts.editing.first]
         view = self.view
         middle: QWidget = view.table if self.listing.is_shown else view.message.button
         return [view.header.field, middle, view.detail, view.footer.line.link]
@@ -105,6 +106,10 @@ class HistoryPage(Page):
         if subject == "find":
             self.view.header.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.view.header.field.selectAll()
+        elif subject == "unanswered":
+            self.listing.show_only(None)
+            self.view.header.show_runs(answer=False)
+            self.focus_list()
         elif isinstance(subject, str):
             self.acts.act(subject)
         else:
@@ -137,6 +142,8 @@ class HistoryPage(Page):
         self.desk.changed.connect(self._changed)
         view.header.changed.connect(listing.refilter)
         view.header.field.left_downwards.connect(self.focus_list)
+        view.runs.chosen.connect(lambda answer: view.header.show_runs(answer=answer))
+        view.runs.answer_asked.connect(acts.answer_listed)
         view.only.closed.connect(self.show_all)
         view.message.pressed.connect(self._message_pressed)
         view.table.chosen.connect(listing.show_chosen)
@@ -145,6 +152,7 @@ class HistoryPage(Page):
         view.table.delete_asked.connect(acts.delete)
         view.table.detail_asked.connect(lambda: view.open_detail(not view.is_detail_open))
         view.detail.edit_asked.connect(acts.edit_current)
+        view.detail.run_asked.connect(acts.edit_run)
         view.detail.duplicate_asked.connect(acts.duplicate)
         view.detail.delete_asked.connect(acts.delete)
         view.detail.finding_asked.connect(lambda finding: self._take(("finding", finding)))
@@ -187,13 +195,15 @@ class HistoryPage(Page):
         self.focus_list()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the filter, then the detail where there is little room; Ctrl+F finds, Ctrl+D duplicates."""
+        """Esc leaves filter, then detail where room is little; Ctrl+F finds, Ctrl+D duplicates, F2 edits a run."""
         if self.acts.editing is not None or not self.desk.state.is_whole:
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape and not self.listing.is_open:
             self.show_all()
         elif event.key() == Qt.Key.Key_Escape and self.view.detail_can_hide:
             self._close_detail()
+        elif event.key() == Qt.Key.Key_F2:
+            self.acts.edit_run()
         elif event.matches(QKeySequence.StandardKey.Find):
             self._take("find")
         elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:

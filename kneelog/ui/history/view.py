@@ -13,6 +13,7 @@ from kneelog.ui.history.detail import Detail
 from kneelog.ui.history.filter_bar import FilterBar
 from kneelog.ui.history.model import HistoryModel
 from kneelog.ui.history.quiet_bars import Footer, OnlyBar
+from kneelog.ui.history.runs_lane import RunsLane
 from kneelog.ui.history.table import HistoryTable
 from kneelog.ui.theme import Size
 from kneelog.ui.widgets.empty_message import EmptyMessage
@@ -45,6 +46,7 @@ class HistoryView(QWidget):
         self._wanted: bool | None = None
         self.model = HistoryModel(today)
         self.header = FilterBar(theme, today, signs)
+        self.runs = RunsLane(theme)
         self.only = OnlyBar(theme)
         self.table = HistoryTable(theme, self.model)
         self.detail = Detail(theme)
@@ -124,7 +126,9 @@ class HistoryView(QWidget):
         self.body.addWidget(both)
         self.body.addWidget(self.message)
         self._upper = QVBoxLayout()
+        self._upper.setSpacing(theme.px(Size.GAP))
         self._upper.addWidget(self.header)
+        self._upper.addWidget(self.runs)
         self._outer = QVBoxLayout()
         self._outer.setSpacing(theme.px(12))
         self._outer.addLayout(self._upper)

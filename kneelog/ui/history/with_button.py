@@ -61,7 +61,9 @@ class WithButton(Control):
         has = self._has
         self._add(menu, tr("A note"), replace(has, note=not has.note), on=has.note)
         self._add(menu, tr("Swelling"), replace(has, swelling=not has.swelling), on=has.swelling)
-        self._add(menu, tr("No answer yet"), replace(has, no_answer=not has.no_answer), on=has.no_answer)
+        for answer, text in ((True, tr("An answer")), (False, tr("No answer yet"))):
+            then = has.with_answer(answer=None if has.answer is answer else answer)
+            self._add(menu, text, then, on=has.answer is answer)
         self._add_levels(menu.addMenu(tr("Pain from")))
         self._add_signs(menu.addMenu(tr("A sign")))
         if has != Has():
@@ -79,7 +81,7 @@ class WithButton(Control):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A field, framed in ink once something is chosen."""
         theme, colours, painter = self.theme, self.theme.colours, QPainter(self)
-        picked = self._has != Has()
+        picked = self._has.with_answer(answer=None) != Has()
         fill = colours.chosen if picked else colours.field
         border = colours.ink if self.hovered or picked else colours.border
         width = 1.5 * theme.px(1) if picked else theme.px(1)
@@ -126,9 +128,10 @@ class WithButton(Control):
 
     def _describe(self) -> None:
         said = _said(self._has)
-        more = len(said) - 1
+        answer = self._has.answer  # which the lane of runs below says already
+        more = len(said) - 1 - (answer is not None)
         text = tr("With…")
-        if said:
+        if more >= 0:
             text = tr("With {what}", what=said[0])
             if more:
                 text = trn("{text} +{count}", "{text} +{count}", more, text=text)
@@ -139,7 +142,7 @@ class WithButton(Control):
 
 
 def _said(has: Has) -> list[str]:
-    """What is asked for, in a few words each."""
+    """What is asked for, in a few words each; the answer last."""
     said = []
     if has.level is not None:
         said.append(tr("pain from {level}", level=has.level))
@@ -151,6 +154,6 @@ def _said(has: Has) -> list[str]:
         said.append(tr("a sign"))
     if has.note:
         said.append(tr("a note"))
-    if has.no_answer:
-        said.append(tr("no answer yet"))
+    if has.answer is not None:
+        said.append(tr("an answer") if has.answer else tr("no answer yet"))
     return said

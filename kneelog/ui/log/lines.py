@@ -14,7 +14,7 @@ from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.tab_order import come_after
-from kneelog.words import tr, weekday_name
+from kneelog.words import tr, trn, weekday_name
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,12 +33,15 @@ _MOST_ENTRIES = 3
 class StatusLines(QWidget):
     """``answer_asked`` is the morning's link, ``entry_asked`` carries an entry of today, ``findings_asked`` Show.
 
+    ``unanswered_asked`` asks for the runs without an answer, ``skip_asked`` for the next of several being answered.
     The line is there from the start, empty or not, so nothing below it ever moves.
     """
 
     answer_asked = Signal()
     entry_asked = Signal(object)
     findings_asked = Signal()
+    unanswered_asked = Signal()
+    skip_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -47,6 +50,11 @@ class StatusLines(QWidget):
         self._answer = LinkButton(theme, tr("Answer"), kind=Type.SMALL)
         self._answer.clicked.connect(self.answer_asked)
         self._today = Label(theme, tr("Today so far:"), kind=Type.SMALL, muted=True)
+        self._skip = LinkButton(theme, tr("S&kip this run"), kind=Type.SMALL)
+        self._skip.setAccessibleName(tr("Skip this run"))
+        self._skip.clicked.connect(self.skip_asked)
+        self._waiting = LinkButton(theme, "", kind=Type.SMALL)
+        self._waiting.clicked.connect(self.unanswered_asked)
         self._shown: list[Entry] = []
         self._entries: list[LinkButton] = []
         self._rule = Label(theme, "", kind=Type.SMALL, elide=True)
@@ -56,7 +64,7 @@ class StatusLines(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(Size.GAP))
-        for part in (self._asked, self._answer, self._today):
+        for part in (self._asked, self._answer, self._today, self._skip, self._waiting):
             self._row.addWidget(part)
             part.hide()
         self._row.addSpacing(theme.px(Size.GAP_WIDE))
@@ -70,6 +78,8 @@ class StatusLines(QWidget):
 
     def show_day(self, diary: Diary, now: datetime, morning: Morning | None, form: LogForm) -> None:
         """Show what waits from yesterday and what was logged today."""
+        self._skip.hide()
+        self._show_waiting(diary, form)
         if form.morning is not None:
             self._say_after(form.morning)
             return
@@ -84,6 +94,21 @@ class StatusLines(QWidget):
         ]
         self._today.setVisible(bool(today))
         self._show_entries(today[-_MOST_ENTRIES:])
+
+    def show_catching_up(self, count: int) -> None:
+        """Show how many runs are left while several are answered one after the other."""
+        self._say_alone(trn("{count} unanswered", "{count} unanswered", count))
+        self._waiting.hide()
+        self._skip.setVisible(count > 1)
+
+    def _show_waiting(self, diary: Diary, form: LogForm) -> None:
+        """A rest day says quietly that runs wait; on a run's form, the list of runs says so."""
+        count = len(offers.unanswered_runs(diary)) if form.entry.kind is Kind.REST else 0
+        self._waiting.setText(
+            trn("{count} recent run unanswered", "{count} recent runs unanswered", count) if count else ""
+        )
+        self._waiting.setVisible(count > 0 and form.morning is None)
+        self._waiting.updateGeometry()
 
     def _show_entries(self, entries: list[Entry]) -> None:
         if entries == self._shown:
@@ -118,7 +143,10 @@ class StatusLines(QWidget):
         from kneelog.services.wording import after_run_sentence
 
         run = morning.run or Run("1", morning.entry.on)
-        self._asked.setText(after_run_sentence(run, morning.entry))
+        self._say_alone(after_run_sentence(run, morning.entry))
+
+    def _say_alone(self, words: str) -> None:
+        self._asked.setText(words)
         self._asked.show()
         self._answer.hide()
         self._today.hide()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from kneelog.domain.diary import RecordKind
 from kneelog.services import log_form, offers
+from kneelog.services.catching_up import CatchUp
 from kneelog.services.local_time import minute
 from kneelog.ui.happened import what_happened
 from kneelog.ui.log.drafts import Drafts
@@ -61,12 +62,18 @@ class LogPage(LogView):
             self.say(tr("Kept from {time}.", time=f"{at:%H:%M}"), tr("Discard"), self._discard)
 
     def enter(self, subject: object = None) -> None:
-        """Show the form; ``subject`` is "new", ("answer", run id) or ("finding", finding), else nothing."""
+        """Show the form; ``subject`` is "new", ("answer", run id) or ("catch up", (run id, the ids of all in turn))."""
+        if subject is not None:
+            self.catch_up = None
         if subject == "new":
             self._set_aside()
             self.show_form(log_form.blank(offers.offer(self.diary, self.desk.now()).kind, self.desk.now()))
         elif isinstance(subject, tuple) and subject[0] == "answer":
             self._answer(str(subject[1]))
+        elif isinstance(subject, tuple) and subject[0] == "catch up":
+            run_id, queue = subject[1]
+            self._set_aside()
+            self._go_on(CatchUp.begin(queue, run_id))
         if self._welcome is None:
             self.form.focus_start()
 
@@ -88,12 +95,17 @@ class LogPage(LogView):
         self.form.saved.connect(self._saved)
         self.form.cancelled.connect(self._cancelled)
         self._last.undone.connect(self._restore)
+        self.form.unanswered_asked.connect(lambda: self.wanted.emit("history", "unanswered"))
+        self.lines.unanswered_asked.connect(lambda: self.wanted.emit("history", "unanswered"))
+        self.lines.skip_asked.connect(self._skip)
         self.lines.answer_asked.connect(self._answer_morning)
         self.lines.entry_asked.connect(lambda entry: self.wanted.emit("history", ("edit", entry.id)))
 
     def _touched(self) -> None:
         self._drafts.touch()
         self.forget_link()
+        if self.form.form.entry.kind is not self._kind:
+            self.show_lines()
 
     def _discard(self) -> None:
         self._drafts.forget()
@@ -124,14 +136,43 @@ class LogPage(LogView):
             self.show_form(log_form.for_morning(replace(morning, is_form=True), self.desk.now()))
             self.form.focus_start()
 
+    def _go_on(self, catch_up: CatchUp | None) -> bool:
+        """Show the next of several runs to answer; with ``None``, whatever comes else. Whether that was set aside."""
+        run = catch_up.run(self.desk.state.diary) if catch_up is not None else None
+        self.catch_up = catch_up if run is not None else None
+        if run is None:
+            return self._next()
+        self.show_form(log_form.for_run(self.desk.state.diary, run, self.desk.now()))
+        return False
+
+    def _follow(self, done: Done) -> bool:
+        """Show what comes after a save; whether it is a form that was set aside."""
+        return self._go_on(self.catch_up.going_on(done.after.diary) if self.catch_up is not None else None)
+
+    def _skip(self) -> None:
+        """Leave this run unanswered for now; what was typed for it can be put back."""
+        if self.catch_up is not None:
+            before, left = self.catch_up, self.form.form
+            self._go_on(before.skipping(self.desk.state.diary))
+            if not left.is_empty:
+                self.say(tr("Discarded."), tr("Put back"), lambda: self._skip_back(before, left))
+            self.form.focus_start()
+
+    def _skip_back(self, catch_up: CatchUp, form: LogForm) -> None:
+        self.catch_up = catch_up
+        self._put_back(form)
+
     def _cancelled(self) -> None:
-        left = self.form.form
+        left, was_catching_up = self.form.form, self.catch_up is not None
+        self.catch_up = None
         if left.morning is not None:
             self._not_now = True
         self._next()
         if not left.is_empty:
             self.say(tr("Discarded."), tr("Put back"), lambda: self._put_back(left))
         self.form.focus_start()
+        if was_catching_up and left.is_empty:
+            self.wanted.emit("history", None)
 
     def _next(self) -> bool:
         """Show the next form; whether it is one that was set aside."""
@@ -144,7 +185,7 @@ class LogPage(LogView):
     # What the diary says ------------------------------------------------------------------------------------
 
     def _opened(self, state: State) -> None:
-        if self.form.form.is_empty and not self.form.form.dated:
+        if self.form.form.is_empty and not self.form.form.dated and self.catch_up is None:
             self.show_form(self._fresh())
         else:
             self.show_lines()
@@ -158,7 +199,7 @@ class LogPage(LogView):
         self._drafts.forget()
         self._last.remember(done)
         said = done.change.label
-        if self._next():
+        if self._follow(done):
             said += " " + tr("What you had begun before is here again.")
         self.say(said, tr("Undo"), self.desk.undo)
         self.form.focus_start()
@@ -186,8 +227,8 @@ class LogPage(LogView):
         self.form.focus_start()
 
     def _redo(self) -> None:
-        def again(_done: Done) -> None:
-            self._next()
+        def again(done: Done) -> None:
+            self._follow(done)
 
         self.desk.redo(again)
 
@@ -199,7 +240,7 @@ class LogPage(LogView):
             self._today = now.date()
             self._not_now = False
             self.desk.reread()
-            if form.is_empty:
+            if form.is_empty and self.catch_up is None:
                 self.show_form(self._fresh())
         elif not form.dated and form.entry.at != minute(now):
             self.form.redate(now)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kneelog.domain.diary import Diary
+    from kneelog.services.catching_up import CatchUp
     from kneelog.services.log_form import LogForm
     from kneelog.ui.desk import Desk
     from kneelog.ui.log.findings import Findings
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 
 
 class LogView(Page):
-    """Builds; :class:`~kneelog.ui.log.page.LogPage` behaves. The finding card is built when there is a finding."""
+    """Builds; :class:`~kneelog.ui.log.page.LogPage` behaves. The finding card is built when there is a finding.
+
+    ``catch_up`` is set while several runs are answered one after the other.
+    """
 
     def __init__(self, theme: Theme, desk: Desk, window_state: WindowState, form: LogForm) -> None:
         super().__init__(theme, desk)
@@ -35,6 +39,8 @@ class LogView(Page):
         self.form = EntryForm(theme, desk, window_state, form)
         self.standing = StandingSigns(theme, desk)
         self.lines = StatusLines(theme)
+        self.catch_up: CatchUp | None = None
+        self._kind = form.entry.kind
         self._link: Callable[[], object] | None = None
         self.form.view.today.addWidget(self.lines)
         self.form.view.add_above(self.standing)
@@ -59,19 +65,30 @@ class LogView(Page):
         """Show ``form`` and what belongs to it: the morning's words, the places offered, the day so far."""
         self._link = None
         is_morning = form.morning is not None
+        self.form.view.header.tells_waiting = self.catch_up is None
         self.form.set_form(form, title=tr("This morning?") if is_morning else "")
         self.form.view.footer.name_buttons(
             tr("Save") if is_morning else "",
-            tr("Not now") if is_morning else tr("Cancel") if form.editing is not None else "",
+            self._cancel_words(form),
         )
         offer_places(self.form.view, form, self.diary, self.desk.now().date())
         self.form.view.half(Knee.LEFT).anchors.show_hint(key_hint(self.diary))
         self.show_lines()
 
+    def _cancel_words(self, form: LogForm) -> str:
+        if self.catch_up is not None:
+            return tr("Stop")
+        if form.morning is not None:
+            return tr("Not now")
+        return tr("Cancel") if form.editing is not None else ""
+
     def show_lines(self) -> None:
         """Show the day so far, whether the rule of thumb is met, and the urgent signs that stand."""
         now = self.desk.now()
+        self._kind = self.form.form.entry.kind
         self.lines.show_day(self.diary, now, offers.offer(self.diary, now).morning, self.form.form)
+        if self.catch_up is not None:
+            self.lines.show_catching_up(self.catch_up.left(self.desk.state.diary))
         is_whole = self.findings is not None and not self.findings.card.isHidden()
         self.lines.show_rule(None if is_whole else self.desk.state.review)
         self.standing.show_state(self.desk.state, now.date())

@@ -30,6 +30,7 @@ _MARKS = {
     MarkKind.URGENT: N_("urgent sign"),
     MarkKind.VISIT: N_("visit"),
     MarkKind.LONGER: N_("longer run"),
+    MarkKind.SHOES: N_("new shoes"),
 }
 
 

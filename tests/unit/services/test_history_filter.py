@@ -21,6 +21,7 @@ from kneelog.services.history_filter import (
     Only,
     Period,
     chosen,
+    count_runs,
     first_day,
     of_findings,
     signs_used,
@@ -43,10 +44,10 @@ RECORDS: tuple[Entry | Run, ...] = (
 )
 
 
-def book() -> Book:
+def book(*records: Entry | Run) -> Book:
     edits = (
         Edit(RecordKind.RUN if isinstance(item, Run) else RecordKind.ENTRY, item.id, None, item)
-        for item in RECORDS
+        for item in records or RECORDS
     )
     return Book.of(History.of(EMPTY.applying(edits)))
 
@@ -99,6 +100,8 @@ def test_every_word_is_looked_for_in_notes_places_signs_shoes_and_titles(text: s
         ("pain from 4, either knee", Filter(has=Has(level=4)), {"inner", "catches"}),
         ("pain from 2 in the right knee", Filter(knee=Knee.RIGHT, has=Has(level=2)), {"noted"}),
         ("no answer", Filter(has=Has(no_answer=True)), {"r2"}),
+        ("an answer: only runs have one", Filter(has=Has(answered=True)), {"inner"}),
+        ("an answer of the right knee with a note", Filter(has=Has(answered=True, note=True)), set()),
         (
             "all at once",
             Filter("stairs", Knee.LEFT, Kind.REST, DAY, None, Has(level=5, any_sign=True)),
@@ -110,6 +113,53 @@ def test_every_word_is_looked_for_in_notes_places_signs_shoes_and_titles(text: s
 )
 def test_conditions(case: str, wanted: Filter, hits: set[str]) -> None:
     assert found(wanted) == hits, case
+
+
+@pytest.mark.parametrize(
+    ("case", "wanted", "counts"),
+    [
+        ("everything", Filter(), (1, 1)),
+        ("whatever answer is asked for", Filter(has=Has(no_answer=True)), (1, 1)),
+        ("rest days have no answers", Filter(kind=Kind.REST), (1, 1)),
+        ("what a word leaves", Filter("hill"), (0, 1)),
+        ("what a period leaves", Filter(first=date(2026, 3, 3)), (0, 0)),
+    ],
+)
+def test_runs_are_counted_by_their_answer(case: str, wanted: Filter, counts: tuple[int, int]) -> None:
+    assert count_runs(book(), wanted) == counts, case
+
+
+SEVERAL: dict[str, tuple[tuple[Entry | Run, ...], set[str]]] = {
+    "an entry with a level": ((Run("r", DAY), Entry("e", DAY, Kind.RUN, run="r", left=INNER)), {"e"}),
+    "no level, but another entry of the run has one": (
+        (
+            Run("r", DAY),
+            Entry("e", DAY, Kind.RUN, run="r", note="x"),
+            Entry("f", DAY, Kind.RUN, run="r", left=INNER),
+        ),
+        {"e", "f"},
+    ),
+    "an entry whose run is not known": ((Entry("e", DAY, Kind.RUN, left=INNER),), {"e"}),
+    "such an entry without a level": ((Entry("e", DAY, Kind.RUN, note="x"),), set()),
+    "a next morning is no answer": ((Run("r", DAY), Entry("e", DAY, Kind.REST, run="r", left=INNER)), set()),
+}
+
+
+@pytest.mark.parametrize(("records", "hits"), SEVERAL.values(), ids=SEVERAL)
+def test_which_rows_are_runs_with_an_answer(records: tuple[Entry | Run, ...], hits: set[str]) -> None:
+    known = book(*records)
+    assert {item.id for item in chosen(known, Filter(has=Has(answered=True)))} == hits
+    waiting = {item.id for item in chosen(known, Filter(has=Has(no_answer=True)))}
+    assert not waiting & hits
+    assert count_runs(known, Filter()) == (len(hits), len(waiting))
+
+
+def test_an_answer_is_wanted_or_not_but_never_both() -> None:
+    has = Has(note=True)
+    for answer in (True, False, None):
+        has = has.with_answer(answer=answer)
+        assert (has.answer, has.note) == (answer, True)
+    assert has == Has(note=True)
 
 
 def test_filter_is_open_only_if_it_lets_everything_through() -> None:

@@ -184,3 +184,20 @@ def test_deleting_says_which_day_and_nothing_left_is_nothing_to_do() -> None:
 def test_run_of_which_an_entry_speaks_does_not_go_alone() -> None:
     with pytest.raises(ConflictError):
         remove(diary(run("r", MARCH), entry("e", MARCH, run="r")), [Key(True, "r")])
+
+
+def test_a_run_goes_with_the_morning_that_named_it() -> None:
+    for source in ("Watch", ""):
+        before = diary(run("r", FEBRUARY, source=source), MORNING)
+        for keys in ([Key(False, "m"), Key(True, "r")], [Key(True, "r"), Key(False, "m")]):
+            change = remove(before, keys)
+            assert change.label == "Deleted 1 entry and 1 run."
+            after = before.applying(change.edits)
+            assert (dict(after.entries), dict(after.runs)) == ({}, {})
+            back = after.applying(change.reversed().edits)
+            assert (back.entries, back.runs) == (before.entries, before.runs)
+
+
+def test_several_unanswered_runs_go_together() -> None:
+    change = remove(diary(run("a", MARCH), run("b", FEBRUARY)), [Key(True, "a"), Key(True, "b")])
+    assert (change.label, len(change.edits)) == ("Deleted 2 runs.", 2)

@@ -131,9 +131,30 @@ def test_late_typing_is_told_by_the_clock_of_the_place(
     assert words.typed_words(replace(ANSWER, recorded_at=typed, edited_at=edited), ON) == said
 
 
+LENGTHS: dict[str, tuple[int | None, str]] = {
+    "longer": (12_400, "12.4 km; longest in the 30 days before: 10.0 km; 24% longer"),
+    "a little longer": (10_100, "10.1 km; longest in the 30 days before: 10.0 km; 1% longer"),
+    "as long": (10_000, "10.0 km; longest in the 30 days before: 10.0 km"),
+    "shorter": (8_000, "8.0 km; longest in the 30 days before: 10.0 km"),
+    "its distance is not known": (None, ""),
+}
+
+
+@pytest.mark.parametrize(("metres", "said"), LENGTHS.values(), ids=LENGTHS)
+def test_a_run_is_set_against_the_longest_of_the_30_days_before(metres: int | None, said: str) -> None:
+    earlier = Run("a", ON - timedelta(days=40), distance_m=16_000)
+    lately = Run("b", ON - timedelta(days=9), distance_m=10_000)
+    run = replace(RUN, distance_m=metres)
+    for item in (run, ANSWER):
+        assert words.length_words(book(run, ANSWER, earlier, lately), item, Units.KILOMETRES) == said
+    known = book(run, ANSWER, MORNING, earlier, lately)
+    assert words.length_words(known, MORNING, Units.KILOMETRES) == "", "the morning after is no run"
+    assert words.length_words(known, earlier, Units.KILOMETRES) == "", "nothing is known of before"
+
+
 def test_count() -> None:
-    assert words.count_words(214, 3) == "214 entries · 3 unanswered"
-    assert words.count_words(1, 0) == "1 entry"
+    assert (words.entries_words(214), words.waiting_words(3)) == ("214 entries", "3 unanswered")
+    assert words.entries_words(1) == "1 entry"
 
 
 def test_signs_of_an_entry_in_one_line() -> None:

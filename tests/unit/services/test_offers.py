@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
@@ -11,6 +12,7 @@ from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.places import Place
 from kneelog.domain.report import Knee, KneeReport
 from kneelog.domain.run import Run
+from kneelog.domain.settings import Units
 from kneelog.services import offers
 
 ZONE = timezone(timedelta(hours=1))
@@ -118,3 +120,29 @@ def test_place_marked_last_is_one_key_away_for_42_days() -> None:
     assert offers.last_place(known, Knee.LEFT, TODAY) is Place.KNEECAP
     assert offers.last_place(known, Knee.RIGHT, TODAY) is None
     assert offers.last_place(known, Knee.LEFT, TODAY + timedelta(days=1)) is None
+
+
+START = datetime(2026, 3, 8, 8, 12, tzinfo=ZONE)
+WAITS = Run("a", START.date(), START, 12_400, 3910)
+OFFERED: dict[str, tuple[Run, Units, str]] = {
+    "a run of this week": (WAITS, Units.KILOMETRES, "Sunday 8:12, 12.4 km, 1:05:10"),
+    "in miles": (WAITS, Units.MILES, "Sunday 8:12, 7.7 mi, 1:05:10"),
+    "today": (
+        replace(WAITS, on=TODAY, started_at=at(17, 40)),
+        Units.KILOMETRES,
+        "Today 17:40, 12.4 km, 1:05:10",
+    ),
+    "six days ago": (Run("a", TODAY - timedelta(days=6)), Units.KILOMETRES, "Wednesday"),
+    "a week ago a weekday could be taken for today": (
+        Run("a", TODAY - timedelta(days=7), distance_m=8000),
+        Units.KILOMETRES,
+        "3 March, 8.0 km",
+    ),
+    "another year": (Run("a", date(2025, 12, 31), moving_s=600), Units.KILOMETRES, "31 December 2025, 10:00"),
+    "a clock that runs ahead": (Run("a", TODAY + timedelta(days=1)), Units.KILOMETRES, "11 March"),
+}
+
+
+@pytest.mark.parametrize(("run", "units", "said"), OFFERED.values(), ids=OFFERED)
+def test_a_waiting_run_is_known_by_its_day_start_and_length(run: Run, units: Units, said: str) -> None:
+    assert offers.waiting_run_words(run, TODAY, units) == said

@@ -15,6 +15,7 @@ from kneelog.domain.report import Knee
 from kneelog.domain.run import Run
 from kneelog.domain.running import bars
 from kneelog.domain.settings import RuleSettings
+from kneelog.domain.shoes import new_pairs
 from kneelog.rules.review import evaluate
 from kneelog.services.trend_marks import Mark, MarkKind, marks
 from tests.unit.domain import dense
@@ -37,7 +38,7 @@ def marks_of(
 ) -> tuple[Mark, ...]:
     """The marks of a diary, read with the settings as they come."""
     review = evaluate(read, RuleSettings(), as_of)
-    return marks(Days.of(read, as_of), review, visits, bars(runs))
+    return marks(Days.of(read, as_of), review, visits, bars(runs), new_pairs((), runs))
 
 
 def told(mark: Mark) -> str:
@@ -183,11 +184,24 @@ def test_a_run_much_longer_than_those_before_is_marked_as_a_fact(
     assert all(mark.kind is MarkKind.LONGER and mark.knee is None for mark in found)
 
 
+def test_new_shoes_are_marked_once_a_day_and_not_the_first_of_a_diary() -> None:
+    runs = (
+        Run("a", day("1"), shoes="Old"),
+        Run("b", day("4"), shoes="Glide 4"),
+        Run("c", day("4"), shoes="Fellmark"),
+        Run("d", day("6"), shoes="Glide 4"),
+    )
+    assert [told(mark) for mark in marked(runs=runs)] == [
+        "4 shoes - | new shoes | new shoes: Fellmark and Glide 4"
+    ]
+
+
 def test_what_presses_most_stands_first_on_its_day() -> None:
     runs = (
         Run("a", day("01-20"), distance_m=9_000),
         Run("b", day("02-20"), distance_m=10_000),
-        Run("c", day("4"), distance_m=20_000),
+        Run("c", day("4"), distance_m=20_000, shoes="New"),
+        Run("d", day("3"), shoes="Old"),
     )
     found = marked(
         "4 run L8 R.swelling=slight R.sign=night-pain L.sign=gives-way sign=breathless-or-chest-pain",
@@ -204,6 +218,7 @@ def test_what_presses_most_stands_first_on_its_day() -> None:
         "4 visit -",
         "4 swelling right",
         "4 longer -",
+        "4 shoes -",
         "5 swelling left",
     ]
 

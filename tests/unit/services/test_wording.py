@@ -106,6 +106,12 @@ def test_the_footer_speaks_miles_to_whoever_runs_miles() -> None:
     assert wording.will_keep_sentence(ENTRY, RUN, Units.MILES, TODAY).startswith("Run 17:40, 5.1 mi. ")
 
 
+def test_the_footer_names_the_shoes() -> None:
+    """A pair that was filled in is seen before it is kept."""
+    said = wording.will_keep_sentence(ENTRY, replace(RUN, shoes="Glide 4"), today=TODAY)
+    assert said.startswith("Run 17:40, 8.2 km, Glide 4. ")
+
+
 def test_an_imported_run_is_known_by_its_start() -> None:
     """An answer typed at night still speaks of the run at 17:40."""
     started = replace(RUN, started_at=datetime(2026, 3, 10, 17, 40, tzinfo=UTC))

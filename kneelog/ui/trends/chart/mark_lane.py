@@ -1,4 +1,4 @@
-"""The lane of marks: findings, swelling, urgent signs, visits, longer runs; each a symbol of its own shape."""
+"""The lane of marks: findings, swelling, urgent signs, visits, longer runs, new shoes; each of its own shape."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 SYMBOL = 9.0
 COUNT = 15.0
 _GAP = 4.0
+_SHOE = ((0.04, 0.12), (0.4, 0.12), (0.52, 0.5), (1, 0.64), (1, 0.9), (0.04, 0.9))
+"""The outline of a shoe from the side, as shares of its square: heel left, toe right."""
 
 
 def placed_marks(look: Look, rect: QRectF, scale: TimeScale, trends: Trends) -> tuple[Placed, ...]:
@@ -70,6 +72,8 @@ def paint_symbol(painter: QPainter, look: Look, square: QRectF, mark: Mark) -> N
         painter.drawPolygon(_points(square, (0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)))
     elif mark.kind is MarkKind.LONGER:
         painter.drawPolygon(_points(square, (0.5, 0.06), (1, 0.94), (0, 0.94)))
+    elif mark.kind is MarkKind.SHOES:
+        _paint_shoe(painter, look, square)
     elif mark.kind is MarkKind.SWELLING:
         _paint_wave(painter, look, square, colour)
     else:
@@ -95,6 +99,15 @@ def _paint_wave(painter: QPainter, look: Look, square: QRectF, colour: QColor) -
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.drawPath(path)
+
+
+def _paint_shoe(painter: QPainter, look: Look, square: QRectF) -> None:
+    """Muted: it tells what changed, and presses less than all the others."""
+    pen = QPen(look.colours.muted, look.unit)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(look.colours.muted)
+    painter.drawPolygon(_points(square, *_SHOE))
 
 
 def _paint_exclamation(painter: QPainter, square: QRectF) -> None:
