@@ -56,7 +56,7 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
         behaviour=behaviour(reading, period, diary),
         behaviour_title=headings.behaviour(),
         running=running(reading, period),
-        rule=rule(history, period, review),
+        rule=rule(reading, period, review),
         tried=care.tried(diary, period),
         scores=care.scores(diary, period),
         background=care.background(diary, choice.about, today),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneelog.domain.history import event_date
-from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
 from kneelog.domain.settings import RULE_SETTINGS
 from kneelog.domain.signs import SIGNS, URGENT, Sign
@@ -17,26 +16,22 @@ from kneelog.rules.review import evaluate
 from kneelog.rules.sentences import NOTHING_MEETS_IT
 from kneelog.rules.urgent_signs import signs_of
 from kneelog.rules.urgent_words import knee_name
+from kneelog.services.physio_criteria import CRITERIA, listing_by_name, names, unmet
 from kneelog.services.physio_page import Listing, Phrase, RuleOfThumb
-from kneelog.services.physio_words import and_more, day_of, listing
+from kneelog.services.physio_words import and_more, listing
 from kneelog.words import N_, tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from kneelog.domain.diary import Diary
     from kneelog.domain.history import History
+    from kneelog.domain.period import Period
     from kneelog.domain.settings import RuleSettings
     from kneelog.rules.finding import Finding, NotAssessable, Review
-
-CRITERIA: dict[Rule, str] = {
-    Rule.HIGH_PAIN: N_("high pain"),
-    Rule.LASTING_PAIN: N_("lasting pain"),
-    Rule.UNEVEN_PAIN: N_("very different knees"),
-    Rule.RECURRING_NIGGLE: N_("a niggle that keeps coming on"),
-}
-"""What the criteria are called within a sentence, in the order in which they are named."""
+    from kneelog.services.physio_criteria import Unmet
+    from kneelog.services.trends import Reading
 
 _CHANGED: dict[str, str] = {
     "high_level": N_("High pain: a level from {value} (supplied {supplied})"),
@@ -58,20 +53,20 @@ def review_of(history: History, diary: Diary, period: Period, today: date) -> Re
     return evaluate(history, diary.rules, min(period.last, today))
 
 
-def rule(history: History, period: Period, review: Review) -> RuleOfThumb:
-    """The rule as ``review`` (see :func:`review_of`) reads it; of past findings those that touch ``period``."""
+def rule(reading: Reading, period: Period, review: Review) -> RuleOfThumb:
+    """The rule as ``review`` (see :func:`review_of`) reads it; of past findings those that touch ``period``.
+
+    ``reading`` are the days of the same diary, as of the same date.
+    """
     current = [finding for finding in review.current if finding.rule in CRITERIA]
     past = [finding for finding in review.past if finding.rule in CRITERIA]
     touching = [finding for finding in past if any(period.holds(day) for day in finding.dates)]
+    left = unmet(reading, {finding.rule for finding in current})
     return RuleOfThumb(
         title=tr("The runner's rule of thumb for seeing a professional"),
         met=_findings(current, review.settings),
-        not_met=_not_met(current, past, history, review),
-        not_judged=listing(
-            [_not_judged(item) for item in review.not_assessable],
-            and_more,
-            lambda count: trn("{count} comparison", "{count} comparisons", count),
-        ),
+        not_met=_not_met(left, [*current, *past]),
+        not_judged=_could_not(left, review.not_assessable),
         past=_findings(touching, review.settings),
         settings=_settings(review.settings),
         source=tr(
@@ -143,26 +138,22 @@ def _hurt(finding: Finding, details: NiggleRuns) -> str:
     )
 
 
-def _not_met(current: list[Finding], past: list[Finding], history: History, review: Review) -> str:
-    """The criteria without a current finding; or that there was nothing to be read, which is not the same."""
-    met = {finding.rule for finding in current}
-    names = ", ".join(tr(name) for criterion, name in CRITERIA.items() if criterion not in met)
-    if not names:
-        return ""
-    said = tr("Not met: {criteria}.", criteria=names)
-    if met:
-        return said
-    lately = Period.of_days(review.as_of, review.settings.current_days + 1)
-    answered = {event_date(entry, history.runs) for entry in history.entries if entry.is_answered}
-    if not any(day <= review.as_of for day in answered):
-        return tr("No level was recorded, so nothing could be read.")
-    if not any(lately.holds(day) for day in answered):
-        return tr(
-            "No level was recorded from {first} to {last}, so nothing current could be read.",
-            first=day_of(lately.first, review.as_of),
-            last=day_of(lately.last, review.as_of),
-        )
-    return said if past else f"{tr(NOTHING_MEETS_IT)} {said}"
+def _not_met(left: Unmet, findings: list[Finding]) -> str:
+    """The criteria that were judged and are not met; or that there was nothing to be read, which is not the same."""
+    if not left.judged:
+        return left.nothing_read
+    said = tr("Not met: {criteria}.", criteria=names(left.judged))
+    return said if findings else f"{tr(NOTHING_MEETS_IT)} {said}"
+
+
+def _could_not(left: Unmet, missing: Sequence[NotAssessable]) -> Listing:
+    """What could not be judged: whole criteria first, of which none is lost where the list is cut."""
+    criteria = [criterion for criterion, _said in left.unjudged]
+    return listing_by_name(
+        [*(said for _criterion, said in left.unjudged), *map(_not_judged, missing)],
+        [*criteria, *(None for _item in missing)],
+        lambda count: trn("{count} point", "{count} points", count),
+    )
 
 
 def _not_judged(item: NotAssessable) -> str:

@@ -17,7 +17,9 @@ from kneelog.domain.run import Run
 from kneelog.domain.settings import RULE_SETTINGS, RuleSettings
 from kneelog.domain.signs import URGENT, Sign
 from kneelog.rules.finding import Rule
-from kneelog.services.physio_rule import CRITERIA, review_of, rule, urgent
+from kneelog.services.physio_criteria import CRITERIA
+from kneelog.services.physio_rule import review_of, rule, urgent
+from kneelog.services.trends import Reading
 from tests.physio_diaries import holding, plus, rest
 from tests.physio_diaries import ran as ran_on
 from tests.strategies import diaries
@@ -29,12 +31,15 @@ if TYPE_CHECKING:
 TODAY = date(2026, 3, 10)
 PERIOD = Period(date(2026, 1, 27), date(2026, 3, 9))
 NOTHING = "Nothing in the diary meets the rule with these settings."
-NONE_MET = "Not met: high pain, lasting pain, very different knees, a niggle that keeps coming on."
+NONE_MET = "Not met: high pain, lasting pain, very different knees."
+NO_RUN = "a niggle that keeps coming on (no answered run)"
+NEVER_BOTH = "very different knees (never both recorded)"
 
 
 def read(diary: Diary, period: Period = PERIOD, today: date = TODAY) -> RuleOfThumb:
     history = History.of(diary)
-    return rule(history, period, review_of(history, diary, period, today))
+    review = review_of(history, diary, period, today)
+    return rule(Reading.of(diary, history, review), period, review)
 
 
 def day(month: int, number: int, left: int | None, right: int | None = 0, **more: object) -> Record:
@@ -55,6 +60,36 @@ READ: dict[str, tuple[Diary, tuple[str, ...], str]] = {
     ),
     "nothing meets it": (holding(day(3, 2, 2)), (), f"{NOTHING} {NONE_MET}"),
     "zero is a record": (holding(day(3, 2, 0)), (), f"{NOTHING} {NONE_MET}"),
+    "all four were judged": (
+        holding(*ran_on(date(2026, 3, 2), 5, KneeReport(2), KneeReport(1))),
+        (),
+        f"{NOTHING} Not met: high pain, lasting pain, very different knees, a niggle that keeps coming on.",
+    ),
+    "of one knee alone no difference can be missed": (
+        holding(day(3, 2, 2, None)),
+        (),
+        f"{NOTHING} Not met: high pain, lasting pain.",
+    ),
+    "nor by two entries that never hold both": (
+        holding(day(3, 2, 2, None), day(3, 3, None, 2)),
+        (),
+        f"{NOTHING} Not met: high pain, lasting pain.",
+    ),
+    "a written duration alone is no level": (
+        holding(day(3, 2, None, None, lasted=Lasted(4, LastedUnit.DAYS))),
+        ("left knee, pain for 4 days, written on 2 March",),
+        "",
+    ),
+    "a run within the window of niggles was judged": (
+        holding(*ran_on(date(2026, 1, 26), 5, KneeReport(2)), day(3, 2, 2, None)),
+        (),
+        f"{NOTHING} Not met: high pain, lasting pain, a niggle that keeps coming on.",
+    ),
+    "a run on the day before it was not": (
+        holding(*ran_on(date(2026, 1, 25), 5, KneeReport(2)), day(3, 2, 2, None)),
+        (),
+        f"{NOTHING} Not met: high pain, lasting pain.",
+    ),
     "something past is no reason to say that nothing ever met it": (
         holding(day(2, 1, 8, 6), day(3, 2, 0)),
         (),
@@ -63,12 +98,12 @@ READ: dict[str, tuple[Diary, tuple[str, ...], str]] = {
     "high and uneven": (
         holding(day(3, 2, 7)),
         ("left knee, pain up to 7 on 2 March", "left knee, uneven pain on 2 March"),
-        "Not met: lasting pain, a niggle that keeps coming on.",
+        "Not met: lasting pain.",
     ),
     "a notice is there with both its numbers": (
         holding(*(day(3, number, 2) for number in range(2, 6))),
         ("left knee, pain on 2-5 March (3 days), more than 2 days, not more than the setting of 3 days",),
-        "Not met: high pain, very different knees, a niggle that keeps coming on.",
+        "Not met: high pain, very different knees.",
     ),
     "everything is met": (
         holding(
@@ -121,9 +156,36 @@ def test_past_findings_are_those_that_touch_the_period() -> None:
 
 
 NOT_JUDGED: dict[str, tuple[Diary, tuple[str, ...]]] = {
-    "everything was recorded": (holding(day(3, 2, 1)), ()),
-    "one knee": (holding(day(3, 2, 1, None)), ("left against right on 2 March (right not recorded)",)),
-    "the other": (holding(day(3, 2, None, 1)), ("left against right on 2 March (left not recorded)",)),
+    "everything was recorded": (
+        holding(*ran_on(date(2026, 3, 2), 5, KneeReport(2), KneeReport(1))),
+        (),
+    ),
+    "rest days alone": (holding(day(3, 2, 1)), (NO_RUN,)),
+    "one knee": (
+        holding(day(3, 2, 1, None)),
+        (NEVER_BOTH, NO_RUN, "left against right on 2 March (right not recorded)"),
+    ),
+    "the other": (
+        holding(day(3, 2, None, 1)),
+        (NEVER_BOTH, NO_RUN, "left against right on 2 March (left not recorded)"),
+    ),
+    "both and a run, but too long ago": (
+        holding(*ran_on(date(2026, 1, 25), 5, KneeReport(0), KneeReport(0)), day(3, 2, 1, None)),
+        (
+            "very different knees (not both recorded from 23 February to 9 March)",
+            "a niggle that keeps coming on (no answered run from 26 January to 9 March)",
+            "left against right on 2 March (right not recorded)",
+        ),
+    ),
+    "no level, but a written duration meets it": (
+        holding(day(2, 1, 2), day(3, 2, None, None, lasted=Lasted(4, LastedUnit.DAYS))),
+        (
+            "high pain (no level recorded from 23 February to 9 March)",
+            "very different knees (not both recorded from 23 February to 9 March)",
+            NO_RUN,
+        ),
+    ),
+    "where nothing was read, that is said instead": (holding(day(2, 1, 1)), ()),
     "runs": (
         holding(Run("a", date(2026, 3, 3)), Run("b", date(2026, 3, 5))),
         (
@@ -133,7 +195,7 @@ NOT_JUDGED: dict[str, tuple[Diary, tuple[str, ...]]] = {
     ),
     "a gap in a spell": (
         holding(day(3, 2, 1), day(3, 6, 1)),
-        ("left knee, whether its pain lasted through (not recorded from 3 to 5 March)",),
+        (NO_RUN, "left knee, whether its pain lasted through (not recorded from 3 to 5 March)"),
     ),
 }
 
@@ -142,6 +204,12 @@ NOT_JUDGED: dict[str, tuple[Diary, tuple[str, ...]]] = {
 def test_what_could_not_be_judged_is_said(name: str) -> None:
     diary, said = NOT_JUDGED[name]
     assert read(diary).not_judged.items == said
+
+
+def test_where_the_list_is_cut_the_criteria_that_were_not_judged_keep_their_names() -> None:
+    said = read(holding(day(3, 2, 1, None))).not_judged
+    names = "very different knees, a niggle that keeps coming on"
+    assert said.rest == (f"3 points: {names}", "and 2 more: a niggle that keeps coming on", "and 1 more")
 
 
 SETTINGS: dict[str, tuple[RuleSettings, str, str]] = {
@@ -312,10 +380,12 @@ def test_reading_never_fails_and_names_each_criterion_once(diary: Diary) -> None
     days = sorted(event_date(entry, history.runs) for entry in history.entries) or [TODAY]
     period = Period(days[0], days[-1])
     review = review_of(history, diary, period, days[-1] + timedelta(days=1))
-    said = rule(history, period, review)
+    said = rule(Reading.of(diary, history, review), period, review)
     met = {finding.rule for finding in review.current}
+    unjudged = " ".join(said.not_judged.items)
     for criterion, name in CRITERIA.items():
-        assert not (criterion in met and name in said.not_met)
+        told = (criterion in met) + (name in said.not_met) + (name in unjudged)
+        assert told == (not said.not_met.startswith("No level was recorded"))
 
 
 def test_a_written_duration_counts_as_lasting() -> None:
