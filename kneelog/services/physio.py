@@ -39,6 +39,7 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
     period = choice.period
     review = review_of(history, diary, period, today)
     reading = Reading.of(diary, history, review)
+    signs = urgent(history, period, today)
     return PhysioPage(
         language=language(),
         paper=choice.paper,
@@ -50,13 +51,13 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
         problem=one_line(choice.problem),
         goal=one_line(choice.goal or care.goal(diary, choice.about)),
         changed=changed(reading, period),
-        urgent=urgent(history, period, today),
+        urgent=signs,
         course=course(reading, period, today),
         places=places_of(reading, period),
         behaviour=behaviour(reading, period, diary),
         behaviour_title=headings.behaviour(),
         running=running(reading, period),
-        rule=rule(reading, period, review),
+        rule=rule(reading, period, review, signs),
         tried=care.tried(diary, period),
         scores=care.scores(diary, period),
         background=care.background(diary, choice.about, today),

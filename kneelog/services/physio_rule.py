@@ -13,7 +13,7 @@ from kneelog.rules.fact_words import day_count, in_brief
 from kneelog.rules.finding import NiggleRuns, Rule, Tier
 from kneelog.rules.lasting_pain import NOTICE_DAYS
 from kneelog.rules.review import evaluate
-from kneelog.rules.sentences import NOTHING_MEETS_IT
+from kneelog.rules.sentences import nothing_meets_it
 from kneelog.rules.urgent_signs import signs_of
 from kneelog.rules.urgent_words import knee_name
 from kneelog.services.physio_criteria import CRITERIA, listing_by_name, names, unmet
@@ -53,10 +53,12 @@ def review_of(history: History, diary: Diary, period: Period, today: date) -> Re
     return evaluate(history, diary.rules, min(period.last, today))
 
 
-def rule(reading: Reading, period: Period, review: Review) -> RuleOfThumb:
+def rule(reading: Reading, period: Period, review: Review, signs: Listing) -> RuleOfThumb:
     """The rule as ``review`` (see :func:`review_of`) reads it; of past findings those that touch ``period``.
 
-    ``reading`` are the days of the same diary, as of the same date.
+    ``reading`` are the days of the same diary, as of the same date. ``signs`` are the urgent signs of the period (see
+    :func:`urgent`): beside one of them, or beside an older one that still stands, it is not said that nothing meets
+    the rule.
     """
     current = [finding for finding in review.current if finding.rule in CRITERIA]
     past = [finding for finding in review.past if finding.rule in CRITERIA]
@@ -65,7 +67,7 @@ def rule(reading: Reading, period: Period, review: Review) -> RuleOfThumb:
     return RuleOfThumb(
         title=tr("The runner's rule of thumb for seeing a professional"),
         met=_findings(current, review.settings),
-        not_met=_not_met(left, [*current, *past]),
+        not_met=_not_met(left, nothing_meets_it([*current, *past], [*signs.items, *review.urgent_lines])),
         not_judged=_could_not(left, review.not_assessable),
         past=_findings(touching, review.settings),
         settings=_settings(review.settings),
@@ -138,12 +140,12 @@ def _hurt(finding: Finding, details: NiggleRuns) -> str:
     )
 
 
-def _not_met(left: Unmet, findings: list[Finding]) -> str:
+def _not_met(left: Unmet, nothing: str) -> str:
     """The criteria that were judged and are not met; or that there was nothing to be read, which is not the same."""
     if not left.judged:
         return left.nothing_read
     said = tr("Not met: {criteria}.", criteria=names(left.judged))
-    return said if findings else f"{tr(NOTHING_MEETS_IT)} {said}"
+    return f"{nothing} {said}".strip()
 
 
 def _could_not(left: Unmet, missing: Sequence[NotAssessable]) -> Listing:

@@ -18,6 +18,7 @@ from kneelog.domain.settings import RULE_SETTINGS, RuleSettings
 from kneelog.domain.signs import URGENT, Sign
 from kneelog.rules.finding import Rule
 from kneelog.services.physio_criteria import CRITERIA
+from kneelog.services.physio_page import Listing
 from kneelog.services.physio_rule import review_of, rule, urgent
 from kneelog.services.trends import Reading
 from tests.physio_diaries import holding, plus, rest
@@ -39,7 +40,7 @@ NEVER_BOTH = "very different knees (never both recorded)"
 def read(diary: Diary, period: Period = PERIOD, today: date = TODAY) -> RuleOfThumb:
     history = History.of(diary)
     review = review_of(history, diary, period, today)
-    return rule(Reading.of(diary, history, review), period, review)
+    return rule(Reading.of(diary, history, review), period, review, urgent(history, period, today))
 
 
 def day(month: int, number: int, left: int | None, right: int | None = 0, **more: object) -> Record:
@@ -136,6 +137,34 @@ def test_what_is_met_and_what_is_not(name: str) -> None:
     assert sorted(said.met.items) == sorted(met)
     assert said.not_met == not_met
     assert len(said.met.rest) == len(said.met.items)
+
+
+BESIDE: dict[str, tuple[Diary, bool]] = {
+    "no sign": (holding(day(3, 2, 2)), True),
+    "one that is not urgent": (holding(day(3, 2, 2, signs=(Sign.CATCHES,))), True),
+    "one of the period": (holding(day(3, 2, 2, signs=(Sign.GIVES_WAY,))), False),
+    "one of the period, and a later entry without it": (
+        holding(day(3, 2, 2, signs=(Sign.GIVES_WAY,)), day(3, 3, 0)),
+        False,
+    ),
+    "one of the person": (holding(day(3, 2, 2), rest(date(2026, 3, 3), signs=(Sign.CALF_SWOLLEN,))), False),
+    "one that was ticked before and still stands": (
+        holding(rest(date(2026, 1, 2), KneeReport(None, signs=(Sign.GIVES_WAY,))), day(3, 2, None, 2)),
+        False,
+    ),
+    "one that was ticked before and ended": (
+        holding(day(1, 2, 2, signs=(Sign.GIVES_WAY,)), day(3, 2, 2)),
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_beside_an_urgent_sign_nobody_reads_that_nothing_meets_the_rule(name: str) -> None:
+    diary, is_said = BESIDE[name]
+    said = read(diary).not_met
+    assert (NOTHING in said) == is_said
+    assert "Not met: high pain, lasting pain" in said
 
 
 def test_a_period_to_come_is_read_as_of_today() -> None:
@@ -380,7 +409,7 @@ def test_reading_never_fails_and_names_each_criterion_once(diary: Diary) -> None
     days = sorted(event_date(entry, history.runs) for entry in history.entries) or [TODAY]
     period = Period(days[0], days[-1])
     review = review_of(history, diary, period, days[-1] + timedelta(days=1))
-    said = rule(Reading.of(diary, history, review), period, review)
+    said = rule(Reading.of(diary, history, review), period, review, Listing())
     met = {finding.rule for finding in review.current}
     unjudged = " ".join(said.not_judged.items)
     for criterion, name in CRITERIA.items():
