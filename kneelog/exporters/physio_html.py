@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Course,
         Drawing,
         EntryList,
+        Listing,
         PhysioPage,
         Places,
         RuleOfThumb,
@@ -103,9 +104,14 @@ def _told(page: PhysioPage) -> str:
                 parts.section(headings.problem(), parts.paragraph(page.problem), goal if page.goal else ""),
                 parts.section(headings.changed(), changed),
             ),
-            parts.section(headings.urgent(), parts.items(page.urgent), class_="signs"),
+            parts.section(headings.urgent(), _signs(page.urgent), class_="signs"),
         )
     )
+
+
+def _signs(urgent: Listing) -> str:
+    """The urgent signs, of which none is ever left out."""
+    return parts.items(urgent, len(urgent.items))
 
 
 def _course(course: Course) -> str:

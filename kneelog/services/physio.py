@@ -15,8 +15,9 @@ from kneelog.services.physio_course import course
 from kneelog.services.physio_list import entry_list
 from kneelog.services.physio_page import PhysioPage
 from kneelog.services.physio_places import places_of
-from kneelog.services.physio_rule import review_of, rule, urgent
+from kneelog.services.physio_rule import review_of, rule
 from kneelog.services.physio_running import running
+from kneelog.services.physio_urgent import urgent
 from kneelog.services.physio_words import how_long, one_line, period_words
 from kneelog.services.trends import Reading
 from kneelog.words import language, short_day, tr

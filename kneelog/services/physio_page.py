@@ -213,7 +213,7 @@ class PhysioPage:
     changed: tuple[Phrase, ...]
     """A sentence a knee."""
     urgent: Listing
-    """Urgent signs ticked in the period, with their dates, in the order of their table."""
+    """Urgent signs ticked in the period, with their dates, in the order of their table: 13 at most, never cut."""
     course: Course
     places: Places
     behaviour: tuple[Behaviour, ...]

@@ -1,28 +1,24 @@
-"""The rule of thumb on the page for the physio, as of the period's last day, and the urgent signs of the period."""
+"""The rule of thumb on the page for the physio, as of the period's last day."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneelog.domain.history import event_date
 from kneelog.domain.report import Knee
 from kneelog.domain.settings import RULE_SETTINGS
-from kneelog.domain.signs import SIGNS, URGENT, Sign
 from kneelog.rules.day_words import days, on_days, span
 from kneelog.rules.fact_words import day_count, in_brief
 from kneelog.rules.finding import NiggleRuns, Rule, Tier
 from kneelog.rules.lasting_pain import NOTICE_DAYS
 from kneelog.rules.review import evaluate
 from kneelog.rules.sentences import nothing_meets_it
-from kneelog.rules.urgent_signs import signs_of
 from kneelog.rules.urgent_words import knee_name
 from kneelog.services.physio_criteria import CRITERIA, listing_by_name, names, unmet
 from kneelog.services.physio_page import Listing, Phrase, RuleOfThumb
-from kneelog.services.physio_words import and_more, listing
 from kneelog.words import N_, tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from kneelog.domain.diary import Diary
@@ -56,9 +52,8 @@ def review_of(history: History, diary: Diary, period: Period, today: date) -> Re
 def rule(reading: Reading, period: Period, review: Review, signs: Listing) -> RuleOfThumb:
     """The rule as ``review`` (see :func:`review_of`) reads it; of past findings those that touch ``period``.
 
-    ``reading`` are the days of the same diary, as of the same date. ``signs`` are the urgent signs of the period (see
-    :func:`urgent`): beside one of them, or beside an older one that still stands, it is not said that nothing meets
-    the rule.
+    ``reading`` are the days of the same diary, as of the same date. ``signs`` are the urgent signs of the period:
+    beside one of them, or beside an older one that still stands, it is not said that nothing meets the rule.
     """
     current = [finding for finding in review.current if finding.rule in CRITERIA]
     past = [finding for finding in review.past if finding.rule in CRITERIA]
@@ -77,41 +72,11 @@ def rule(reading: Reading, period: Period, review: Review, signs: Listing) -> Ru
     )
 
 
-def urgent(history: History, period: Period, today: date) -> Listing:
-    """Every urgent sign ticked on a date of ``period``, in the order of their table; no setting changes it."""
-    last = min(period.last, today)
-    ticked: dict[tuple[Sign, Knee | None], set[date]] = {}
-    for entry in history.entries:
-        on = event_date(entry, history.runs)
-        if not period.first <= on <= last:
-            continue
-        for knee in (*Knee, None):
-            for sign in signs_of(entry, knee):
-                ticked.setdefault((sign, knee), set()).add(on)
-    said = [
-        _urgent(sign, knee, sorted(ticked[sign, knee]), last)
-        for sign in URGENT
-        for knee in (*Knee, None)
-        if (sign, knee) in ticked
-    ]
-    return listing(
-        said,
-        lambda count: trn("and {count} more sign", "and {count} more signs", count),
-        lambda count: trn("{count} sign", "{count} signs", count),
-    )
-
-
-def _urgent(sign: Sign, knee: Knee | None, dates: list[date], as_of: date) -> str:
-    values = {"dates": days(dates, as_of), "sign": tr(SIGNS[sign].label)}
-    if knee is None:
-        return tr("{dates}: {sign}", **values)
-    return tr("{dates}, {knee}: {sign}", **values, knee=knee_name(knee))
-
-
-def _findings(found: Iterable[Finding], settings: RuleSettings) -> Listing:
-    return listing(
+def _findings(found: Sequence[Finding], settings: RuleSettings) -> Listing:
+    """Where the list is cut it still says which criteria the others are."""
+    return listing_by_name(
         [_finding(finding, settings) for finding in found],
-        and_more,
+        [finding.rule for finding in found],
         lambda count: trn("{count} finding", "{count} findings", count),
     )
 

@@ -12,16 +12,17 @@ from kneelog.domain.diary import EMPTY, Diary
 from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.history import History, event_date
 from kneelog.domain.period import Period
-from kneelog.domain.report import KneeReport, Lasted, LastedUnit, Swelling
+from kneelog.domain.report import KneeReport, Lasted, LastedUnit
 from kneelog.domain.run import Run
 from kneelog.domain.settings import RULE_SETTINGS, RuleSettings
-from kneelog.domain.signs import URGENT, Sign
+from kneelog.domain.signs import Sign
 from kneelog.rules.finding import Rule
 from kneelog.services.physio_criteria import CRITERIA
 from kneelog.services.physio_page import Listing
-from kneelog.services.physio_rule import review_of, rule, urgent
+from kneelog.services.physio_rule import review_of, rule
+from kneelog.services.physio_urgent import urgent
 from kneelog.services.trends import Reading
-from tests.physio_diaries import holding, plus, rest
+from tests.physio_diaries import holding, rest
 from tests.physio_diaries import ran as ran_on
 from tests.strategies import diaries
 
@@ -241,6 +242,25 @@ def test_where_the_list_is_cut_the_criteria_that_were_not_judged_keep_their_name
     assert said.rest == (f"3 points: {names}", "and 2 more: a niggle that keeps coming on", "and 1 more")
 
 
+def test_where_the_list_is_cut_it_still_says_which_criteria_are_met() -> None:
+    said = read(
+        holding(
+            *(
+                item
+                for number in range(4, 10)
+                for item in ran_on(date(2026, 3, number), 5, KneeReport(7), KneeReport(0))
+            )
+        )
+    ).met
+    assert said.rest[0] == (
+        "4 findings: high pain, lasting pain, very different knees, a niggle that keeps coming on"
+    )
+    assert said.items[0] == "left knee, pain on 4-9 March (5 days)"
+    assert said.rest[1] == "and 3 more: high pain, very different knees, a niggle that keeps coming on"
+    assert said.items[3] == "left knee, uneven pain on 4-9 March"
+    assert said.rest[3] == "and 1 more: very different knees"
+
+
 SETTINGS: dict[str, tuple[RuleSettings, str, str]] = {
     "as supplied": (
         RuleSettings(),
@@ -335,72 +355,6 @@ def test_the_source_is_named_and_every_criterion_has_a_name() -> None:
     assert read(EMPTY).source == (
         "Rule: James McCormack, “Inner Knee Pain Running”, Flawless Physio, updated 29 November 2022."
     )
-
-
-def ticked(*days: date, **report: object) -> Diary:
-    return holding(*(rest(on, KneeReport(**report)) for on in days))  # type: ignore[arg-type]
-
-
-MARCH = date(2026, 3, 1)
-URGENT_SAID: dict[str, tuple[Diary, tuple[str, ...]]] = {
-    "none": (ticked(MARCH, level=9), ()),
-    "one": (ticked(MARCH, signs=(Sign.GIVES_WAY,)), ("1 March, left knee: gives way",)),
-    "on several dates": (
-        ticked(MARCH, date(2026, 3, 5), signs=(Sign.GIVES_WAY,)),
-        ("1 and 5 March, left knee: gives way",),
-    ),
-    "in the words of the table of signs": (
-        ticked(MARCH, signs=(Sign.CLICKS_PAINFULLY,)),
-        ("1 March, left knee: clicks painfully",),
-    ),
-    "swelling recorded as tight": (
-        ticked(MARCH, swelling=Swelling.TIGHT),
-        ("1 March, left knee: badly swollen",),
-    ),
-    "one that is not urgent": (ticked(MARCH, signs=(Sign.CATCHES, Sign.FEELS_UNSTABLE)), ()),
-    "before the period, and after it": (
-        ticked(date(2026, 1, 26), date(2026, 3, 10), signs=(Sign.GIVES_WAY,)),
-        (),
-    ),
-    "of the person, in the table's order": (
-        plus(
-            ticked(MARCH, signs=(Sign.NIGHT_PAIN,)),
-            rest(date(2026, 3, 2), signs=(Sign.CALF_SWOLLEN, Sign.BREATHLESS_OR_CHEST_PAIN)),
-        ),
-        (
-            "2 March: sudden breathlessness or chest pain with a swollen or painful leg",
-            "2 March: one calf or thigh swollen, warm, throbbing, redder or darker",
-            "1 March, left knee: pain at night or at rest that does not ease",
-        ),
-    ),
-}
-
-
-@pytest.mark.parametrize("name", URGENT_SAID)
-def test_urgent_signs_of_the_period(name: str) -> None:
-    diary, said = URGENT_SAID[name]
-    for settings in (RuleSettings(), RuleSettings(current_days=7, counts_from=3)):
-        assert urgent(History.of(plus(diary, settings)), PERIOD, TODAY).items == said
-
-
-@given(diaries())
-def test_every_urgent_sign_ever_ticked_is_on_a_page_of_everything(diary: Diary) -> None:
-    history = History.of(diary)
-    said = urgent(history, Period(date.min, date.max), date.max)
-    ticks = {
-        (sign, knee)
-        for entry in diary.entries.values()
-        for knee, signs in (("left", entry.left.signs), ("right", entry.right.signs), ("", entry.signs))
-        for sign in signs
-        if sign in URGENT
-    }
-    tight = {
-        (Sign.BADLY_SWOLLEN, knee)
-        for entry in diary.entries.values()
-        for knee, report in (("left", entry.left), ("right", entry.right))
-        if report.swelling is Swelling.TIGHT
-    }
-    assert len(said.items) == len(said.rest) == len(ticks | tight)
 
 
 @given(diaries())
