@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kneelog.domain.context import DAYS_BEFORE, LONGER_BY
 from kneelog.domain.running import Runs, load_of
 from kneelog.services.physio_columns import columns_of
 from kneelog.services.physio_page import Listing, Running, RunningColumn
+from kneelog.services.physio_runs import known_metres, ran
 from kneelog.services.physio_words import and_more, brief_day_of, fitted, listing
 from kneelog.services.trend_words import length_words
 from kneelog.services.wording import METRES_PER, distance_words
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kneelog.domain.period import Period
-    from kneelog.domain.run import Run
     from kneelog.domain.running import Load
     from kneelog.domain.settings import Units
+    from kneelog.services.physio_runs import Ran
     from kneelog.services.trends import Reading
 
 SHIFT = 0.25
@@ -33,51 +34,37 @@ _NAME_LIMIT = 40
 _WHOLE_FROM = 100
 
 
-class _Ran(NamedTuple):
-    """One run on its date; ``run`` is ``None`` where nothing but an answer is known of it."""
-
-    on: date
-    run: Run | None
-
-
 def running(reading: Reading, period: Period) -> Running:
     """The running of ``period`` as far as it is lived; without runs there are no columns and no facts."""
     lived = reading.lived(period)
-    ran = [
-        _Ran(day.on, None if run.run is None else reading.runs.get(run.run))
-        for day in reading.days.between(lived)
-        for run in day.runs
-    ]
+    found = ran(reading, lived)
     cut = columns_of(lived, reading.first_weekday)
     names = (cut.name, reading.units.value, tr("runs"), tr("longest"))
-    if not ran:
+    if not found:
         return Running(tr("Running: no runs recorded"), names, (), ())
     columns = _columns(
-        [(one.head, [each for each in ran if one.period.holds(each.on)]) for one in cut.columns], reading
+        [(one.head, [each for each in found if one.period.holds(each.on)]) for one in cut.columns], reading
     )
-    known = [each.run for each in ran if each.run is not None]
+    known = [each.run for each in found if each.run is not None]
     load = load_of(known)
     facts = (
         _longer(reading, lived),
         _new_shoes(reading, lived, load),
         _shoes(load),
         _surfaces(reading, lived),
-        _without_distance(load.without_distance + len(ran) - len(known)),
+        _without_distance(load.without_distance + len(found) - len(known)),
     )
     return Running(tr("Running"), names, columns, tuple(fact for fact in facts if fact.items))
 
 
-def _columns(cut: Sequence[tuple[str, Sequence[_Ran]]], reading: Reading) -> tuple[RunningColumn, ...]:
+def _columns(cut: Sequence[tuple[str, Sequence[Ran]]], reading: Reading) -> tuple[RunningColumn, ...]:
     """The columns; a row of figures has decimals if they are all small enough for it."""
-    lengths = [
-        [each.run.distance_m for each in ran if each.run is not None and each.run.distance_m]
-        for _, ran in cut
-    ]
+    lengths = [known_metres(runs) for _head, runs in cut]
     distances = _figures([sum(metres) for metres in lengths], reading.units)
     longest = _figures([max(metres, default=0) for metres in lengths], reading.units)
     return tuple(
-        RunningColumn(head, distance, str(len(ran)), most)
-        for (head, ran), distance, most in zip(cut, distances, longest, strict=True)
+        RunningColumn(head, distance, str(len(runs)), most)
+        for (head, runs), distance, most in zip(cut, distances, longest, strict=True)
     )
 
 

@@ -77,8 +77,7 @@ def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _course(course: Course) -> Iterator[str]:
     title = tr("{name}: {what}", name=headings.course(), what=course.title)
-    visits = [visit.text for visit in course.visits]
-    return _titled(title, [course.alt, *visits, course.caption])
+    return _titled(title, [course.alt, course.caption])
 
 
 def _places(places: Places) -> Iterator[str]:
