@@ -51,7 +51,7 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
         question=one_line(choice.question),
         problem=one_line(choice.problem),
         goal=one_line(choice.goal or care.goal(diary, choice.about)),
-        changed=changed(reading, period),
+        changed=changed(reading, period, diary),
         urgent=signs,
         course=course(reading, period, today),
         places=places_of(reading, period),
