@@ -61,7 +61,7 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
         rule=rule(reading, period, review, signs),
         tried=care.tried(diary, period),
         scores=care.scores(diary, period),
-        background=care.background(diary, choice.about, today),
+        background=care.background(diary, choice.about, period, today),
         footer=_footer(choice, today),
         first=period.first,
         last=period.last,

@@ -92,10 +92,14 @@ def goal(diary: Diary, about: Collection[About]) -> str:
     return diary.background.goal if About.GOAL in about else ""
 
 
-def background(diary: Diary, about: Collection[About], today: date) -> tuple[Phrase, ...]:
-    """Who is seen already, which a physio should always know; then what of the background ``about`` lets through."""
+def background(diary: Diary, about: Collection[About], period: Period, today: date) -> tuple[Phrase, ...]:
+    """Who is seen, which a physio should always know; then what of the background ``about`` lets through.
+
+    Someone is seen as of the last day of ``period`` that is lived; what ended within the period is said with its end.
+    """
+    as_of = min(period.last, today)
     seen = sorted(
-        (one for one in diary.seeing.values() if one.covers(today)),
+        (one for one in diary.seeing.values() if one.covers(as_of) or _ended_within(one, period, as_of)),
         key=lambda one: (one.knee, one.since, one.id),
     )
     said = [
@@ -103,16 +107,21 @@ def background(diary: Diary, about: Collection[About], today: date) -> tuple[Phr
         for ticked, field, head in _SAID
         if ticked in about and (text := getattr(diary.background, field))
     ]
-    return (*(_seeing(one, today) for one in seen), *said)
+    return (*(_seeing(one, as_of) for one in seen), *said)
 
 
-def _seeing(one: SeeingSomeone, today: date) -> Phrase:
-    head = (
-        tr("Seeing someone for the left knee")
-        if one.knee is Knee.LEFT
-        else tr("Seeing someone for the right knee")
-    )
-    day = day_of(one.since, today)
+def _ended_within(one: SeeingSomeone, period: Period, as_of: date) -> bool:
+    return one.until is not None and period.first <= one.until < as_of
+
+
+def _seeing(one: SeeingSomeone, as_of: date) -> Phrase:
+    is_left = one.knee is Knee.LEFT
+    if one.covers(as_of):
+        head = tr("Seeing someone for the left knee") if is_left else tr("Seeing someone for the right knee")
+        when = tr("since {day}", day=day_of(one.since, as_of))
+    else:
+        head = tr("Saw someone for the left knee") if is_left else tr("Saw someone for the right knee")
+        when = span_of(one.since, one.until or as_of, as_of)
     if not one.with_whom:
-        return Phrase(head, tr("since {day}.", day=day))
-    return Phrase(head, tr("since {day}: {whom}", day=day, whom=fitted(one.with_whom, LINE_LIMIT)))
+        return Phrase(head, f"{when}.")
+    return Phrase(head, tr("{when}: {whom}", when=when, whom=fitted(one.with_whom, LINE_LIMIT)))
