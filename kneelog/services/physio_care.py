@@ -14,25 +14,38 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from kneelog.domain.care import SeeingSomeone, Tried
+    from kneelog.domain.care import Background, SeeingSomeone, Tried
     from kneelog.domain.diary import Diary
     from kneelog.domain.period import Period
 
-TEXT_LIMIT = 160
-"""So many characters of a text of the background are printed; the diary holds the rest."""
 LINE_LIMIT = 60
 """So many characters of a name, a score, or something that was tried."""
 
-_SAID: tuple[tuple[About, str, str], ...] = (
-    (About.SEX, "sex", N_("Sex:")),
-    (About.CONDITIONS, "conditions", N_("Other conditions:")),
-    (About.INJURIES, "left_past", N_("Past injury or surgery, left knee:")),
-    (About.INJURIES, "right_past", N_("Past injury or surgery, right knee:")),
-    (About.FINDINGS, "strength", N_("Strength:")),
-    (About.FINDINGS, "flexibility", N_("Flexibility:")),
-    (About.FINDINGS, "running_style", N_("Running style:")),
-)
-"""What lets a field of the background be printed, and what stands before it."""
+COVERED: dict[About, dict[str, str]] = {
+    About.NAME: {"name": ""},
+    About.AGE: {"year_of_birth": ""},
+    About.SEX: {"sex": N_("Sex:")},
+    About.CONDITIONS: {"conditions": N_("Other conditions:")},
+    About.INJURIES: {
+        "left_past": N_("Past injury or surgery, left knee:"),
+        "right_past": N_("Past injury or surgery, right knee:"),
+    },
+    About.FINDINGS: {
+        "strength": N_("Strength:"),
+        "flexibility": N_("Flexibility:"),
+        "running_style": N_("Running style:"),
+    },
+    About.GOAL: {"goal": ""},
+}
+"""The fields of the background that each tick lets be printed, and what stands before them.
+
+Nothing stands before those that have a place of their own: at the page's head, and beside the problem.
+"""
+
+
+def says_something(background: Background, about: About) -> bool:
+    """Whether the runner's background holds anything that ``about`` would let be printed."""
+    return any(getattr(background, field) for field in COVERED[about])
 
 
 def tried(diary: Diary, period: Period) -> Listing:
@@ -104,8 +117,9 @@ def background(diary: Diary, about: Collection[About], period: Period, today: da
     )
     said = [
         Phrase(tr(head), one_line(text))
-        for ticked, field, head in _SAID
-        if ticked in about and (text := getattr(diary.background, field))
+        for ticked, covered in COVERED.items()
+        for field, head in covered.items()
+        if ticked in about and head and (text := getattr(diary.background, field))
     ]
     return (*(_seeing(one, as_of) for one in seen), *said)
 

@@ -12,6 +12,7 @@ from kneelog.services.physio_columns import columns_of
 from kneelog.services.physio_page import Listing, Running, RunningColumn
 from kneelog.services.physio_runs import known_metres, ran
 from kneelog.services.physio_words import and_more, brief_day_of, fitted, listing
+from kneelog.services.table import BLANK
 from kneelog.services.trend_words import length_words
 from kneelog.services.wording import METRES_PER, distance_words
 from kneelog.words import tr, trn
@@ -72,7 +73,7 @@ def _figures(metres: Sequence[int], units: Units) -> list[str]:
     """ "8.2" and "21.0", or "104" and "8"; "–" for 0, of which nothing is known."""
     values = [one / METRES_PER[units] for one in metres]
     decimals = 1 if max(values) < _WHOLE_FROM else 0
-    return [f"{value:.{decimals}f}" if value else "–" for value in values]
+    return [f"{value:.{decimals}f}" if value else BLANK for value in values]
 
 
 def _longer(reading: Reading, period: Period) -> Listing:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kneelog.domain.report import Knee
 from kneelog.services import physio_headings as headings
+from kneelog.services.table import BLANK
 from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _behaviours(rows: Sequence[Behaviour]) -> list[str]:
 
 
 def _behaviour(row: Behaviour) -> str:
-    left, right = (", ".join(cell.items) or "–" for cell in (row.left, row.right))
+    left, right = (", ".join(cell.items) or BLANK for cell in (row.left, row.right))
     return tr("{name}: left {left}; right {right}", name=row.name, left=left, right=right)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,16 @@ from kneelog.domain.care import Background, Score, SeeingSomeone, Tried
 from kneelog.domain.diary import EMPTY, Diary
 from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
-from kneelog.services.physio_care import LINE_LIMIT, TEXT_LIMIT, background, goal, scores, tried, who
+from kneelog.services.physio_care import (
+    COVERED,
+    LINE_LIMIT,
+    background,
+    goal,
+    says_something,
+    scores,
+    tried,
+    who,
+)
 from kneelog.services.physio_choice import About
 from tests.physio_diaries import holding
 from tests.strategies import diaries
@@ -181,14 +190,28 @@ def test_who_sees_a_knee_or_saw_it_within_the_period_is_always_said(name: str) -
     assert [phrase.whole for phrase in background(holding(record), (), period, TODAY)] == said
 
 
-def test_the_longest_background_stays_short_and_says_how_much_more_there_is() -> None:
+def test_the_background_is_told_whole_and_in_one_line_but_the_name_stays_short() -> None:
+    """How much of it there is room for is known only where it is set."""
+    text = "word\n" * 3999 + "words"
     texts: dict[str, Any] = {
-        field.name: "word " * 3999 + "words"
+        field.name: text
         for field in fields(Background)
         if field.name not in {"id", "year_of_birth", "name", "sex"}
     }
     diary = holding(Background(name="n" * 200, sex="s" * 200, **texts))
-    for phrase in background(diary, frozenset(About), PERIOD, TODAY):
-        assert len(phrase.rest) < TEXT_LIMIT + 50
-        assert phrase.rest.endswith(" more characters in the diary)")
+    said = background(diary, frozenset(About), PERIOD, TODAY)
+    assert {phrase.rest for phrase in said} == {"s" * 200, text.replace("\n", " ")}
     assert who(diary, {About.NAME}) == "n" * LINE_LIMIT + "… (140 more characters in the diary)"
+
+
+def test_every_field_of_the_background_is_let_through_by_one_tick() -> None:
+    covered = [field for about in About for field in COVERED[about]]
+    assert sorted(covered) == sorted(field.name for field in fields(Background) if field.name != "id")
+
+
+@pytest.mark.parametrize("about", About)
+def test_a_tick_is_offered_where_one_of_its_fields_says_something(about: About) -> None:
+    assert says_something(ANA, about)
+    assert not says_something(Background(), about)
+    for field in COVERED[about]:
+        assert says_something(replace(Background(), **{field: getattr(ANA, field)}), about)
