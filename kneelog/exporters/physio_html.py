@@ -159,10 +159,7 @@ def _running(running: Running) -> str:
     facts = parts.element("ul", *(parts.element("li", parts.run_on(fact)) for fact in running.facts))
     if not running.columns:
         return parts.section(running.title, facts)
-    columns = [
-        [escape(cell) for cell in (column.head, column.distance, column.runs, column.longest)]
-        for column in running.columns
-    ]
+    columns = [[escape(cell) for cell in column.texts] for column in running.columns]
     head, *rows = zip([escape(name) for name in running.names], *columns, strict=True)
     grid = parts.table(head, rows, name=running.title, class_="figures")
     return parts.section(running.title, grid, facts)

@@ -139,12 +139,22 @@ class Behaviour(NamedTuple):
 
 
 class RunningColumn(NamedTuple):
-    """The running of a week, a month, a quarter or years: what heads the column, and its figures as texts."""
+    """The running of a week, a month, a quarter or years: what heads the column, and its figures as texts.
+
+    ``metres`` is the sum of the known distances, ``longest_m`` the longest of them; ``None``: none is known.
+    """
 
     head: str
     distance: str
     runs: str
     longest: str
+    metres: int | None = None
+    longest_m: int | None = None
+
+    @property
+    def texts(self) -> tuple[str, str, str, str]:
+        """What stands in the column, from its head down."""
+        return self.head, self.distance, self.runs, self.longest
 
 
 @dataclass(frozen=True, slots=True)

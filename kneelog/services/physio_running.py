@@ -64,8 +64,8 @@ def _columns(cut: Sequence[tuple[str, Sequence[Ran]]], reading: Reading) -> tupl
     distances = _figures([sum(metres) for metres in lengths], reading.units)
     longest = _figures([max(metres, default=0) for metres in lengths], reading.units)
     return tuple(
-        RunningColumn(head, distance, str(len(runs)), most)
-        for (head, runs), distance, most in zip(cut, distances, longest, strict=True)
+        RunningColumn(head, distance, str(len(runs)), most, sum(known) or None, max(known, default=None))
+        for (head, runs), distance, most, known in zip(cut, distances, longest, lengths, strict=True)
     )
 
 

@@ -109,7 +109,8 @@ def _column(names: tuple[str, str, str, str], column: RunningColumn) -> str:
     """ "Week from 26 Jan: km 21.0, runs 3, longest 9.0"."""
     said = tr("{name} {figure}", name=names[0], figure=column.head)
     figures = [
-        tr("{name} {figure}", name=name, figure=one) for name, one in zip(names[1:], column[1:], strict=True)
+        tr("{name} {figure}", name=name, figure=one)
+        for name, one in zip(names[1:], column.texts[1:], strict=True)
     ]
     return tr("{name}: {what}", name=said, what=", ".join(figures))
 
@@ -158,10 +159,11 @@ def _ran(page: PhysioPage) -> str:
     if not count:
         return ""
     said = trn("I ran {count} time", "I ran {count} times", count)
-    known = [one.longest for one in running.columns if one.longest[:1].isdigit()]
-    if known:
-        longest = max(known, key=float)
-        said = tr("{ran}, the longest {longest} {unit}", ran=said, longest=longest, unit=running.names[1])
+    longest = max(running.columns, key=lambda one: one.longest_m or 0)
+    if longest.longest_m:
+        said = tr(
+            "{ran}, the longest {longest} {unit}", ran=said, longest=longest.longest, unit=running.names[1]
+        )
     return tr("{name}: {what}", name=page.period, what=said)
 
 

@@ -165,7 +165,7 @@ def test_a_week_without_runs_says_so_and_of_an_unknown_distance_nothing_is_made_
     answered = Entry("e", date(2026, 2, 11), Kind.RUN, left=KneeReport(2))
     table = ran(run(36, 8.04), run(35, 12.2), run(34), answered)
     assert table.names == ("Week from", "km", "runs", "longest")
-    assert [tuple(column) for column in table.columns] == [
+    assert [column.texts for column in table.columns] == [
         ("26 Jan (part)", "–", "0", "–"),
         ("2 Feb", "20.2", "3", "12.2"),
         ("9 Feb", "–", "1", "–"),
@@ -173,6 +173,11 @@ def test_a_week_without_runs_says_so_and_of_an_unknown_distance_nothing_is_made_
         ("23 Feb", "–", "0", "–"),
         ("2 Mar", "–", "0", "–"),
         ("9 Mar (part)", "–", "0", "–"),
+    ]
+    assert [(column.metres, column.longest_m) for column in table.columns[:3]] == [
+        (None, None),
+        (20_240, 12_200),
+        (None, None),
     ]
     assert [fact.items for fact in table.facts] == [("2 runs without a distance",)]
 
@@ -192,7 +197,8 @@ def test_large_sums_lose_their_decimals_all_together() -> None:
 def test_miles_and_the_runners_own_week() -> None:
     table = ran(run(2, 16.09344), Preferences(units=Units.MILES, first_weekday=6))
     assert table.names[1] == "mi"
-    assert table.columns[-1] == ("8 Mar (part)", "10.0", "1", "10.0")
+    assert table.columns[-1].texts == ("8 Mar (part)", "10.0", "1", "10.0")
+    assert table.columns[-1].longest_m == 16_093
 
 
 def test_without_runs_there_is_no_table() -> None:

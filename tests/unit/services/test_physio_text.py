@@ -114,7 +114,9 @@ SENTENCES: dict[str, tuple[PhysioPage, list[str]]] = {
         page(
             problem="It aches",
             question="",
-            running=replace(running(), columns=(running().columns[0]._replace(runs="1", longest="–"),)),
+            running=replace(
+                running(), columns=(running().columns[0]._replace(runs="1", longest="–", longest_m=None),)
+            ),
         ),
         ["It aches.", CHANGE, "27 January to 9 March 2026 (6 weeks): I ran 1 time."],
     ),
