@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kneelog.domain.report import Knee
 from kneelog.services import physio_headings as headings
+from kneelog.services.physio_choice import PROBLEM_LIMIT, QUESTION_LIMIT
+from kneelog.services.physio_words import shorten
 from kneelog.services.table import BLANK
 from kneelog.words import tr, trn
 
@@ -56,12 +58,13 @@ def as_text(page: PhysioPage) -> str:
 def three_sentences(page: PhysioPage) -> str:
     """What to say in the room, a line each: the problem or where it hurts; the change; the question, or the running.
 
-    Made of nothing but what the page says; a line of which the page knows nothing is left out.
+    Made of nothing but what the page says; a line of which the page knows nothing is left out. The runner's own words
+    are cut where the window's counters stop: the page may hold longer ones.
     """
     lines = (
-        page.problem or _where(page.places),
+        shorten(page.problem, PROBLEM_LIMIT) or _where(page.places),
         " ".join(phrase.whole for phrase in page.changed),
-        page.question or _ran(page),
+        shorten(page.question, QUESTION_LIMIT) or _ran(page),
     )
     return "\n".join(_ended(line) for line in lines if line)
 

@@ -127,7 +127,7 @@ def test_everything_that_the_paper_says_is_said() -> None:
             for item in found.items
         ),
         *(", ".join(fact.items) for fact in whole.running.facts),
-        *(cell for column in whole.running.columns for cell in column),
+        *(cell for column in whole.running.columns for cell in column.texts),
         *(row.name for row in whole.behaviour),
         *(", ".join(cell.items) for row in whole.behaviour for cell in (row.left, row.right)),
     ]

@@ -120,6 +120,18 @@ SENTENCES: dict[str, tuple[PhysioPage, list[str]]] = {
         ),
         ["It aches.", CHANGE, "27 January to 9 March 2026 (6 weeks): I ran 1 time."],
     ),
+    "longer words than the window takes": (
+        page(problem="ache " * 48 + "and", question="why " * 35 + "not?"),
+        [
+            "ache " * 47 + "ache… (4 more characters in the diary).",
+            CHANGE,
+            "why " * 34 + "why… (5 more characters in the diary).",
+        ],
+    ),
+    "words that just fit": (
+        page(problem="a" * 240, question="w" * 140),
+        ["a" * 240 + ".", CHANGE, "w" * 140 + "."],
+    ),
     "nothing known": (
         page(
             problem="",
