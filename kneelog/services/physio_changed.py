@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kneelog.domain.figures import KneeFigures, knee_figures
@@ -12,7 +11,7 @@ from kneelog.rules.fact_words import day_count
 from kneelog.services.physio_dates import short
 from kneelog.services.physio_moments import run_levels
 from kneelog.services.physio_page import Phrase
-from kneelog.services.physio_words import DAYS_A_YEAR, how_long
+from kneelog.services.physio_words import in_before, in_last, last_and_before
 from kneelog.services.trend_words import niggle_since, number
 from kneelog.services.wording import distance_words
 from kneelog.words import N_, tr, trn
@@ -60,12 +59,11 @@ def _of_knee(reading: Reading, period: Period, diary: Diary, knee: Knee) -> Phra
             worst, short(whole.worst_on, period), _run_of(reading, diary, knee, whole.worst_on), reading
         )
     since = niggle_since(reading, period, knee)
-    parts = period.parts
-    if parts is None or parts[0].days == 1:  # too few days to have a middle
+    parts = last_and_before(period)
+    if parts is None:  # too few days to have a middle
         head, said = tr("{knee}: {worst}.", knee=side, worst=worst), ""
     else:
-        last = parts[1]
-        before = Period(period.first, last.first - timedelta(days=1))
+        last, before = parts
         now, then = _figures(reading, last, knee), _figures(reading, before, knee)
         head, rest = _parts(side, (now, then), last, before)
         said = "; ".join(part for part in (rest, _runs(now, then), worst) if part) + "."
@@ -82,17 +80,16 @@ def _parts(
     """The last part, which stands out, and what it is held against. What was not recorded is said, not compared."""
     now, then = figures
     values = {"knee": side, "now": number(now.median), "then": number(then.median)}
-    in_last = tr("in the last {length}", length=how_long(last))
-    is_long = before.days > DAYS_A_YEAR - 1  # 365 days too: "in the 1 year before" is not said
-    in_before = tr("before that") if is_long else tr("in the {length} before", length=how_long(before))
     if now.recorded and then.recorded:
-        head = tr("{knee}: median {now} {when}, was {then}", when=_resting(in_last, now, last), **values)
-        return head, _resting(in_before, then, before)
+        head = tr(
+            "{knee}: median {now} {when}, was {then}", when=_resting(in_last(last), now, last), **values
+        )
+        return head, _resting(in_before(before), then, before)
     if now.recorded:
-        unknown = tr("not recorded {when}", when=in_before)
-        return tr("{knee}: median {now} {when},", when=_resting(in_last, now, last), **values), unknown
-    head = tr("{knee}: not recorded {when}, was median {then}", when=in_last, **values)
-    return head, _resting(in_before, then, before)
+        unknown = tr("not recorded {when}", when=in_before(before))
+        return tr("{knee}: median {now} {when},", when=_resting(in_last(last), now, last), **values), unknown
+    head = tr("{knee}: not recorded {when}, was median {then}", when=in_last(last), **values)
+    return head, _resting(in_before(before), then, before)
 
 
 def _resting(when: str, figures: KneeFigures, part: Period) -> str:

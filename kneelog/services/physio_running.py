@@ -11,9 +11,16 @@ from kneelog.domain.running import Runs, load_of
 from kneelog.services.physio_columns import columns_of
 from kneelog.services.physio_page import Listing, Running, RunningColumn
 from kneelog.services.physio_runs import known_metres, ran
-from kneelog.services.physio_words import and_more, brief_day_of, fitted, listing
+from kneelog.services.physio_words import (
+    and_more,
+    brief_day_of,
+    fitted,
+    in_before,
+    in_last,
+    last_and_before,
+    listing,
+)
 from kneelog.services.table import BLANK
-from kneelog.services.trend_words import length_words
 from kneelog.services.wording import METRES_PER, distance_words
 from kneelog.words import tr, trn
 
@@ -139,10 +146,11 @@ def _more_pairs(count: int) -> str:
 
 
 def _surfaces(reading: Reading, period: Period) -> Listing:
-    """Surfaces whose share of the runs changed between the first and the last part, the largest change first."""
-    if period.parts is None:
+    """Surfaces whose share of the runs is another in the last part than before it, the largest change first."""
+    parts = last_and_before(period)
+    if parts is None:
         return Listing()
-    first, last = (_surfaces_of(reading, part) for part in period.parts)
+    last, first = (_surfaces_of(reading, part) for part in parts)
     before, now = first.total(), last.total()
     if min(before, now) < LEAST_RUNS:
         return Listing()
@@ -162,9 +170,11 @@ def _surfaces(reading: Reading, period: Period) -> Listing:
         for name in changed
     ]
     if said:
-        length = length_words(period.parts[0].days)
         said[0] = tr(
-            "Surface of the runs in the last {length}: {surface} in the first", length=length, surface=said[0]
+            "Surface of the runs {last}: {surface} {before}",
+            last=in_last(parts[0]),
+            surface=said[0],
+            before=in_before(parts[1]),
         )
     return listing(
         said, and_more, lambda count: trn("{count} other surface", "{count} other surfaces", count)

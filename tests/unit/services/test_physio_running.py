@@ -252,7 +252,7 @@ SURFACES: dict[str, tuple[list[str], list[str], tuple[str, ...]]] = {
         ["road"] * 4,
         ["road", "road", "road", "trail"],
         (
-            "Surface of the runs in the last 2 weeks: road 3 of 4, was 4 of 4 in the first",
+            "Surface of the runs in the last 2 weeks: road 3 of 4, was 4 of 4 in the 4 weeks before",
             "trail 1 of 4, was 0 of 4",
         ),
     ),
@@ -263,7 +263,7 @@ SURFACES: dict[str, tuple[list[str], list[str], tuple[str, ...]]] = {
         ["road"] * 3,
         ["sand", "trail", "trail"],
         (
-            "Surface of the runs in the last 2 weeks: road 0 of 3, was 3 of 3 in the first",
+            "Surface of the runs in the last 2 weeks: road 0 of 3, was 3 of 3 in the 4 weeks before",
             "trail 2 of 3, was 0 of 3",
             "sand 1 of 3, was 0 of 3",
         ),
@@ -276,6 +276,27 @@ def test_surfaces_that_changed(name: str) -> None:
     first, last, said = SURFACES[name]
     facts = [fact.items for fact in ran(*surfaces(first, last)).facts]
     assert facts == ([said] if said else [])
+
+
+def test_surfaces_are_held_against_all_that_came_before() -> None:
+    """Also against the runs in the middle, which are in neither the first nor the last fortnight."""
+    middle = [run(18 - number, 8, surface="trail") for number in range(3)]
+    fact = ran(*middle, *surfaces([], ["road"] * 3)).facts[0]
+    assert fact.items[0] == (
+        "Surface of the runs in the last 2 weeks: road 3 of 3, was 0 of 3 in the 4 weeks before"
+    )
+    long = ran(*middle, *surfaces([], ["road"] * 3), period=Period.of_days(TODAY, 28 + 365))
+    assert [fact for fact in long.facts if "urface" in fact.items[0]] == [], (
+        "all of them are in the last part"
+    )
+
+
+def test_of_years_before_no_length_is_counted() -> None:
+    years = [run(400 + number, 8, surface="trail") for number in range(3)]
+    table = ran(*years, *surfaces([], ["road"] * 3), period=Period.of_days(TODAY, 28 + 500))
+    assert "Surface of the runs in the last 4 weeks: road 3 of 3, was 0 of 3 before that" in [
+        fact.items[0] for fact in table.facts
+    ]
 
 
 @given(diaries(max_runs=6), st.dates(date(1950, 1, 1), date(2025, 12, 31)), st.integers(0, 30_000))
