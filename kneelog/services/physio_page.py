@@ -166,7 +166,10 @@ class Running:
     """What stands before the heads, the distances, the numbers of runs, the longest runs."""
     columns: tuple[RunningColumn, ...]
     facts: tuple[Listing, ...]
-    """One listing a fact (runs much longer, shoes, surfaces): its first item begins the sentence."""
+    """One listing a fact (runs much longer, shoes, surfaces): its first item begins the sentence.
+
+    The last one says what the mark at a head means, where a head has one.
+    """
 
 
 @dataclass(frozen=True, slots=True)

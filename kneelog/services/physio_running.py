@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kneelog.domain.context import DAYS_BEFORE, LONGER_BY
 from kneelog.domain.running import Runs, load_of
+from kneelog.services.physio_cells import one
 from kneelog.services.physio_columns import columns_of
 from kneelog.services.physio_page import Listing, Running, RunningColumn
 from kneelog.services.physio_runs import known_metres, ran
@@ -51,7 +52,8 @@ def running(reading: Reading, period: Period) -> Running:
     if not found:
         return Running(tr("Running: no runs recorded"), names, (), ())
     columns = _columns(
-        [(one.head, [each for each in found if one.period.holds(each.on)]) for one in cut.columns], reading
+        [(column.head, [each for each in found if column.period.holds(each.on)]) for column in cut.columns],
+        reading,
     )
     known = [each.run for each in found if each.run is not None]
     load = load_of(known)
@@ -61,6 +63,7 @@ def running(reading: Reading, period: Period) -> Running:
         _shoes(load),
         _surfaces(reading, lived),
         _without_distance(load.without_distance + len(found) - len(known)),
+        one(cut.mark) if cut.mark else Listing(),
     )
     return Running(tr("Running"), names, columns, tuple(fact for fact in facts if fact.items))
 
@@ -78,7 +81,7 @@ def _columns(cut: Sequence[tuple[str, Sequence[Ran]]], reading: Reading) -> tupl
 
 def _figures(metres: Sequence[int], units: Units) -> list[str]:
     """ "8.2" and "21.0", or "104" and "8"; "–" for 0, of which nothing is known."""
-    values = [one / METRES_PER[units] for one in metres]
+    values = [length / METRES_PER[units] for length in metres]
     decimals = 1 if max(values) < _WHOLE_FROM else 0
     return [f"{value:.{decimals}f}" if value else BLANK for value in values]
 
@@ -190,4 +193,4 @@ def _without_distance(count: int) -> Listing:
     if not count:
         return Listing()
     said = trn("{count} run without a distance", "{count} runs without a distance", count)
-    return Listing((said,), (said,))
+    return one(said)
