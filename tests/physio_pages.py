@@ -151,7 +151,7 @@ def running() -> Running:
         title="Running",
         names=("Week from", "km", "runs", "longest"),
         columns=tuple(
-            RunningColumn(head, str(km), str(runs), str(longest))
+            RunningColumn(head, str(km), str(runs), str(longest), km * 1000, longest * 1000)
             for head, km, runs, longest in zip(
                 heads, (21, 27, 18, 26, 31, 33), (3, 3, 2, 3, 3, 3), (9, 12, 11, 13, 15, 16), strict=True
             )

@@ -15,9 +15,9 @@ from kneelog.errors import UsageError
 from kneelog.rules.finding import Tier
 from kneelog.rules.sentences import (
     CONSIDER,
-    NOTHING_MEETS_IT,
     RULE_IS_MET,
     not_assessable_sentence,
+    nothing_meets_it,
     sentence,
 )
 from kneelog.words import short_day, tr
@@ -82,8 +82,8 @@ def _paragraphs(review: Review, numbers: Numbers) -> list[str]:
     said += _section(tr(RULE_IS_MET), met, review, numbers)
     if any(finding.tier is Tier.PROMPT for finding in met):
         said += [tr(CONSIDER), ""]
-    if not urgent and not met:
-        said += [tr(NOTHING_MEETS_IT), ""]
+    if nothing := nothing_meets_it(met, urgent):
+        said += [nothing, ""]
     said += _section(tr("Earlier"), earlier, review, numbers)
     if review.not_assessable:
         said.append(tr("Not recorded"))

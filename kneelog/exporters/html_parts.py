@@ -52,9 +52,9 @@ def phrase(said: Phrase) -> str:
     return mark + words
 
 
-def items(listing: Listing) -> str:
-    """A list."""
-    shown = listing.shown(MOST_ITEMS)
+def items(listing: Listing, most: int = MOST_ITEMS) -> str:
+    """A list of ``most`` lines at most."""
+    shown = listing.shown(most)
     return element("ul", *(element("li", escape(item), dir="auto") for item in shown))
 
 

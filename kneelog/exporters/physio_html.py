@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Course,
         Drawing,
         EntryList,
+        Listing,
         PhysioPage,
         Places,
         RuleOfThumb,
@@ -103,9 +104,14 @@ def _told(page: PhysioPage) -> str:
                 parts.section(headings.problem(), parts.paragraph(page.problem), goal if page.goal else ""),
                 parts.section(headings.changed(), changed),
             ),
-            parts.section(headings.urgent(), parts.items(page.urgent), class_="signs"),
+            parts.section(headings.urgent(), _signs(page.urgent), class_="signs"),
         )
     )
+
+
+def _signs(urgent: Listing) -> str:
+    """The urgent signs, of which none is ever left out."""
+    return parts.items(urgent, len(urgent.items))
 
 
 def _course(course: Course) -> str:
@@ -153,10 +159,7 @@ def _running(running: Running) -> str:
     facts = parts.element("ul", *(parts.element("li", parts.run_on(fact)) for fact in running.facts))
     if not running.columns:
         return parts.section(running.title, facts)
-    columns = [
-        [escape(cell) for cell in (column.head, column.distance, column.runs, column.longest)]
-        for column in running.columns
-    ]
+    columns = [[escape(cell) for cell in column.texts] for column in running.columns]
     head, *rows = zip([escape(name) for name in running.names], *columns, strict=True)
     grid = parts.table(head, rows, name=running.title, class_="figures")
     return parts.section(running.title, grid, facts)

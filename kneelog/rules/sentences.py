@@ -27,7 +27,7 @@ from kneelog.rules.urgent_words import NO_NUMBERS, advice, knee_name
 from kneelog.words import N_, short_day, tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from kneelog.domain.context import LengthBefore
@@ -46,6 +46,7 @@ __all__ = [
     "headline",
     "length_sentence",
     "not_assessable_sentence",
+    "nothing_meets_it",
     "quiet_line",
     "reason",
     "sentence",
@@ -78,6 +79,11 @@ _ARTICLE: dict[Rule, str] = {
 def article_point(rule: Rule) -> str:
     """What the article says to this rule, in our words; for urgent signs, what the list rests on."""
     return tr(_ARTICLE[rule])
+
+
+def nothing_meets_it(met: Collection[object], urgent: Collection[object]) -> str:
+    """That nothing ``met`` the rule; empty where something did, and beside ``urgent`` signs: it would soothe."""
+    return "" if met or urgent else tr(NOTHING_MEETS_IT)
 
 
 def sentence(finding: Finding, settings: RuleSettings, numbers: Numbers = NO_NUMBERS) -> str:

@@ -15,8 +15,9 @@ from kneelog.services.physio_course import course
 from kneelog.services.physio_list import entry_list
 from kneelog.services.physio_page import PhysioPage
 from kneelog.services.physio_places import places_of
-from kneelog.services.physio_rule import review_of, rule, urgent
+from kneelog.services.physio_rule import review_of, rule
 from kneelog.services.physio_running import running
+from kneelog.services.physio_urgent import urgent
 from kneelog.services.physio_words import how_long, one_line, period_words
 from kneelog.services.trends import Reading
 from kneelog.words import language, short_day, tr
@@ -39,6 +40,7 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
     period = choice.period
     review = review_of(history, diary, period, today)
     reading = Reading.of(diary, history, review)
+    signs = urgent(history, period, today)
     return PhysioPage(
         language=language(),
         paper=choice.paper,
@@ -49,17 +51,17 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
         question=one_line(choice.question),
         problem=one_line(choice.problem),
         goal=one_line(choice.goal or care.goal(diary, choice.about)),
-        changed=changed(reading, period),
-        urgent=urgent(history, period, today),
+        changed=changed(reading, period, diary),
+        urgent=signs,
         course=course(reading, period, today),
         places=places_of(reading, period),
         behaviour=behaviour(reading, period, diary),
         behaviour_title=headings.behaviour(),
         running=running(reading, period),
-        rule=rule(history, period, review),
+        rule=rule(reading, period, review, signs),
         tried=care.tried(diary, period),
         scores=care.scores(diary, period),
-        background=care.background(diary, choice.about, today),
+        background=care.background(diary, choice.about, period, today),
         footer=_footer(choice, today),
         first=period.first,
         last=period.last,

@@ -14,25 +14,38 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from kneelog.domain.care import SeeingSomeone, Tried
+    from kneelog.domain.care import Background, SeeingSomeone, Tried
     from kneelog.domain.diary import Diary
     from kneelog.domain.period import Period
 
-TEXT_LIMIT = 160
-"""So many characters of a text of the background are printed; the diary holds the rest."""
 LINE_LIMIT = 60
 """So many characters of a name, a score, or something that was tried."""
 
-_SAID: tuple[tuple[About, str, str], ...] = (
-    (About.SEX, "sex", N_("Sex:")),
-    (About.CONDITIONS, "conditions", N_("Other conditions:")),
-    (About.INJURIES, "left_past", N_("Past injury or surgery, left knee:")),
-    (About.INJURIES, "right_past", N_("Past injury or surgery, right knee:")),
-    (About.FINDINGS, "strength", N_("Strength:")),
-    (About.FINDINGS, "flexibility", N_("Flexibility:")),
-    (About.FINDINGS, "running_style", N_("Running style:")),
-)
-"""What lets a field of the background be printed, and what stands before it."""
+COVERED: dict[About, dict[str, str]] = {
+    About.NAME: {"name": ""},
+    About.AGE: {"year_of_birth": ""},
+    About.SEX: {"sex": N_("Sex:")},
+    About.CONDITIONS: {"conditions": N_("Other conditions:")},
+    About.INJURIES: {
+        "left_past": N_("Past injury or surgery, left knee:"),
+        "right_past": N_("Past injury or surgery, right knee:"),
+    },
+    About.FINDINGS: {
+        "strength": N_("Strength:"),
+        "flexibility": N_("Flexibility:"),
+        "running_style": N_("Running style:"),
+    },
+    About.GOAL: {"goal": ""},
+}
+"""The fields of the background that each tick lets be printed, and what stands before them.
+
+Nothing stands before those that have a place of their own: at the page's head, and beside the problem.
+"""
+
+
+def says_something(background: Background, about: About) -> bool:
+    """Whether the runner's background holds anything that ``about`` would let be printed."""
+    return any(getattr(background, field) for field in COVERED[about])
 
 
 def tried(diary: Diary, period: Period) -> Listing:
@@ -92,27 +105,37 @@ def goal(diary: Diary, about: Collection[About]) -> str:
     return diary.background.goal if About.GOAL in about else ""
 
 
-def background(diary: Diary, about: Collection[About], today: date) -> tuple[Phrase, ...]:
-    """Who is seen already, which a physio should always know; then what of the background ``about`` lets through."""
+def background(diary: Diary, about: Collection[About], period: Period, today: date) -> tuple[Phrase, ...]:
+    """Who is seen, which a physio should always know; then what of the background ``about`` lets through.
+
+    Someone is seen as of the last day of ``period`` that is lived; what ended within the period is said with its end.
+    """
+    as_of = min(period.last, today)
     seen = sorted(
-        (one for one in diary.seeing.values() if one.covers(today)),
+        (one for one in diary.seeing.values() if one.covers(as_of) or _ended_within(one, period, as_of)),
         key=lambda one: (one.knee, one.since, one.id),
     )
     said = [
         Phrase(tr(head), one_line(text))
-        for ticked, field, head in _SAID
-        if ticked in about and (text := getattr(diary.background, field))
+        for ticked, covered in COVERED.items()
+        for field, head in covered.items()
+        if ticked in about and head and (text := getattr(diary.background, field))
     ]
-    return (*(_seeing(one, today) for one in seen), *said)
+    return (*(_seeing(one, as_of) for one in seen), *said)
 
 
-def _seeing(one: SeeingSomeone, today: date) -> Phrase:
-    head = (
-        tr("Seeing someone for the left knee")
-        if one.knee is Knee.LEFT
-        else tr("Seeing someone for the right knee")
-    )
-    day = day_of(one.since, today)
+def _ended_within(one: SeeingSomeone, period: Period, as_of: date) -> bool:
+    return one.until is not None and period.first <= one.until < as_of
+
+
+def _seeing(one: SeeingSomeone, as_of: date) -> Phrase:
+    is_left = one.knee is Knee.LEFT
+    if one.covers(as_of):
+        head = tr("Seeing someone for the left knee") if is_left else tr("Seeing someone for the right knee")
+        when = tr("since {day}", day=day_of(one.since, as_of))
+    else:
+        head = tr("Saw someone for the left knee") if is_left else tr("Saw someone for the right knee")
+        when = span_of(one.since, one.until or as_of, as_of)
     if not one.with_whom:
-        return Phrase(head, tr("since {day}.", day=day))
-    return Phrase(head, tr("since {day}: {whom}", day=day, whom=fitted(one.with_whom, LINE_LIMIT)))
+        return Phrase(head, f"{when}.")
+    return Phrase(head, tr("{when}: {whom}", when=when, whom=fitted(one.with_whom, LINE_LIMIT)))

@@ -5,10 +5,9 @@ Everything is clipped to the period: a week at its edge tells of the days that l
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from kneelog.domain import coarse, running, trend
+from kneelog.domain import coarse, trend
 from kneelog.domain.coarse import Grain, grain_of
 from kneelog.domain.figures import kept
 from kneelog.domain.report import Knee
@@ -16,6 +15,7 @@ from kneelog.services.physio_axis import ticks
 from kneelog.services.physio_course_words import BARS_TITLES, CAPTIONS, TITLES, alternative
 from kneelog.services.physio_dates import brief
 from kneelog.services.physio_page import Course, CourseBar, CourseDot, CourseLabel, CourseRow
+from kneelog.services.physio_runs import known_metres, ran
 from kneelog.services.table import BLANK
 from kneelog.services.trend_marks import visit_mark
 from kneelog.services.wording import METRES_PER
@@ -23,10 +23,12 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from kneelog.domain.coarse import Buckets
     from kneelog.domain.period import Period
     from kneelog.domain.settings import Units
+    from kneelog.services.physio_runs import Ran
     from kneelog.services.trends import Reading
 
 STEPS = {Grain.DAY: 1.0, Grain.WEEK: 7.0, Grain.MONTH: 365.2425 / 12}
@@ -53,7 +55,7 @@ def course(reading: Reading, period: Period, today: date | None = None) -> Cours
         ticks=ticks(period, grain, reading.first_weekday),
         visits=visits,
         caption=tr(CAPTIONS[grain]),
-        alt=alternative(reading, period, (left, right), bars, len(visits)),
+        alt=alternative(reading, period, (left, right), bars, visits),
     )
 
 
@@ -65,7 +67,6 @@ def _middle(period: Period, day: int, days: int) -> float:
 
 def _row(reading: Reading, period: Period, buckets: Buckets, knee: Knee) -> CourseRow:
     """One knee. A line may join neighbouring days (weeks, months) only; blanks are of the time the diary was kept."""
-    _first, _last = period.first.toordinal(), period.last.toordinal()
     dots = coarse.worst(trend.dots(reading.days.between(period), knee), buckets)
     stretches: list[list[CourseDot]] = []
     expected = None
@@ -95,14 +96,18 @@ def _kept(reading: Reading, period: Period, buckets: Buckets) -> Iterator[int]:
 
 
 def _bars(reading: Reading, period: Period, buckets: Buckets) -> tuple[CourseBar, ...]:
-    """The running of each day, week or month that has a run: what is known of its distance, summed."""
-    within = [bar for bar in reading.bars if period.holds(date.fromordinal(bar.day))]
+    """The running of each day, week or month that has a run: what is known of its distance, summed.
+
+    A run without a distance, or without any record, has a bar too: it was run.
+    """
+    starts: dict[int, list[Ran]] = {}
+    for one in ran(reading, period):
+        starts.setdefault(buckets.start(one.on.toordinal()), []).append(one)
     found = []
-    for total in running.totals(within, buckets):
-        metres = total.metres if total.without_distance < total.runs else None
-        found.append(
-            CourseBar(_middle(period, total.day, total.days), metres, _figure(metres, reading.units))
-        )
+    for start, runs in starts.items():
+        metres = sum(known_metres(runs)) or None
+        x = _middle(period, start, buckets.length(start))
+        found.append(CourseBar(x, metres, _figure(metres, reading.units)))
     return tuple(found)
 
 

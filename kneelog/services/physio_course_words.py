@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kneelog.domain.period import Period
-    from kneelog.services.physio_page import CourseBar, CourseRow
+    from kneelog.services.physio_page import CourseBar, CourseLabel, CourseRow
     from kneelog.services.trends import Reading
 
 TITLES = {
@@ -37,11 +37,13 @@ CAPTIONS = {
     ),
     Grain.WEEK: N_(
         "Filled: the worst was on a day with a run. Hollow: on a rest day or the morning after. A dash: a week not "
-        "recorded (never counted as 0). Lines join neighbouring weeks only."
+        "recorded (never counted as 0). Lines join neighbouring weeks only. The first and the last may be a part of a "
+        "week."
     ),
     Grain.MONTH: N_(
         "Filled: the worst was on a day with a run. Hollow: on a rest day or the morning after. A dash: a month not "
-        "recorded (never counted as 0). Lines join neighbouring months only."
+        "recorded (never counted as 0). Lines join neighbouring months only. The first and the last may be a part of "
+        "a month."
     ),
 }
 _SHOWN = {
@@ -52,12 +54,16 @@ _SHOWN = {
 
 
 def alternative(
-    reading: Reading, period: Period, rows: Sequence[CourseRow], bars: Sequence[CourseBar], visits: int
+    reading: Reading,
+    period: Period,
+    rows: Sequence[CourseRow],
+    bars: Sequence[CourseBar],
+    visits: Sequence[CourseLabel],
 ) -> str:
     """The chart for those who cannot see it.
 
     "Worst pain each day from 27 January to 9 March 2026, from 0 to 10. Left: 0 to 6, median 3, worst on 8 March; 4
-    days not recorded. … Below: 17 days with a run, up to 17.0 km. 1 visit is marked."
+    days not recorded. … Below: 17 days with a run, up to 17.0 km. Visit: physio, 26 Feb."
     """
     grain = grain_of(period.days)
     first = short_day(period.first, year=period.first.year != period.last.year)
@@ -65,7 +71,8 @@ def alternative(
     said += [_row(reading, period, row, grain) for row in rows]
     said.append(_bars(reading, bars, grain))
     if visits:
-        said.append(trn("{count} visit is marked.", "{count} visits are marked.", visits))
+        marked = "; ".join(visit.text for visit in visits)
+        said.append(f"{marked[:1].upper()}{marked[1:]}.")
     return " ".join(said)
 
 

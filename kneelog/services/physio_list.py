@@ -13,6 +13,7 @@ from kneelog.services import history_words
 from kneelog.services.history_rows import Book
 from kneelog.services.physio_page import EntryList, EntryRow
 from kneelog.services.physio_words import brief_day_of
+from kneelog.services.table import BLANK, level
 from kneelog.services.wording import report_words, run_words
 from kneelog.words import tr
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from kneelog.domain.history import History
     from kneelog.domain.period import Period
     from kneelog.services.history_rows import Item
-
-BLANK = "–"
 
 
 def entry_list(diary: Diary, history: History, period: Period, *, with_notes: bool) -> EntryList:
@@ -50,7 +49,7 @@ def _row(book: Book, item: Item, diary: Diary, near: date, *, with_notes: bool) 
     kind = history_words.kind_words(book, item, diary.preferences.units)
     left, right, note = BLANK, BLANK, ""
     if isinstance(item, Entry):
-        left, right = (_level(item.report(knee).worst) for knee in Knee)
+        left, right = (level(item.report(knee).worst) for knee in Knee)
         note = item.note
     details = [*_details(item), _of_run(book, item)]
     if book.is_waiting(item):
@@ -63,10 +62,6 @@ def _row(book: Book, item: Item, diary: Diary, near: date, *, with_notes: bool) 
         details="; ".join(detail for detail in details if detail) or BLANK,
         note=(note or BLANK) if with_notes else "",
     )
-
-
-def _level(level: int | None) -> str:
-    return BLANK if level is None else str(level)
 
 
 def _details(item: Item) -> list[str]:

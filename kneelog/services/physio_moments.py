@@ -32,8 +32,12 @@ _NAMES = {
 
 @dataclass(slots=True)
 class RunLevels:
-    """The levels of one knee for one run, 0-10: its worst, its moments, the next morning; ``None``: not recorded."""
+    """The levels of one knee for one run, 0-10: its worst, its moments, the next morning; ``None``: not recorded.
 
+    ``run`` is the name that its entries have for the run, if any.
+    """
+
+    run: str | None = None
     worst: int | None = None
     start: int | None = None
     during: int | None = None
@@ -50,11 +54,11 @@ def run_levels(diary: Diary, reading: Reading, period: Period, knee: Knee) -> tu
     runs: dict[tuple[bool, str], RunLevels] = {}
     for entry in entries:
         if entry.kind is Kind.RUN:
-            _add_run(runs.setdefault(_key(entry), RunLevels()), entry, knee)
+            _add_run(runs.setdefault(_key(entry), RunLevels(entry.run)), entry, knee)
     within = [run.run for day in reading.days.between(period) for run in day.runs]
     for run in within:
         if run is not None:
-            runs.setdefault((True, run), RunLevels())
+            runs.setdefault((True, run), RunLevels(run))
     for entry in entries:
         if entry.is_followup and (told := runs.get(_key(entry))) is not None:
             told.morning = worse(told.morning, entry.report(knee).worst)

@@ -139,12 +139,22 @@ class Behaviour(NamedTuple):
 
 
 class RunningColumn(NamedTuple):
-    """The running of a week, a month, a quarter or years: what heads the column, and its figures as texts."""
+    """The running of a week, a month, a quarter or years: what heads the column, and its figures as texts.
+
+    ``metres`` is the sum of the known distances, ``longest_m`` the longest of them; ``None``: none is known.
+    """
 
     head: str
     distance: str
     runs: str
     longest: str
+    metres: int | None = None
+    longest_m: int | None = None
+
+    @property
+    def texts(self) -> tuple[str, str, str, str]:
+        """What stands in the column, from its head down."""
+        return self.head, self.distance, self.runs, self.longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +166,10 @@ class Running:
     """What stands before the heads, the distances, the numbers of runs, the longest runs."""
     columns: tuple[RunningColumn, ...]
     facts: tuple[Listing, ...]
-    """One listing a fact (runs much longer, shoes, surfaces): its first item begins the sentence."""
+    """One listing a fact (runs much longer, shoes, surfaces): its first item begins the sentence.
+
+    The last one says what the mark at a head means, where a head has one.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +226,7 @@ class PhysioPage:
     changed: tuple[Phrase, ...]
     """A sentence a knee."""
     urgent: Listing
-    """Urgent signs ticked in the period, with their dates, in the order of their table."""
+    """Urgent signs ticked in the period, with their dates, in the order of their table: 13 at most, never cut."""
     course: Course
     places: Places
     behaviour: tuple[Behaviour, ...]

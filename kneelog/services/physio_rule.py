@@ -1,42 +1,33 @@
-"""The rule of thumb on the page for the physio, as of the period's last day, and the urgent signs of the period."""
+"""The rule of thumb on the page for the physio, as of the period's last day."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kneelog.domain.history import event_date
-from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
 from kneelog.domain.settings import RULE_SETTINGS
-from kneelog.domain.signs import SIGNS, URGENT, Sign
 from kneelog.rules.day_words import days, on_days, span
 from kneelog.rules.fact_words import day_count, in_brief
 from kneelog.rules.finding import NiggleRuns, Rule, Tier
 from kneelog.rules.lasting_pain import NOTICE_DAYS
 from kneelog.rules.review import evaluate
-from kneelog.rules.sentences import NOTHING_MEETS_IT
-from kneelog.rules.urgent_signs import signs_of
+from kneelog.rules.sentences import nothing_meets_it
 from kneelog.rules.urgent_words import knee_name
+from kneelog.services.physio_criteria import CRITERIA, listing_by_name, names, unmet
 from kneelog.services.physio_page import Listing, Phrase, RuleOfThumb
-from kneelog.services.physio_words import and_more, day_of, listing
 from kneelog.words import N_, tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
 
     from kneelog.domain.diary import Diary
     from kneelog.domain.history import History
+    from kneelog.domain.period import Period
     from kneelog.domain.settings import RuleSettings
     from kneelog.rules.finding import Finding, NotAssessable, Review
-
-CRITERIA: dict[Rule, str] = {
-    Rule.HIGH_PAIN: N_("high pain"),
-    Rule.LASTING_PAIN: N_("lasting pain"),
-    Rule.UNEVEN_PAIN: N_("very different knees"),
-    Rule.RECURRING_NIGGLE: N_("a niggle that keeps coming on"),
-}
-"""What the criteria are called within a sentence, in the order in which they are named."""
+    from kneelog.services.physio_criteria import Unmet
+    from kneelog.services.trends import Reading
 
 _CHANGED: dict[str, str] = {
     "high_level": N_("High pain: a level from {value} (supplied {supplied})"),
@@ -58,20 +49,21 @@ def review_of(history: History, diary: Diary, period: Period, today: date) -> Re
     return evaluate(history, diary.rules, min(period.last, today))
 
 
-def rule(history: History, period: Period, review: Review) -> RuleOfThumb:
-    """The rule as ``review`` (see :func:`review_of`) reads it; of past findings those that touch ``period``."""
+def rule(reading: Reading, period: Period, review: Review, signs: Listing) -> RuleOfThumb:
+    """The rule as ``review`` (see :func:`review_of`) reads it; of past findings those that touch ``period``.
+
+    ``reading`` are the days of the same diary, as of the same date. ``signs`` are the urgent signs of the period:
+    beside one of them, or beside an older one that still stands, it is not said that nothing meets the rule.
+    """
     current = [finding for finding in review.current if finding.rule in CRITERIA]
     past = [finding for finding in review.past if finding.rule in CRITERIA]
     touching = [finding for finding in past if any(period.holds(day) for day in finding.dates)]
+    left = unmet(reading, {finding.rule for finding in current})
     return RuleOfThumb(
         title=tr("The runner's rule of thumb for seeing a professional"),
         met=_findings(current, review.settings),
-        not_met=_not_met(current, past, history, review),
-        not_judged=listing(
-            [_not_judged(item) for item in review.not_assessable],
-            and_more,
-            lambda count: trn("{count} comparison", "{count} comparisons", count),
-        ),
+        not_met=_not_met(left, nothing_meets_it([*current, *past], [*signs.items, *review.urgent_lines])),
+        not_judged=_could_not(left, review.not_assessable),
         past=_findings(touching, review.settings),
         settings=_settings(review.settings),
         source=tr(
@@ -80,41 +72,11 @@ def rule(history: History, period: Period, review: Review) -> RuleOfThumb:
     )
 
 
-def urgent(history: History, period: Period, today: date) -> Listing:
-    """Every urgent sign ticked on a date of ``period``, in the order of their table; no setting changes it."""
-    last = min(period.last, today)
-    ticked: dict[tuple[Sign, Knee | None], set[date]] = {}
-    for entry in history.entries:
-        on = event_date(entry, history.runs)
-        if not period.first <= on <= last:
-            continue
-        for knee in (*Knee, None):
-            for sign in signs_of(entry, knee):
-                ticked.setdefault((sign, knee), set()).add(on)
-    said = [
-        _urgent(sign, knee, sorted(ticked[sign, knee]), last)
-        for sign in URGENT
-        for knee in (*Knee, None)
-        if (sign, knee) in ticked
-    ]
-    return listing(
-        said,
-        lambda count: trn("and {count} more sign", "and {count} more signs", count),
-        lambda count: trn("{count} sign", "{count} signs", count),
-    )
-
-
-def _urgent(sign: Sign, knee: Knee | None, dates: list[date], as_of: date) -> str:
-    values = {"dates": days(dates, as_of), "sign": tr(SIGNS[sign].label)}
-    if knee is None:
-        return tr("{dates}: {sign}", **values)
-    return tr("{dates}, {knee}: {sign}", **values, knee=knee_name(knee))
-
-
-def _findings(found: Iterable[Finding], settings: RuleSettings) -> Listing:
-    return listing(
+def _findings(found: Sequence[Finding], settings: RuleSettings) -> Listing:
+    """Where the list is cut it still says which criteria the others are."""
+    return listing_by_name(
         [_finding(finding, settings) for finding in found],
-        and_more,
+        [finding.rule for finding in found],
         lambda count: trn("{count} finding", "{count} findings", count),
     )
 
@@ -143,26 +105,22 @@ def _hurt(finding: Finding, details: NiggleRuns) -> str:
     )
 
 
-def _not_met(current: list[Finding], past: list[Finding], history: History, review: Review) -> str:
-    """The criteria without a current finding; or that there was nothing to be read, which is not the same."""
-    met = {finding.rule for finding in current}
-    names = ", ".join(tr(name) for criterion, name in CRITERIA.items() if criterion not in met)
-    if not names:
-        return ""
-    said = tr("Not met: {criteria}.", criteria=names)
-    if met:
-        return said
-    lately = Period.of_days(review.as_of, review.settings.current_days + 1)
-    answered = {event_date(entry, history.runs) for entry in history.entries if entry.is_answered}
-    if not any(day <= review.as_of for day in answered):
-        return tr("No level was recorded, so nothing could be read.")
-    if not any(lately.holds(day) for day in answered):
-        return tr(
-            "No level was recorded from {first} to {last}, so nothing current could be read.",
-            first=day_of(lately.first, review.as_of),
-            last=day_of(lately.last, review.as_of),
-        )
-    return said if past else f"{tr(NOTHING_MEETS_IT)} {said}"
+def _not_met(left: Unmet, nothing: str) -> str:
+    """The criteria that were judged and are not met; or that there was nothing to be read, which is not the same."""
+    if not left.judged:
+        return left.nothing_read
+    said = tr("Not met: {criteria}.", criteria=names(left.judged))
+    return f"{nothing} {said}".strip()
+
+
+def _could_not(left: Unmet, missing: Sequence[NotAssessable]) -> Listing:
+    """What could not be judged: whole criteria first, of which none is lost where the list is cut."""
+    criteria = [criterion for criterion, _said in left.unjudged]
+    return listing_by_name(
+        [*(said for _criterion, said in left.unjudged), *map(_not_judged, missing)],
+        [*criteria, *(None for _item in missing)],
+        lambda count: trn("{count} point", "{count} points", count),
+    )
 
 
 def _not_judged(item: NotAssessable) -> str:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kneelog.domain.context import DAYS_BEFORE, LONGER_BY
 from kneelog.domain.running import Runs, load_of
+from kneelog.services.physio_cells import one
 from kneelog.services.physio_columns import columns_of
 from kneelog.services.physio_page import Listing, Running, RunningColumn
-from kneelog.services.physio_words import and_more, brief_day_of, fitted, listing
-from kneelog.services.trend_words import length_words
+from kneelog.services.physio_runs import known_metres, ran
+from kneelog.services.physio_words import (
+    and_more,
+    brief_day_of,
+    fitted,
+    in_before,
+    in_last,
+    last_and_before,
+    listing,
+)
+from kneelog.services.table import BLANK
 from kneelog.services.wording import METRES_PER, distance_words
 from kneelog.words import tr, trn
 
@@ -19,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kneelog.domain.period import Period
-    from kneelog.domain.run import Run
     from kneelog.domain.running import Load
     from kneelog.domain.settings import Units
+    from kneelog.services.physio_runs import Ran
     from kneelog.services.trends import Reading
 
 SHIFT = 0.25
@@ -33,59 +43,47 @@ _NAME_LIMIT = 40
 _WHOLE_FROM = 100
 
 
-class _Ran(NamedTuple):
-    """One run on its date; ``run`` is ``None`` where nothing but an answer is known of it."""
-
-    on: date
-    run: Run | None
-
-
 def running(reading: Reading, period: Period) -> Running:
     """The running of ``period`` as far as it is lived; without runs there are no columns and no facts."""
     lived = reading.lived(period)
-    ran = [
-        _Ran(day.on, None if run.run is None else reading.runs.get(run.run))
-        for day in reading.days.between(lived)
-        for run in day.runs
-    ]
+    found = ran(reading, lived)
     cut = columns_of(lived, reading.first_weekday)
     names = (cut.name, reading.units.value, tr("runs"), tr("longest"))
-    if not ran:
+    if not found:
         return Running(tr("Running: no runs recorded"), names, (), ())
     columns = _columns(
-        [(one.head, [each for each in ran if one.period.holds(each.on)]) for one in cut.columns], reading
+        [(column.head, [each for each in found if column.period.holds(each.on)]) for column in cut.columns],
+        reading,
     )
-    known = [each.run for each in ran if each.run is not None]
+    known = [each.run for each in found if each.run is not None]
     load = load_of(known)
     facts = (
         _longer(reading, lived),
         _new_shoes(reading, lived, load),
         _shoes(load),
         _surfaces(reading, lived),
-        _without_distance(load.without_distance + len(ran) - len(known)),
+        _without_distance(load.without_distance + len(found) - len(known)),
+        one(cut.mark) if cut.mark else Listing(),
     )
     return Running(tr("Running"), names, columns, tuple(fact for fact in facts if fact.items))
 
 
-def _columns(cut: Sequence[tuple[str, Sequence[_Ran]]], reading: Reading) -> tuple[RunningColumn, ...]:
+def _columns(cut: Sequence[tuple[str, Sequence[Ran]]], reading: Reading) -> tuple[RunningColumn, ...]:
     """The columns; a row of figures has decimals if they are all small enough for it."""
-    lengths = [
-        [each.run.distance_m for each in ran if each.run is not None and each.run.distance_m]
-        for _, ran in cut
-    ]
+    lengths = [known_metres(runs) for _head, runs in cut]
     distances = _figures([sum(metres) for metres in lengths], reading.units)
     longest = _figures([max(metres, default=0) for metres in lengths], reading.units)
     return tuple(
-        RunningColumn(head, distance, str(len(ran)), most)
-        for (head, ran), distance, most in zip(cut, distances, longest, strict=True)
+        RunningColumn(head, distance, str(len(runs)), most, sum(known) or None, max(known, default=None))
+        for (head, runs), distance, most, known in zip(cut, distances, longest, lengths, strict=True)
     )
 
 
 def _figures(metres: Sequence[int], units: Units) -> list[str]:
     """ "8.2" and "21.0", or "104" and "8"; "–" for 0, of which nothing is known."""
-    values = [one / METRES_PER[units] for one in metres]
+    values = [length / METRES_PER[units] for length in metres]
     decimals = 1 if max(values) < _WHOLE_FROM else 0
-    return [f"{value:.{decimals}f}" if value else "–" for value in values]
+    return [f"{value:.{decimals}f}" if value else BLANK for value in values]
 
 
 def _longer(reading: Reading, period: Period) -> Listing:
@@ -151,10 +149,11 @@ def _more_pairs(count: int) -> str:
 
 
 def _surfaces(reading: Reading, period: Period) -> Listing:
-    """Surfaces whose share of the runs changed between the first and the last part, the largest change first."""
-    if period.parts is None:
+    """Surfaces whose share of the runs is another in the last part than before it, the largest change first."""
+    parts = last_and_before(period)
+    if parts is None:
         return Listing()
-    first, last = (_surfaces_of(reading, part) for part in period.parts)
+    last, first = (_surfaces_of(reading, part) for part in parts)
     before, now = first.total(), last.total()
     if min(before, now) < LEAST_RUNS:
         return Listing()
@@ -174,9 +173,11 @@ def _surfaces(reading: Reading, period: Period) -> Listing:
         for name in changed
     ]
     if said:
-        length = length_words(period.parts[0].days)
         said[0] = tr(
-            "Surface of the runs in the last {length}: {surface} in the first", length=length, surface=said[0]
+            "Surface of the runs {last}: {surface} {before}",
+            last=in_last(parts[0]),
+            surface=said[0],
+            before=in_before(parts[1]),
         )
     return listing(
         said, and_more, lambda count: trn("{count} other surface", "{count} other surfaces", count)
@@ -192,4 +193,4 @@ def _without_distance(count: int) -> Listing:
     if not count:
         return Listing()
     said = trn("{count} run without a distance", "{count} runs without a distance", count)
-    return Listing((said,), (said,))
+    return one(said)

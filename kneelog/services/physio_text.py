@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from kneelog.domain.report import Knee
 from kneelog.services import physio_headings as headings
+from kneelog.services.physio_choice import PROBLEM_LIMIT, QUESTION_LIMIT
+from kneelog.services.physio_words import shorten
+from kneelog.services.table import BLANK
 from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
@@ -55,12 +58,13 @@ def as_text(page: PhysioPage) -> str:
 def three_sentences(page: PhysioPage) -> str:
     """What to say in the room, a line each: the problem or where it hurts; the change; the question, or the running.
 
-    Made of nothing but what the page says; a line of which the page knows nothing is left out.
+    Made of nothing but what the page says; a line of which the page knows nothing is left out. The runner's own words
+    are cut where the window's counters stop: the page may hold longer ones.
     """
     lines = (
-        page.problem or _where(page.places),
+        shorten(page.problem, PROBLEM_LIMIT) or _where(page.places),
         " ".join(phrase.whole for phrase in page.changed),
-        page.question or _ran(page),
+        shorten(page.question, QUESTION_LIMIT) or _ran(page),
     )
     return "\n".join(_ended(line) for line in lines if line)
 
@@ -77,8 +81,7 @@ def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _course(course: Course) -> Iterator[str]:
     title = tr("{name}: {what}", name=headings.course(), what=course.title)
-    visits = [visit.text for visit in course.visits]
-    return _titled(title, [course.alt, *visits, course.caption])
+    return _titled(title, [course.alt, course.caption])
 
 
 def _places(places: Places) -> Iterator[str]:
@@ -96,7 +99,7 @@ def _behaviours(rows: Sequence[Behaviour]) -> list[str]:
 
 
 def _behaviour(row: Behaviour) -> str:
-    left, right = (", ".join(cell.items) or "–" for cell in (row.left, row.right))
+    left, right = (", ".join(cell.items) or BLANK for cell in (row.left, row.right))
     return tr("{name}: left {left}; right {right}", name=row.name, left=left, right=right)
 
 
@@ -109,7 +112,8 @@ def _column(names: tuple[str, str, str, str], column: RunningColumn) -> str:
     """ "Week from 26 Jan: km 21.0, runs 3, longest 9.0"."""
     said = tr("{name} {figure}", name=names[0], figure=column.head)
     figures = [
-        tr("{name} {figure}", name=name, figure=one) for name, one in zip(names[1:], column[1:], strict=True)
+        tr("{name} {figure}", name=name, figure=one)
+        for name, one in zip(names[1:], column.texts[1:], strict=True)
     ]
     return tr("{name}: {what}", name=said, what=", ".join(figures))
 
@@ -158,10 +162,11 @@ def _ran(page: PhysioPage) -> str:
     if not count:
         return ""
     said = trn("I ran {count} time", "I ran {count} times", count)
-    known = [one.longest for one in running.columns if one.longest[:1].isdigit()]
-    if known:
-        longest = max(known, key=float)
-        said = tr("{ran}, the longest {longest} {unit}", ran=said, longest=longest, unit=running.names[1])
+    longest = max(running.columns, key=lambda one: one.longest_m or 0)
+    if longest.longest_m:
+        said = tr(
+            "{ran}, the longest {longest} {unit}", ran=said, longest=longest.longest, unit=running.names[1]
+        )
     return tr("{name}: {what}", name=page.period, what=said)
 
 

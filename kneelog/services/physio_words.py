@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from kneelog.domain.period import Period
 from kneelog.services.physio_page import Listing
 from kneelog.services.trend_words import length_words, number
 from kneelog.words import brief_day, short_day, tr, trn
@@ -12,8 +14,6 @@ from kneelog.words import brief_day, short_day, tr, trn
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
-
-    from kneelog.domain.period import Period
 
 DAYS_A_YEAR = 365.25
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -96,6 +96,30 @@ def how_long(period: Period) -> str:
     if whole < 2:  # noqa: PLR2004 - days and weeks are still easily counted
         return length_words(period.days)
     return tr("about {years} years", years=number(round(years, 1)))
+
+
+def last_and_before(period: Period) -> tuple[Period, Period] | None:
+    """The last part of ``period`` as Trends has it (a third, 7 to 28 days), and all that lies before it.
+
+    ``None`` where there are too few days to compare any.
+    """
+    parts = period.parts
+    if parts is None or parts[1].days == 1:
+        return None
+    last = parts[1]
+    return last, Period(period.first, last.first - timedelta(days=1))
+
+
+def in_last(part: Period) -> str:
+    """ "in the last 2 weeks"."""
+    return tr("in the last {length}", length=how_long(part))
+
+
+def in_before(part: Period) -> str:
+    """ "in the 4 weeks before"; of a year or more "before that", for "in the 1 year before" is not said."""
+    if part.days > DAYS_A_YEAR - 1:  # 365 days too
+        return tr("before that")
+    return tr("in the {length} before", length=how_long(part))
 
 
 def brief_period(period: Period) -> str:

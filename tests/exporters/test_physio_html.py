@@ -127,7 +127,7 @@ def test_everything_that_the_paper_says_is_said() -> None:
             for item in found.items
         ),
         *(", ".join(fact.items) for fact in whole.running.facts),
-        *(cell for column in whole.running.columns for cell in column),
+        *(cell for column in whole.running.columns for cell in column.texts),
         *(row.name for row in whole.behaviour),
         *(", ".join(cell.items) for row in whole.behaviour for cell in (row.left, row.right)),
     ]
@@ -327,10 +327,15 @@ def test_what_is_too_wide_can_be_moved_without_a_mouse() -> None:
 def test_a_very_long_list_says_what_it_leaves_out() -> None:
     """Two years of findings do not bury the page, and none is dropped without a word."""
     many = listing(*(f"finding {number}." for number in range(100)))
-    text = shown(html(page(urgent=many)))
+    text = shown(html(page(tried=many)))
     assert f"finding {MOST_ITEMS - 2}." in text
     assert f"finding {MOST_ITEMS}." not in text
     assert f"and {100 - MOST_ITEMS + 1} more" in text
+
+
+def test_no_urgent_sign_is_ever_left_out() -> None:
+    text = shown(html(page(urgent=listing(*(f"sign {number}." for number in range(100))))))
+    assert all(f"sign {number}." in text for number in range(100))
 
 
 def test_the_paper_and_the_language_are_told() -> None:

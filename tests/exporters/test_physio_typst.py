@@ -134,6 +134,14 @@ def test_what_does_not_fit_is_counted_and_the_page_still_says_all_its_parts() ->
     assert said.count(" more") > 20 + 10
 
 
+@pytest.mark.parametrize("paper", PaperSize)
+def test_no_urgent_sign_is_ever_left_out(paper: PaperSize) -> None:
+    """Also where everything else is as short as it gets."""
+    made = full(paper)
+    said = words_of(pdf(made))
+    assert f"{headings.urgent()}: {'; '.join(made.urgent.items)}." in said
+
+
 @pytest.mark.parametrize("name", ["question", "problem", "goal"])
 def test_how_much_was_cut_is_counted_against_the_diary(name: str) -> None:
     typed = " ".join(f"word{number}" for number in range(500))

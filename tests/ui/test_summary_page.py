@@ -510,7 +510,8 @@ def test_nothing_is_cut_off(summary: Open, size: tuple[int, int], body_px: int, 
     window = summary(ANA, TO_COME)
     window.main.theme.set_body_px(body_px)
     window.main.resize(*size)
-    window.view.show_half(half)
+    window.view.half.value = half
+    window.view.arrange()
     for fold in (window.column.sentences.fold, window.column.forms.fold):
         fold.set_open(True)
     window.settle()

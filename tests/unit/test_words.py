@@ -49,6 +49,7 @@ NEVER_SAID: dict[str, dict[str, str]] = {
         "urgent sign": _ITS_NAME,
         "Urgent signs": _ITS_NAME,
         "Urgent signs ticked in this period": _ITS_NAME,
+        "Urgent signs, of the list": _ITS_NAME,
         "Urgent sign: {sign} {advice}": _OF_THE_LIST,
         "Urgent sign: {sign}. {advice}": _OF_THE_LIST,
         "{sign} is not an urgent sign.": _OF_THE_LIST,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from kneelog.services.physio_care import says_something
 from kneelog.services.physio_choice import About
 from kneelog.ui.section import wrapping
 from kneelog.ui.theme import Size
@@ -29,15 +30,6 @@ _WORDS = {
     About.INJURIES: N_("past injuries"),
     About.FINDINGS: N_("strength, flexibility, style"),
     About.GOAL: N_("goal, if none is given above"),
-}
-_FIELDS = {
-    About.NAME: ("name",),
-    About.AGE: ("year_of_birth",),
-    About.SEX: ("sex",),
-    About.CONDITIONS: ("conditions",),
-    About.INJURIES: ("left_past", "right_past"),
-    About.FINDINGS: ("strength", "flexibility", "running_style"),
-    About.GOAL: ("goal",),
 }
 
 
@@ -82,7 +74,7 @@ class AboutBoxes(Group):
     def show_background(self, background: Background) -> None:
         """Offer what it says something of."""
         for about, box in self.boxes.items():
-            box.setVisible(any(getattr(background, field) for field in _FIELDS[about]))
+            box.setVisible(says_something(background, about))
         is_empty = all(box.isHidden() for box in self.boxes.values())
         self._flow.setVisible(not is_empty)
         self._nothing.setVisible(is_empty)

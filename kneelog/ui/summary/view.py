@@ -98,11 +98,6 @@ class SummaryView(QWidget):
         """Show the choices and the page."""
         self._show(self._parts)
 
-    def show_half(self, half: Half) -> None:
-        """Where there is no room for both, show this one."""
-        self.half.value = half
-        self.arrange()
-
     def arrange(self) -> None:
         """Share the present room."""
         px, content = self._theme.px, self._content()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,16 @@ from kneelog.domain.care import Background, Score, SeeingSomeone, Tried
 from kneelog.domain.diary import EMPTY, Diary
 from kneelog.domain.period import Period
 from kneelog.domain.report import Knee
-from kneelog.services.physio_care import LINE_LIMIT, TEXT_LIMIT, background, goal, scores, tried, who
+from kneelog.services.physio_care import (
+    COVERED,
+    LINE_LIMIT,
+    background,
+    goal,
+    says_something,
+    scores,
+    tried,
+    who,
+)
 from kneelog.services.physio_choice import About
 from tests.physio_diaries import holding
 from tests.strategies import diaries
@@ -117,48 +126,92 @@ PRINTED: dict[About, list[str]] = {
 
 @pytest.mark.parametrize("about", About)
 def test_each_part_of_the_background_is_printed_by_its_own_tick(about: About) -> None:
-    assert [phrase.whole for phrase in background(holding(ANA), {about}, TODAY)] == PRINTED[about]
+    assert [phrase.whole for phrase in background(holding(ANA), {about}, PERIOD, TODAY)] == PRINTED[about]
     assert goal(holding(ANA), {about}) == ("a half" if about is About.GOAL else "")
 
 
 @given(diaries())
 def test_nothing_of_the_background_is_printed_without_a_tick(diary: Diary) -> None:
-    said = background(diary, (), TODAY)
-    assert len(said) == sum(one.covers(TODAY) for one in diary.seeing.values())
+    said = background(diary, (), PERIOD, TODAY)
+    last = PERIOD.last
+    assert len(said) == sum(
+        one.since <= last and (one.until is None or one.until >= PERIOD.first)
+        for one in diary.seeing.values()
+    )
     assert (who(diary, ()), goal(diary, ())) == ("", "")
 
 
-SEEN: dict[str, tuple[SeeingSomeone, list[str]]] = {
+PAST = Period(date(2025, 11, 1), date(2025, 12, 20))
+AHEAD = Period(date(2026, 4, 1), date(2026, 4, 20))
+SEEN: dict[str, tuple[SeeingSomeone, Period, list[str]]] = {
     "with whom": (
         SeeingSomeone("s", Knee.LEFT, date(2026, 3, 1), with_whom="Pat"),
+        PERIOD,
         ["Seeing someone for the left knee since 1 March: Pat"],
     ),
     "whom is not said": (
         SeeingSomeone("s", Knee.RIGHT, date(2025, 12, 1)),
+        PERIOD,
         ["Seeing someone for the right knee since 1 December 2025."],
     ),
-    "until today": (
-        SeeingSomeone("s", Knee.LEFT, date(2026, 3, 1), TODAY),
+    "until the last day": (
+        SeeingSomeone("s", Knee.LEFT, date(2026, 3, 1), PERIOD.last),
+        PERIOD,
         ["Seeing someone for the left knee since 1 March."],
     ),
-    "it ended": (SeeingSomeone("s", Knee.LEFT, date(2026, 3, 1), date(2026, 3, 9)), []),
+    "it ended within the period": (
+        SeeingSomeone("s", Knee.LEFT, date(2026, 3, 1), date(2026, 3, 8), "Pat"),
+        PERIOD,
+        ["Saw someone for the left knee 1–8 March: Pat"],
+    ),
+    "on its first day": (
+        SeeingSomeone("s", Knee.RIGHT, date(2025, 12, 1), PERIOD.first),
+        PERIOD,
+        ["Saw someone for the right knee 1 December 2025 – 27 January 2026."],
+    ),
+    "it ended before": (SeeingSomeone("s", Knee.LEFT, date(2025, 12, 1), date(2026, 1, 26)), PERIOD, []),
+    "it began after the period": (SeeingSomeone("s", Knee.LEFT, TODAY), PERIOD, []),
+    "on an older page it went on, with dates near that page": (
+        SeeingSomeone("s", Knee.LEFT, date(2025, 12, 1), date(2026, 2, 1)),
+        PAST,
+        ["Seeing someone for the left knee since 1 December."],
+    ),
+    "on one of days to come it is as today": (
+        SeeingSomeone("s", Knee.LEFT, date(2026, 3, 1), date(2026, 3, 20)),
+        AHEAD,
+        ["Seeing someone for the left knee since 1 March."],
+    ),
 }
 
 
 @pytest.mark.parametrize("name", SEEN)
-def test_who_sees_a_knee_already_is_always_said(name: str) -> None:
-    record, said = SEEN[name]
-    assert [phrase.whole for phrase in background(holding(record), (), TODAY)] == said
+def test_who_sees_a_knee_or_saw_it_within_the_period_is_always_said(name: str) -> None:
+    record, period, said = SEEN[name]
+    assert [phrase.whole for phrase in background(holding(record), (), period, TODAY)] == said
 
 
-def test_the_longest_background_stays_short_and_says_how_much_more_there_is() -> None:
+def test_the_background_is_told_whole_and_in_one_line_but_the_name_stays_short() -> None:
+    """How much of it there is room for is known only where it is set."""
+    text = "word\n" * 3999 + "words"
     texts: dict[str, Any] = {
-        field.name: "word " * 3999 + "words"
+        field.name: text
         for field in fields(Background)
         if field.name not in {"id", "year_of_birth", "name", "sex"}
     }
     diary = holding(Background(name="n" * 200, sex="s" * 200, **texts))
-    for phrase in background(diary, frozenset(About), TODAY):
-        assert len(phrase.rest) < TEXT_LIMIT + 50
-        assert phrase.rest.endswith(" more characters in the diary)")
+    said = background(diary, frozenset(About), PERIOD, TODAY)
+    assert {phrase.rest for phrase in said} == {"s" * 200, text.replace("\n", " ")}
     assert who(diary, {About.NAME}) == "n" * LINE_LIMIT + "… (140 more characters in the diary)"
+
+
+def test_every_field_of_the_background_is_let_through_by_one_tick() -> None:
+    covered = [field for about in About for field in COVERED[about]]
+    assert sorted(covered) == sorted(field.name for field in fields(Background) if field.name != "id")
+
+
+@pytest.mark.parametrize("about", About)
+def test_a_tick_is_offered_where_one_of_its_fields_says_something(about: About) -> None:
+    assert says_something(ANA, about)
+    assert not says_something(Background(), about)
+    for field in COVERED[about]:
+        assert says_something(replace(Background(), **{field: getattr(ANA, field)}), about)

@@ -124,6 +124,36 @@ def test_bars_carry_figures_that_can_be_read(
     assert found.bars_title == f"Runs, {units.value}"
 
 
+UNKNOWN: dict[str, tuple[tuple[str, ...], list[tuple[float, int | None, str]], str]] = {
+    "a run of which nothing but its answer is known": (
+        ("4 run L3",),
+        [(1.5, None, "–")],
+        "1 day with a run.",
+    ),
+    "beside one that is known": (
+        ("4 run L3", "4 run L2 of=a", "5 run L1"),
+        [(1.5, 8_000, "8"), (2.5, None, "–")],
+        "2 days with a run, up to 8.0 km.",
+    ),
+    "after the day of the reading none was run": (("10 run L3",), [], "no runs recorded."),
+}
+
+
+@pytest.mark.parametrize(("rows", "bars", "said"), UNKNOWN.values(), ids=UNKNOWN)
+def test_a_run_without_a_record_was_run(
+    rows: tuple[str, ...], bars: list[tuple[float, int | None, str]], said: str
+) -> None:
+    found = course(book(*rows, metres={"a": 8_000}).trends, WEEK)
+    assert [tuple(bar) for bar in found.bars] == bars
+    assert found.alt.endswith(f"Below: {said}")
+
+
+def test_of_a_week_with_such_a_run_what_is_known_is_summed() -> None:
+    rows = ("2025-06-02 run L1 of=a", "2025-06-04 run L1", "2025-06-12 run L1")
+    found = course(book(*rows, metres={"a": 8_000}).trends, LONG["weeks"][0])
+    assert [(bar.metres, bar.label) for bar in found.bars] == [(8_000, "8"), (None, "–")]
+
+
 VISITS: dict[str, tuple[dict[str, str], tuple[str, ...], list[tuple[float, str]]]] = {
     "with whom, if that is known": (
         {"02-26": "physio", "5": ""},
@@ -157,9 +187,8 @@ def test_visits_that_were_are_named_with_their_day(
     trends = read(Diary({**known.records, RecordKind.APPOINTMENT: visits}), day("8")).trends
     found = course(trends, Period(day("02-25"), day("20")))
     assert [tuple(label) for label in found.visits] == expected
-    assert found.alt.endswith(
-        {0: "recorded.", 1: "1 visit is marked.", 2: "2 visits are marked."}[len(expected)]
-    )
+    named = "; ".join(text for _x, text in expected)
+    assert found.alt.endswith(f" V{named[1:]}." if named else "recorded.")
 
 
 def test_on_the_page_of_a_period_that_is_over_the_visit_of_its_last_day_is_marked() -> None:
@@ -191,6 +220,7 @@ def test_title_caption_and_alternative_name_what_a_dot_stands_for(period: Period
     for text in (found.title, found.caption, found.alt, found.bars_title):
         assert grain.value in text
     assert f"1 {grain.value} with a run." in found.alt, "of unknown length"
+    assert found.caption.endswith(f"The first and the last may be a part of a {grain.value}.")
 
 
 AXES: dict[str, tuple[str, str, str]] = {
@@ -281,6 +311,9 @@ def test_every_recorded_day_is_a_dot_and_no_other_is(diary: Diary, period: Perio
         ]
         for stretch in row.stretches:
             assert all(two.x - one.x == 1 for one, two in pairwise(stretch))
+    assert [bar.x for bar in found.bars] == [
+        (known.on - period.first).days + 0.5 for known in trends.days.between(period) if known.runs
+    ]
     runs = [run for run in diary.runs.values() if run.on <= as_of]
     assert sum(bar.metres or 0 for bar in found.bars) == running.load(runs, period).metres
 

@@ -114,9 +114,23 @@ SENTENCES: dict[str, tuple[PhysioPage, list[str]]] = {
         page(
             problem="It aches",
             question="",
-            running=replace(running(), columns=(running().columns[0]._replace(runs="1", longest="–"),)),
+            running=replace(
+                running(), columns=(running().columns[0]._replace(runs="1", longest="–", longest_m=None),)
+            ),
         ),
         ["It aches.", CHANGE, "27 January to 9 March 2026 (6 weeks): I ran 1 time."],
+    ),
+    "longer words than the window takes": (
+        page(problem="ache " * 48 + "and", question="why " * 35 + "not?"),
+        [
+            "ache " * 47 + "ache… (4 more characters in the diary).",
+            CHANGE,
+            "why " * 34 + "why… (5 more characters in the diary).",
+        ],
+    ),
+    "words that just fit": (
+        page(problem="a" * 240, question="w" * 140),
+        ["a" * 240 + ".", CHANGE, "w" * 140 + "."],
     ),
     "nothing known": (
         page(
