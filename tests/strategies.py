@@ -287,6 +287,10 @@ def preferences() -> SearchStrategy[Preferences]:
         appearance=st.sampled_from(Appearance),
         move_on=st.booleans(),
         welcomed=st.booleans(),
+        import_zone=st.sampled_from(("", "Europe/Zurich", "Asia/Kolkata")),
+        import_units=st.none() | st.sampled_from(Units),
+        import_unknown_is_run=st.none() | st.booleans(),
+        import_walks=st.booleans(),
     )
 
 

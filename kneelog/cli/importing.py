@@ -1,4 +1,4 @@
-"""``kneelog import``: files of other diaries and spreadsheets, each taken in whole or not at all."""
+"""``kneelog import``: runs out of activity files; other diaries and spreadsheets, each whole or not at all."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kneelog.cli import activities
 from kneelog.cli.diary_option import diary_option, local_now, reading, writing
 from kneelog.cli.outcome import REJECTED
 from kneelog.cli.progress import progress
 from kneelog.importers.detect import plan_import
 from kneelog.importers.rows import Reading
+from kneelog.services.activity_plan import Answers
 from kneelog.services.parsed import FileRejectedError, Problem
 from kneelog.services.record import instant
 from kneelog.words import tr, trn
@@ -27,9 +29,14 @@ _MOST_SHOWN = 20
 EPILOG = """\b
 Example:
   kneelog import --dry-run knees-2025.csv
+  kneelog import morning.fit export_1234567.zip
 
 A file is a kneelog CSV, of which only the column date is required, or a kneelog JSON. One that holds anything that
 cannot be taken in is left out as a whole, unless --skip-bad leaves out only that.
+
+Or it holds activities: FIT, GPX or TCX (also as .gz), an export of Strava or Apple Health, Garmin Connect's list as
+CSV, or a zip or folder of such files. Runs come in, each once, however many files tell of it. --zone, --units,
+--unknown-sport and --walks are remembered.
 """
 
 
@@ -53,13 +60,61 @@ class Outcome:
 @click.option("--skip-bad", is_flag=True, help=tr("Take in the rest of a file that holds something bad."))
 @click.option("--dry-run", is_flag=True, help=tr("Only say what would be done."))
 @click.option("--json", "as_json", is_flag=True, help=tr("Print JSON."))
+@click.option("--walks/--no-walks", default=None, help=tr("Take in walks and hikes too, or not."))
+@click.option("--zone", metavar="NAME", help=tr("The time zone of activities that do not tell theirs."))
+@click.option(
+    "--units", type=click.Choice(["km", "mi"]), help=tr("What a list counts in that does not tell.")
+)
+@click.option(
+    "--unknown-sport",
+    type=click.Choice(["run", "skip"]),
+    help=tr("What an activity is that does not tell."),
+)
 @diary_option
-def import_command(files: tuple[str, ...], *, skip_bad: bool, dry_run: bool, as_json: bool) -> int:
-    """Take in kneelog CSV or JSON files; importing one again changes nothing."""
-    outcomes = []
+def import_command(  # noqa: PLR0913 - an option each
+    files: tuple[str, ...],
+    *,
+    skip_bad: bool,
+    dry_run: bool,
+    as_json: bool,
+    walks: bool | None,
+    zone: str | None,
+    units: str | None,
+    unknown_sport: str | None,
+) -> int:
+    """Take in activities, kneelog CSV or JSON files; importing one again changes nothing."""
+    from kneelog.importers.activity_files import is_for_activities
+
     with reading() as store:
         diary = store.load()
-    for name in files:
+    told = activities.Told(zone, units, unknown_sport, walks)
+    told.over(Answers())  # a zone that does not exist is said before anything is kept
+    runs = [name for name in files if is_for_activities(name)]
+    diaries = [name for name in files if name not in runs]
+    outcomes, diary = _import_diaries(diaries, diary, skip_bad=skip_bad, dry_run=dry_run, as_json=as_json)
+    found = [_as_json(outcome) for outcome in outcomes]
+    is_whole = not any(outcome.rejected for outcome in outcomes)
+    if runs:
+        groups, planned = activities.import_activities(
+            runs, diary, told, dry_run=dry_run, may_ask=not as_json
+        )
+        is_whole = is_whole and not any(group.left_out for group in groups)
+        found += [activities.as_json(group) for group in groups]
+        for group in () if as_json else groups:
+            click.echo("\n".join(activities.lines(group, dry_run=dry_run)))
+        for complaint in activities.complaints(groups, planned):
+            click.echo(complaint, err=True)
+    if as_json:
+        click.echo(json.dumps({"files": found}, ensure_ascii=False, indent=2))
+    return 0 if is_whole else REJECTED
+
+
+def _import_diaries(
+    names: Sequence[str], diary: Diary, *, skip_bad: bool, dry_run: bool, as_json: bool
+) -> tuple[list[Outcome], Diary]:
+    """Take in kneelog's own formats one by one; what became of each, and the diary with them."""
+    outcomes = []
+    for name in names:
         outcome = _read(name, diary, skip_bad=skip_bad)
         change = outcome.plan.change(skip_bad=skip_bad) if outcome.plan is not None else None
         if change is not None:
@@ -72,11 +127,7 @@ def import_command(files: tuple[str, ...], *, skip_bad: bool, dry_run: bool, as_
             click.echo("\n".join(_lines(outcome, dry_run=dry_run)))
         if outcome.rejected:
             click.echo(_one_line(outcome), err=True)
-    if as_json:
-        click.echo(
-            json.dumps({"files": [_as_json(outcome) for outcome in outcomes]}, ensure_ascii=False, indent=2)
-        )
-    return REJECTED if any(outcome.rejected for outcome in outcomes) else 0
+    return outcomes, diary
 
 
 def _read(name: str, diary: Diary, *, skip_bad: bool) -> Outcome:

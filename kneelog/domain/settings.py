@@ -162,6 +162,10 @@ class Preferences:
 
     ``emergency_number`` and ``advice_number`` hold for :attr:`Country.OTHER`. ``move_on`` sends the focus on after a
     level was typed. ``welcomed`` is set once the first-start card was answered.
+
+    What starts with ``import_`` remembers what was answered for activity files that leave something open: the IANA name
+    of the zone (empty: the computer's), the unit of distances without one, whether a workout without a sport is a run
+    (``None``: not asked yet), and whether walks and hikes come in too.
     """
 
     id: str = SINGLE
@@ -173,12 +177,17 @@ class Preferences:
     appearance: Appearance = Appearance.SYSTEM
     move_on: bool = True
     welcomed: bool = False
+    import_zone: str = ""
+    import_units: Units | None = None
+    import_unknown_is_run: bool | None = None
+    import_walks: bool = False
 
     def __post_init__(self) -> None:
         """Check the texts and numbers."""
         checks.line("emergency_number", self.emergency_number, 40)
         checks.line("advice_number", self.advice_number, 40)
         checks.whole("first_weekday", self.first_weekday, 0, 6)
+        checks.line("import_zone", self.import_zone, 64)
 
     @property
     def numbers(self) -> tuple[str, str]:

@@ -20,7 +20,7 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 _SAVE_AS_CSV = N_(
     "This is a spreadsheet's own file: save it as “CSV UTF-8”, with the columns of a kneelog CSV, and import that."
 )
-_ACTIVITY = N_("This is an activity file ({kind}); they come in with a later version of kneelog.")
+_ACTIVITY = N_("This is an activity file ({kind}): it holds runs, not a diary's entries.")
 _UTF16 = N_("The file is UTF-16 (“Unicode text”): save it anew as “CSV UTF-8”.")
 
 _BY_FIRST_BYTES = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x6B6E6565
 """``PRAGMA application_id`` of every kneelog diary: "knee" in ASCII."""
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest revision of the schema that this program knows, which is the one it works with."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -103,6 +103,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "appearance",
         "move_on",
         "welcomed",
+        "import_zone",
+        "import_units",
+        "import_unknown_is_run",
+        "import_walks",
     ),
     "draft": ("id", "document"),
     "change": ("id", "label", "made_at", "state"),

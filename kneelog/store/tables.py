@@ -224,6 +224,9 @@ _table(
     *(_whole("first_weekday", required=True), number("first_weekday", 0, 6)),
     *(_word("appearance", required=True), one_of("appearance", Appearance)),
     *(*flag("move_on"), *flag("welcomed")),
+    *text("import_zone", 64),
+    *(_word("import_units"), one_of("import_units", Units)),
+    *(*flag("import_unknown_is_run", optional=True), *flag("import_walks")),
 )
 
 draft = _table("draft", *_only(), _word("document", required=True), must("is_json", "json_valid(document)"))

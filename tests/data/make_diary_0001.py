@@ -166,13 +166,13 @@ UNDONE = Entry("entry-5", MONDAY, Kind.REST, note="taken back")
 DRAFT = {"left": {"level": 4}, "note": "half a sen"}
 
 
-def make(path: Path) -> None:
-    """Write the diary to ``path``, where nothing may lie yet."""
+def make(path: Path, diary: Diary = DIARY) -> None:
+    """Write ``diary`` to ``path``, where nothing may lie yet, as it would grow over the days."""
     create_diary(path)
     store = SqliteDiary(path)
     edits = [
         Edit(kind, record_id, None, record)
-        for kind, records in DIARY.records.items()
+        for kind, records in diary.records.items()
         for record_id, record in records.items()
     ]
     earlier = Entry("entry-3", BARE.on, Kind.REST, note="forgot")

@@ -35,7 +35,7 @@ OTHERS = {
     "old Excel": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "save it as “CSV UTF-8”"),
     "FIT": (
         b"\x0e\x10\x43\x08\x78\x06\x00\x00.FIT" + bytes(40),
-        "activity file (FIT); they come in with a later",
+        "activity file (FIT): it holds runs",
     ),
     "GPX": (b'<?xml version="1.0"?>\n<gpx version="1.1">', "activity file (GPX)"),
     "TCX": (b'  <?xml version="1.0"?><TrainingCenterDatabase>', "activity file (TCX)"),

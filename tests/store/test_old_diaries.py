@@ -16,12 +16,16 @@ from kneelog.store.check import check
 from kneelog.store.engine import make_engine
 from kneelog.store.tables import metadata
 from tests.data import make_diary_0001 as first
+from tests.data import make_diary_0002 as second
 from tests.store.helpers import CHECKOUT, content, opened, sql
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kneelog.domain.diary import Diary
+
 DATA = CHECKOUT / "tests" / "data"
+MADE_BY = {"diary-0001": first, "diary-0002": second}
 
 
 @pytest.fixture(params=sorted(DATA.glob("*.kneelog")), ids=lambda path: path.stem)
@@ -31,8 +35,16 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return tmp_path / "diary.kneelog"
 
 
-def test_there_is_one_for_the_first_revision() -> None:
-    assert (DATA / "diary-0001.kneelog").is_file()
+@pytest.fixture
+def told(request: pytest.FixtureRequest) -> Diary:
+    """What the script that made :func:`old` put into it."""
+    told: Diary = MADE_BY[request.node.callspec.params["old"].stem].DIARY
+    return told
+
+
+def test_there_is_one_for_every_revision() -> None:
+    assert {f"diary-{name:04}" for name in range(1, int(layout.REVISION) + 1)} == set(MADE_BY)
+    assert all((DATA / f"{name}.kneelog").is_file() for name in MADE_BY)
 
 
 def test_everything_is_there(old: Path) -> None:
@@ -67,9 +79,10 @@ def test_one_entry_field_by_field(old: Path) -> None:
     assert start.isoformat() == "2026-03-02T17:40:12.500000+01:00"
 
 
-def test_nothing_else_has_changed_either(old: Path) -> None:
+def test_nothing_else_has_changed_either(old: Path, told: Diary) -> None:
+    """What a revision did not know is blank, and all else as it was."""
     with closing(opened(old, create=False)) as store:
-        assert content(store.load()) == content(first.DIARY)
+        assert content(store.load()) == content(told)
         assert store.draft() == first.DRAFT
 
 
@@ -86,13 +99,16 @@ def test_its_undo_history_still_works(old: Path) -> None:
         assert not store.load().records
 
 
-def test_the_committed_diary_is_what_its_script_makes(tmp_path: Path) -> None:
-    """The script that is committed beside the file tells the truth, and fills every column."""
-    first.make(tmp_path / "made")
-    for table, all_columns in layout.COLUMNS.items():
-        columns = [column for column in all_columns if column != "made_at"]
+@pytest.mark.parametrize("name", MADE_BY)
+def test_the_committed_diary_is_what_its_script_makes(tmp_path: Path, name: str) -> None:
+    """The script that is committed beside the file tells the truth, and fills every column of its revision."""
+    committed = DATA / f"{name}.kneelog"
+    MADE_BY[name].make(tmp_path / "made")
+    for table in layout.COLUMNS:
+        there = [column for (column,) in sql(committed, "SELECT name FROM pragma_table_info(?)", table)]
+        columns = [column for column in there if column != "made_at"]
         query = f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608
-        assert sql(tmp_path / "made", query) == sql(DATA / "diary-0001.kneelog", query), table
+        assert sql(tmp_path / "made", query) == sql(committed, query), table
         for column in columns:
             filled = f"SELECT count(*) FROM {table} WHERE {column} IS NOT NULL AND {column} <> ''"  # noqa: S608
-            assert sql(DATA / "diary-0001.kneelog", filled) > [(0,)], (table, column)
+            assert sql(committed, filled) > [(0,)], (table, column)

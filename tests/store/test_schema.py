@@ -93,6 +93,7 @@ REPORT = "INSERT INTO knee_report (entry_id, knee, {0}) VALUES ('a', 'right', {1
 ENTRY = (
     "INSERT INTO entry (id, kind, recorded_at, on_date{0}) VALUES ('b', 'rest', '2026-03-02T17:30:00Z', {1})"
 )
+PREFERENCES = "INSERT INTO preferences VALUES ('1', {0})"
 REFUSED = {
     "level 11": REPORT.format("level", "11"),
     "level -1": REPORT.format("level", "-1"),
@@ -140,7 +141,11 @@ REFUSED = {
     "a second reminder": "INSERT INTO reminder VALUES ('2', '2026-03-02')",
     "a rule out of range": "INSERT INTO rule_settings VALUES ('1', 10, 3, 4, 3, 5, 42, 1, 1, 14)",
     "more painful runs than runs": "INSERT INTO rule_settings VALUES ('1', 7, 3, 4, 5, 4, 42, 1, 1, 14)",
-    "an unknown country": "INSERT INTO preferences VALUES ('1', 'km', 'xx', '', '', 0, 'system', 1, 0, 3)",
+    "an unknown country": PREFERENCES.format("'km', 'xx', '', '', 0, 'system', 1, 0, '', NULL, NULL, 0"),
+    "an import in leagues": PREFERENCES.format(
+        "'km', 'uk', '', '', 0, 'system', 1, 0, '', 'leagues', NULL, 0"
+    ),
+    "walks, perhaps": PREFERENCES.format("'km', 'uk', '', '', 0, 'system', 1, 0, '', 'km', 1, 2"),
     "a draft that is no document": "INSERT INTO draft VALUES ('1', '{half')",
 }
 
@@ -162,6 +167,8 @@ def test_the_file_itself_refuses(tmp_path: Path, statement: str) -> None:
         REPORT.format("level, at_start, during_run, after_run", "10, 0, 10, NULL"),
         REPORT.format("at_start", "4"),
         REPORT.format("lasted, lasted_unit", "0, 'ongoing'"),
+        PREFERENCES.format("'km', 'uk', '', '', 0, 'system', 1, 0, 'Asia/Kolkata', 'mi', 1, 1"),
+        PREFERENCES.format("'km', 'uk', '', '', 0, 'system', 1, 0, '', NULL, NULL, 0"),
         ENTRY.format(", at_time", "'2024-02-29', '23:59:59.999999'"),
         ENTRY.format(", edited_at", "'0001-01-01', '9999-12-31T23:59:59.999999Z'"),
     ],

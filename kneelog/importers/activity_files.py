@@ -1,0 +1,175 @@
+"""Reads all that the runner hands over at once: activity files, folders and archives of them, services' exports.
+
+What cannot be read is a sentence, and the others still come in.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kneelog.importers import activities, apple_health, archive, fit, garmin_csv, gpx, tcx, workouts
+from kneelog.importers.strava_list import is_list as is_strava_list
+from kneelog.services.activity_items import FoundFile
+from kneelog.services.parsed import shown
+from kneelog.services.workout import Doubt, UnreadableWorkoutError
+
+if TYPE_CHECKING:
+    from kneelog.importers.activities import Outcome
+
+FileProgress = Callable[[int, int, int], None]
+"""Called with (files read, files known of so far, bytes read), before each file and now and then within a large one.
+
+Files within archives count; bytes are those on disk, of which :func:`size_of` gives the sum. It may raise
+:class:`~kneelog.services.ports.Cancelled`.
+"""
+
+_READERS = {"fit": fit.read, "gpx": gpx.read, "tcx": tcx.read}
+_HEAD = 64 * 1024
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OFFICE = (b"[Content_Types].xml", b"opendocument", b"xl/")
+_LONGEST_NAME = 500
+
+
+def is_for_activities(path: Path | str) -> bool:
+    """Whether :func:`read_files` should look at ``path``: by its content, and by its name only where that says nothing.
+
+    What cannot be opened is not.
+    """
+    path = Path(path)
+    try:
+        if path.is_dir():
+            return True
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except (OSError, ValueError):
+        return False
+    if head.startswith(_ZIP):
+        return not any(mark in head for mark in _OFFICE)
+    if head.startswith(b"\x1f\x8b") or activities.kind_of(path.name, head[: activities.HEAD]):
+        return True
+    return apple_health.is_export(head) or _is_list(path, head)
+
+
+def size_of(paths: Iterable[Path | str]) -> int:
+    """The bytes on disk of all ``paths``, those in folders too: what ``bytes`` of a :data:`FileProgress` reaches."""
+    return sum(_size(Path(path)) for path in paths)
+
+
+def read_files(paths: Iterable[Path | str], progress: FileProgress | None = None) -> Iterator[FoundFile]:
+    """What lies at ``paths``, one file after the other; only one at a time is held in memory.
+
+    Nothing is written to disk, and nothing is raised for a file that cannot be read. Fit for any thread.
+    """
+    every = list(paths)
+    count = _Count(len(every), progress)
+    for path in every:
+        yield from _of_path(Path(path), shown(path, _LONGEST_NAME), "", count)
+    count.tell()
+
+
+@dataclass(slots=True)
+class _Count:
+    """How much was read of how much: files, and bytes on disk."""
+
+    total: int
+    progress: FileProgress | None
+    done: int = 0
+    read: int = 0
+
+    def tell(self, files: int = 0, of: int = 1, share: float = 0.0, size: int = 0) -> None:
+        """Say how far it is, with so many ``files`` of the path that is being read, a ``share`` of its ``size``."""
+        if self.progress is not None:
+            self.progress(self.done + files, self.total + of - 1, self.read + int(share * size))
+
+    def path_done(self, files: int, size: int) -> None:
+        """All of a path was read."""
+        self.done += files
+        self.total += files - 1
+        self.read += size
+
+
+def _of_path(path: Path, name: str, within: str, count: _Count) -> Iterator[FoundFile]:
+    """What lies at one path; archives that lie in a folder are opened, those within an archive are not."""
+    size, files = _size(path), 1
+    count.tell()
+
+    def by_files(done: int, total: int) -> None:
+        nonlocal files
+        files = max(total, 1)
+        count.tell(done, files, done / files, size)
+
+    def by_bytes(done: int, total: int) -> None:
+        count.tell(0, 1, done / max(total, 1), size)
+
+    packed = 0
+    for outcome in workouts.read(path, _READERS, progress=by_files, byte_progress=by_bytes):
+        inside = _zip_within(path, outcome)
+        if inside is not None:
+            packed += _size(inside)
+            yield from _of_path(inside, name, _joined(within, outcome.name), count)
+        else:
+            is_itself = outcome.name in ("", path.name)
+            yield _found(outcome, name, within if is_itself else _joined(within, outcome.name))
+    count.path_done(files, size - packed)
+
+
+def _found(outcome: Outcome, name: str, within: str) -> FoundFile:
+    told = outcome.workouts
+    if outcome.is_unit_open:
+        told = tuple(
+            workout
+            if workout.distance_m is None
+            else replace(workout, doubts=(*workout.doubts, Doubt.NO_UNIT))
+            for workout in told
+        )
+    return FoundFile(name, told, outcome.problem, within)
+
+
+def _joined(within: str, inner: str) -> str:
+    return f"{within}/{shown(inner, _LONGEST_NAME)}" if within else shown(inner, _LONGEST_NAME)
+
+
+def _zip_within(path: Path, outcome: Outcome) -> Path | None:
+    """The archive that lies in a folder, where an outcome says that it was not read."""
+    if (
+        not outcome.problem
+        or outcome.workouts
+        or not outcome.name.lower().endswith(".zip")
+        or not path.is_dir()
+    ):
+        return None
+    inside = path.joinpath(*(part for part in outcome.name.split("/") if part not in ("", ".", "..")))
+    try:
+        with inside.open("rb") as stream:
+            return inside if stream.read(4) in _ZIP else None
+    except (OSError, ValueError):
+        return None
+
+
+def _is_list(path: Path, head: bytes) -> bool:
+    """Whether it is a list of activities, as Garmin Connect or Strava exports it."""
+    if not path.name.lower().endswith(".csv") or b"\0" in head:
+        return False
+    text = head.decode("utf-8-sig", "replace")
+    if len(head) == _HEAD:
+        text = text[: text.rfind("\n") + 1]
+    if garmin_csv.is_list(text):
+        return True
+    try:
+        with archive.opened(path) as entries:
+            return any(is_strava_list(entry) for entry in entries)
+    except UnreadableWorkoutError:
+        return False
+
+
+def _size(path: Path) -> int:
+    try:
+        if not path.is_dir():
+            return path.stat().st_size
+        return sum(_size(Path(where, name)) for where, _, names in os.walk(path) for name in names)
+    except (OSError, ValueError):
+        return 0

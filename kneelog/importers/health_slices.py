@@ -1,0 +1,73 @@
+"""Cuts the workouts out of Apple Health's export as its bytes pass by; nothing else of it is looked at."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST = 64 * 1024 * 1024
+"""Old exports hold a place for each second within a workout: about 1 MB for an hour."""
+
+_BEGIN = b"<Workout"
+_END = b"</Workout>"
+_SPACES = (b" ", b"\t", b"\r", b"\n")
+_TAG = re.compile(rb"""<Workout\s(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_LONGEST_TAG = 64 * 1024
+
+
+class Slicer:
+    """Takes the bytes piece by piece; gives ``<Workout …>…</Workout>`` or ``<Workout …/>`` as soon as it is complete.
+
+    A workout that breaks off, or goes on beyond reason, is given as its first tag only.
+    """
+
+    def __init__(self) -> None:
+        self._waiting = b""
+        self._searched = 0
+
+    def feed(self, piece: bytes, *, is_last: bool = False) -> Iterator[bytes]:
+        """The workouts that ``piece`` completes; with ``is_last`` also what has not ended."""
+        data = self._waiting + piece if self._waiting else piece
+        at = 0
+        while (begin := _beginning(data, at, len(data))) >= 0:
+            tag = _TAG.match(data, begin, begin + _LONGEST_TAG)
+            if tag is None:
+                if not is_last and len(data) - begin < _LONGEST_TAG:
+                    break
+                at = begin + len(_BEGIN)
+                continue
+            end = self._end(data, begin, tag.end(), is_last=is_last)
+            if end < 0:
+                break
+            whole = data.startswith(_END, end - len(_END)) or end == tag.end()
+            yield data[begin:end] if whole else tag[0]
+            at, self._searched = end, 0
+        self._waiting = data[max(at, len(data) - len(_BEGIN)) if begin < 0 else begin :]
+
+    def _end(self, data: bytes, begin: int, after_tag: int, *, is_last: bool) -> int:
+        """Where the workout ends, or where the next one begins without it; -1 where that is not known yet."""
+        if data[after_tag - 2 : after_tag] == b"/>":
+            return after_tag
+        start = max(after_tag, begin + self._searched - len(_END))
+        close = data.find(_END, start)
+        following = _beginning(data, start, close if close >= 0 else len(data))
+        if following >= 0:
+            return following
+        if close >= 0:
+            return close + len(_END)
+        if is_last or len(data) - begin > LONGEST:
+            return len(data)
+        self._searched = len(data) - begin
+        return -1
+
+
+def _beginning(data: bytes, at: int, end: int) -> int:
+    """Where the next workout begins, not one of its events, routes and statistics; -1 if none does."""
+    while (at := data.find(_BEGIN, at, end)) >= 0:
+        if data[at + len(_BEGIN) : at + len(_BEGIN) + 1] in _SPACES:
+            return at
+        at += len(_BEGIN)
+    return -1

@@ -1,0 +1,161 @@
+"""Recognises the same run in several recordings: of a watch, a phone and the services that either was sent to.
+
+Recordings with one source id are one. Others are one run where they start within two minutes and agree in distance or
+time within 5 %. A clock on the wall may be whole hours off: then all must agree, and a list is never matched with
+itself. A run typed without a start is the only run of its day, if that is no other by distance. What comes out does not
+depend on the order of files, and no two runs of the diary are ever made one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from kneelog.services.activity_same import (
+    FARTHEST,
+    SAME_START,
+    Recording,
+    is_as_typed,
+    starts_alike,
+    starts_hours_apart,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date, timedelta
+
+_MOST_NEAR = 40
+"""With so many that start soon after is one compared, however many there are: nobody wears more watches."""
+
+_ANY_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+"""Starts are put in order by how far they are from here: adding to one may leave what a calendar holds."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Recordings of one run, at most one of them a run of the diary."""
+
+    members: list[Recording]
+
+    @property
+    def run_id(self) -> str:
+        """The run of the diary; empty if it knows none."""
+        return next((each.run_id for each in self.members if each.run_id), "")
+
+    @property
+    def indices(self) -> list[int]:
+        """The places of its workouts."""
+        return sorted(each.index for each in self.members if each.index is not None)
+
+    @property
+    def is_run(self) -> bool:
+        """Whether any of its recordings says that it is one."""
+        return any(each.is_run for each in self.members)
+
+    @property
+    def days(self) -> set[date]:
+        """The dates that its recordings have."""
+        return {each.on for each in self.members if each.on is not None}
+
+
+def clusters(recordings: Iterable[Recording]) -> list[Cluster]:
+    """``recordings`` as runs: each is in one of the clusters."""
+    grouping = _Grouping(sorted(recordings, key=lambda each: each.key))
+    grouping.by_id()
+    grouping.by_start()
+    grouping.by_wall_clock()
+    grouping.by_day()
+    return grouping.clusters()
+
+
+@dataclass(slots=True)
+class _Grouping:
+    """Joins recordings step by step, in each step the closer ones first, so that chance has no say."""
+
+    recordings: Sequence[Recording]
+    parents: list[int] = field(init=False)
+    groups: dict[int, Cluster] = field(init=False)
+    """Root -> all its recordings."""
+
+    def __post_init__(self) -> None:
+        self.parents = list(range(len(self.recordings)))
+        self.groups = {place: Cluster([each]) for place, each in enumerate(self.recordings)}
+
+    def clusters(self) -> list[Cluster]:
+        """The clusters so far."""
+        return list(self.groups.values())
+
+    def by_id(self) -> None:
+        """One source id, one run."""
+        first: dict[str, int] = {}
+        for place, each in enumerate(self.recordings):
+            for name in sorted(each.ids):
+                self._join(first.setdefault(name, place), place)
+
+    def by_start(self) -> None:
+        """Started at the same time, and as far or as long."""
+        for _, one, other in sorted(self._links(SAME_START, starts_alike)):
+            self._join(one, other)
+
+    def by_wall_clock(self) -> None:
+        """As far and as long, and started at the same minute of another hour."""
+        if not any(each.is_local for each in self.recordings):
+            return
+        for _, one, other in sorted(self._links(FARTHEST + SAME_START, starts_hours_apart)):
+            if self._is_open(one, other):
+                self._join(one, other)
+
+    def by_day(self) -> None:
+        """Typed by hand, without a start, and nothing else that day."""
+        typed = [place for place, each in enumerate(self.recordings) if each.is_typed]
+        if not typed:
+            return
+        on: dict[date, list[tuple[int, Cluster]]] = defaultdict(list)
+        for root, cluster in self.groups.items():
+            for day in cluster.days if cluster.is_run else ():
+                on[day].append((root, cluster))
+        for place in typed:
+            mine = self.recordings[place]
+            others = [found for found in on[mine.on] if found[0] != place] if mine.on else []
+            if len(others) == 1 and any(is_as_typed(mine, each) for each in others[0][1].members):
+                self._join(place, others[0][0])
+
+    def _is_open(self, one: int, other: int) -> bool:
+        """Whether either is known by wall clocks alone, and nothing that lists both tells them apart."""
+        mine, theirs = (self.groups[self._root(place)].members for place in (one, other))
+        sorts = [frozenset[str]().union(*(each.sorts for each in members)) for members in (mine, theirs)]
+        is_guessed = any(all(each.is_local for each in members) for members in (mine, theirs))
+        return is_guessed and not sorts[0] & sorts[1]
+
+    def _links(
+        self, within: timedelta, are_same: Callable[[Recording, Recording], bool]
+    ) -> list[tuple[timedelta, int, int]]:
+        """Pairs that may be one run, with how far apart they start."""
+        timed = sorted(
+            (each.start - _ANY_MOMENT, place)
+            for place, each in enumerate(self.recordings)
+            if each.start is not None
+        )
+        links = []
+        for number, (start, one) in enumerate(timed, 1):
+            for later, other in timed[number : number + _MOST_NEAR]:
+                if later - start > within:
+                    break
+                if are_same(self.recordings[one], self.recordings[other]):
+                    links.append((later - start, min(one, other), max(one, other)))
+        return links
+
+    def _root(self, place: int) -> int:
+        while self.parents[place] != place:
+            self.parents[place] = self.parents[self.parents[place]]
+            place = self.parents[place]
+        return place
+
+    def _join(self, one: int, other: int) -> None:
+        kept, gone = sorted((self._root(one), self._root(other)))
+        if kept == gone or (self.groups[kept].run_id and self.groups[gone].run_id):
+            return
+        self.groups[kept].members += self.groups.pop(gone).members
+        self.parents[gone] = kept

@@ -1,0 +1,152 @@
+"""What recordings of runs are compared by, and when two of them are of one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kneelog.services.workout import Sport, Zone
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from kneelog.domain.run import Run
+    from kneelog.services.activity_facts import Facts
+
+SAME_START = timedelta(minutes=2)
+HOUR = timedelta(hours=1)
+FARTHEST = timedelta(hours=14)
+"""So far from UTC a zone may be."""
+SAME = 0.05
+"""By so much of the larger one may two distances or times differ."""
+_LOCAL = frozenset({"garmin-connect", "tcx"})
+"""Source ids of these come with the time of a clock on the wall, though TCX claims that it is UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A run as one file, or the diary, tells of it. ``index`` is its place among the workouts, ``run_id`` the diary's.
+
+    ``distance`` is in metres, ``durations`` in seconds, moving and by the clock, whichever are told; a 0 is not.
+    ``is_local``: its clock was one on the wall, whose zone was guessed. ``is_run``: it is kept as a run even if no
+    other recording says that it is one.
+    """
+
+    ids: frozenset[str]
+    on: date | None
+    start: datetime | None
+    distance: int | None
+    durations: tuple[int, ...]
+    is_local: bool = False
+    is_run: bool = True
+    index: int | None = None
+    run_id: str = ""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What puts recordings into an order that no folder can change; those that it does not tell apart are equal."""
+        facts = (self.distance or 0, self.durations, self.is_local, self.is_run)
+        return (self.run_id, sorted(self.ids), str(self.start), *facts)
+
+    @property
+    def sorts(self) -> frozenset[str]:
+        """Where its source ids come from: "fit", "strava"."""
+        return frozenset(_sort(name) for name in self.ids)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it is a run of the diary that no file told of, and whose start is not known."""
+        return bool(self.run_id) and not self.ids and self.start is None
+
+
+def of_facts(facts: Facts, index: int, *, is_run: bool | None = None) -> Recording:
+    """The recording that is a workout of a file."""
+    workout, start = facts.workout, facts.start
+    durations = (facts.values.get("moving_s"), workout.moving_s, workout.elapsed_s)
+    return Recording(
+        frozenset({facts.source_id}),
+        None if start is None else start.date(),
+        start,
+        facts.values.get("distance_m") or None,
+        tuple(sorted({duration for duration in durations if duration})),
+        is_wall_clock(facts),
+        workout.sport is Sport.RUN if is_run is None else is_run,
+        index,
+    )
+
+
+def of_run(run: Run) -> Recording:
+    """The recording that is a run of the diary."""
+    return Recording(
+        frozenset(run.source_ids),
+        run.on,
+        run.started_at,
+        run.distance_m or None,
+        (run.moving_s,) if run.moving_s else (),
+        bool(run.source_ids) and all(_sort(name) in _LOCAL for name in run.source_ids),
+        run_id=run.id,
+    )
+
+
+def is_wall_clock(facts: Facts) -> bool:
+    """Whether a workout's start may be that of a clock on the wall whose zone was guessed."""
+    zone = facts.workout.zone
+    return zone is Zone.LOCAL or (zone is Zone.UTC and _sort(facts.source_id) in _LOCAL)
+
+
+def starts_alike(one: Recording, other: Recording) -> bool:
+    """Whether both start within two minutes, overlap, and agree in distance or time where both tell either."""
+    if one.start is None or other.start is None:
+        return False
+    apart = abs(one.start - other.start)
+    return (
+        apart <= SAME_START and _overlap(one, other, apart) and (agreements(one, other) or {True}) != {False}
+    )
+
+
+def starts_hours_apart(one: Recording, other: Recording) -> bool:
+    """Whether both would start alike if one's clock on the wall were in another zone; all that both tell must agree."""
+    if one.start is None or other.start is None or not (one.is_local or other.is_local):
+        return False
+    apart = abs(one.start - other.start)
+    off = min(apart % HOUR, HOUR - apart % HOUR)
+    return apart <= FARTHEST + SAME_START and off <= SAME_START and agreements(one, other) == {True}
+
+
+def is_as_typed(typed: Recording, other: Recording) -> bool:
+    """Whether a run typed without a start may be ``other``, a run of its day: by distance, else by time.
+
+    What was not typed speaks against nothing: whoever says how the knees are need not know how far it was.
+    """
+    distance = _near(typed.distance, other.distance)
+    return (_times_agree(typed, other) if distance is None else distance) is not False
+
+
+def agreements(one: Recording, other: Recording) -> set[bool]:
+    """Whether distances agree, and times; without those that only one tells."""
+    return {
+        each for each in (_near(one.distance, other.distance), _times_agree(one, other)) if each is not None
+    }
+
+
+def _overlap(one: Recording, other: Recording, apart: timedelta) -> bool:
+    """Two short runs of one's intervals may start within two minutes, but not before the first has ended."""
+    longest = [max(each.durations) for each in (one, other) if each.durations]
+    return not longest or apart < timedelta(seconds=min(longest))
+
+
+def _times_agree(one: Recording, other: Recording) -> bool | None:
+    if not one.durations or not other.durations:
+        return None
+    return any(_near(mine, theirs) for mine in one.durations for theirs in other.durations)
+
+
+def _near(one: int | None, other: int | None) -> bool | None:
+    if one is None or other is None:
+        return None
+    return abs(one - other) <= SAME * max(one, other)
+
+
+def _sort(source_id: str) -> str:
+    return source_id.partition(":")[0]

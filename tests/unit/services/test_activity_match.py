@@ -1,0 +1,266 @@
+"""A run that a watch, a phone and two services know is one run; two runs stay two."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kneelog.services.activity_plan import Answers, Fate, change, plan
+from kneelog.services.workout import Sport, Zone
+from tests.unit.services.activities import (
+    BERLIN,
+    NOW,
+    START,
+    diary,
+    files,
+    imported,
+    on_the_wall,
+    rows,
+    run,
+    runs,
+    unedited,
+    workout,
+)
+
+if TYPE_CHECKING:
+    from kneelog.domain.run import Run
+    from kneelog.services.workout import Workout
+
+ONE_RUN = {
+    "a minute and a half later": workout("gpx", 1.5),
+    "two minutes later, to the second": workout("gpx", 2),
+    "two minutes earlier": workout("gpx", -2),
+    "distance within 5 %, another time": workout("gpx", distance_m=7800, moving_s=4000),
+    "time within 5 %, another distance": workout("gpx", distance_m=5000, moving_s=2700),
+    "moving there, by the clock here": workout("gpx", distance_m=None, moving_s=2000, elapsed_s=2840),
+    "neither distance nor time": workout("gpx", distance_m=None, moving_s=None),
+    "a walk, says the other": workout("gpx", sport=Sport.WALK),
+    "no sport, says the other": workout("gpx", sport=Sport.UNKNOWN),
+    "by a clock on the wall there": on_the_wall(8),
+    "by a clock on the wall elsewhere": on_the_wall(14),
+    "by a clock on the wall half a day away": on_the_wall(22),
+    "local time written as if it were UTC": workout("tcx", 60),
+}
+TWO_RUNS = {
+    "two minutes and a second later": workout("gpx", 2 + 1 / 60),
+    "farther and longer": workout("gpx", distance_m=9000, moving_s=3000),
+    "an hour later, from a file that knows UTC": workout("gpx", 60),
+    "half an hour later by a clock on the wall": on_the_wall(9, 0),
+    "another hour on the wall, and longer": on_the_wall(14, moving_s=3200),
+    "another hour on the wall, and farther": on_the_wall(14, distance_m=9000),
+    "15 hours away on the wall": on_the_wall(23, distance_m=8200),
+    "without a date": workout("gpx", start=None),
+}
+
+
+@pytest.mark.parametrize("other", ONE_RUN.values(), ids=ONE_RUN)
+def test_it_is_one_run(other: Workout) -> None:
+    """The runner answers for it once, and every name of it is kept."""
+    for order in ((workout(), other), (other, workout())):
+        (found,) = runs(*order)
+        assert set(found.source_ids) == {workout().source_id, other.source_id}
+
+
+@pytest.mark.parametrize("other", TWO_RUNS.values(), ids=TWO_RUNS)
+def test_it_is_two_runs(other: Workout) -> None:
+    """No run is lost to a guess; the rows are both there."""
+    assert [row.fate is Fate.MERGED for row in rows(workout(), other)] == [False, False]
+
+
+def test_short_intervals_on_one_device_stay_apart() -> None:
+    """A minute each, two minutes apart: the second began after the first had ended."""
+    first, second = (workout("fit", minutes, distance_m=300, moving_s=60) for minutes in (0, 2))
+    assert len(runs(first, second)) == 2
+
+
+def test_who_runs_to_work_and_back_runs_twice() -> None:
+    """As far, as long and at the same minute of another hour: the list that names both keeps them apart."""
+    there, back = workout("fit", 0), workout("fit", 9 * 60)
+    found = runs(there, back, on_the_wall(8), on_the_wall(17))
+    assert [len(each.source_ids) for each in found] == [2, 2]
+    assert len(runs(on_the_wall(8), on_the_wall(17))) == 2
+
+
+def test_a_clock_on_the_wall_is_matched_with_the_nearest_hour() -> None:
+    """A list from abroad, an hour off all day, finds each of its runs."""
+    found = runs(workout("fit", 0), workout("fit", 9 * 60), on_the_wall(9), on_the_wall(18))
+    assert [len(each.source_ids) for each in found] == [2, 2]
+    assert [each.started_at for each in found] == [START, START + timedelta(hours=9)]
+
+
+def test_the_richest_is_kept_and_filled_from_the_others() -> None:
+    """Heart rate from the watch, the title from the service, the distance of the device that measured it."""
+    watch = workout("fit", heart_rate=151, cadence=172, climb_m=80, device="Garmin fenix 5", zone=Zone.OFFSET)
+    service = workout("strava", 1, distance_m=8150, moving_s=2800, title="Along the canal", effort=6)
+    (found,) = runs(service, watch)
+    assert (found.distance_m, found.moving_s, found.heart_rate, found.cadence) == (8200, 2830, 151, 172)
+    assert (found.title, found.effort, found.climb_m) == ("Along the canal", 6, 80)
+    assert found.source == "Garmin fenix 5 (FIT)"
+    assert found.source_ids == (watch.source_id, service.source_id)
+
+
+# ---- with what the diary has --------------------------------------------------------------------------------------
+
+
+def test_a_richer_file_that_comes_later_is_kept() -> None:
+    known = imported(workout("garmin-connect", distance_m=8000, start=datetime(2026, 3, 1, 14, 30)))  # noqa: DTZ001
+    watch = workout("fit", heart_rate=151, climb_m=80)
+    (found,) = runs(watch, known=known)
+    assert (found.distance_m, found.heart_rate) == (8200, 151)
+    assert found.started_at == START, "a clock that knows its zone is believed over one on the wall"
+    (row,) = rows(watch, known=known)
+    assert row.sentence.startswith(
+        "The diary has this run from GARMIN-CONNECT. It gains its start, its distance,"
+    )
+
+
+def test_a_poorer_file_that_comes_later_only_adds_its_name() -> None:
+    known = imported(workout("fit", heart_rate=151, climb_m=80))
+    phone = workout("gpx", 1, distance_m=8000)
+    (found,) = runs(phone, known=known)
+    assert (found.distance_m, found.started_at, found.source_ids[-1]) == (8200, START, phone.source_id)
+    (row,) = rows(phone, known=known)
+    assert row.sentence == "The diary has this run from FIT. It gains nothing but the name of this file."
+
+
+def test_what_the_runner_corrected_stays_corrected() -> None:
+    """Not even a richer file takes an edit back; it fills what is blank."""
+    edited = run(
+        started_at=START, distance_m=8000, moving_s=2400, source_ids=("gpx:1",), edited_at=NOW, title="Mine"
+    )
+    (found,) = runs(workout("fit", distance_m=8200, heart_rate=151, title="Theirs"), known=diary(edited))
+    assert (found.distance_m, found.moving_s, found.title, found.heart_rate) == (8000, 2400, "Mine", 151)
+    assert found.edited_at == NOW
+
+
+def test_importing_again_does_not_refill_what_the_runner_cleared() -> None:
+    known = imported(workout("fit", heart_rate=251))
+    (there,) = known.runs.values()
+    cleared = run(id=there.id, started_at=START, distance_m=8200, source_ids=there.source_ids, edited_at=NOW)
+    assert runs(workout("fit", heart_rate=251), known=diary(cleared)) == [cleared]
+
+
+TYPED = {
+    "with a distance": (run(distance_m=8000, effort=6), [workout()], True),
+    "with a distance of 5 % more": (run(distance_m=8631), [workout()], True),
+    "with another distance": (run(distance_m=8640), [workout()], False),
+    "with a time only": (run(moving_s=2820), [workout()], True),
+    "with another time only": (run(moving_s=3600), [workout()], False),
+    "a run of which nothing was said": (run(), [workout()], True),
+    "on the day before": (run(on=START.date() - timedelta(days=1)), [workout()], False),
+    "on a day with two runs": (run(), [workout(), workout("fit", 300)], False),
+    "where a walk is the day's other file": (run(), [workout(), workout("fit", 300, sport=Sport.WALK)], True),
+}
+
+
+@pytest.mark.parametrize(("typed", "found", "is_one"), TYPED.values(), ids=TYPED)
+def test_a_run_typed_without_a_start_is_the_only_run_of_its_day(
+    typed: Run, found: list[Workout], is_one: bool
+) -> None:
+    """Whoever answered for a run before the watch was read has one run, with the answer on it."""
+    after = runs(*found, known=diary(typed))
+    assert len(after) == (1 if is_one else 1 + sum(each.sport is Sport.RUN for each in found))
+    if is_one:
+        (one,) = after
+        assert (one.id, one.started_at, one.source_ids) == ("run", START, (workout().source_id,))
+        assert (one.distance_m, one.moving_s) == (typed.distance_m or 8200, typed.moving_s or 2830)
+
+
+def test_that_a_typed_run_was_joined_is_said_and_what_was_typed_stays_typed() -> None:
+    """Neither this file nor the next one overrules the runner."""
+    typed = diary(run(distance_m=8000))
+    (row,) = rows(workout(), known=typed)
+    assert (row.fate, row.before, row.is_chosen) == (Fate.MERGED, run(distance_m=8000), True)
+    assert row.sentence.startswith(
+        "It is the run that you logged that day; what you typed stays. It gains its start"
+    )
+    known = imported(workout(), known=typed)
+    (found,) = runs(workout("strava", heart_rate=150, climb_m=9, cadence=170), known=known)
+    assert (found.distance_m, found.heart_rate) == (8000, 150)
+
+
+def test_two_runs_of_the_diary_are_never_made_one() -> None:
+    """Even where a file lies between both, it joins the nearer one."""
+    first = run(id="a", started_at=START, distance_m=8200, source_ids=("x:1",))
+    second = run(id="b", started_at=START + timedelta(minutes=3), distance_m=8200, source_ids=("y:1",))
+    after = runs(workout("fit", 2), known=diary(first, second))
+    assert [len(each.source_ids) for each in after] == [1, 2]
+
+
+# ---- laws ---------------------------------------------------------------------------------------------------------
+
+
+@st.composite
+def workouts(draw: st.DrawFn) -> list[Workout]:
+    """A few days of a runner with several devices: many are the same run, or nearly."""
+    one = st.builds(
+        workout,
+        st.sampled_from(("fit", "gpx", "strava", "tcx")),
+        st.sampled_from((0, 1, 2, 3, 60, 61, 540, 1440)),
+        sport=st.sampled_from((Sport.RUN, Sport.RUN, Sport.WALK, Sport.UNKNOWN, Sport.OTHER)),
+        distance_m=st.sampled_from((None, 5000, 5200, 8200)),
+        moving_s=st.sampled_from((None, 100, 1800, 1850, 2830)),
+        heart_rate=st.sampled_from((None, 20, 150)),
+        title=st.sampled_from(("", "Canal")),
+        zone=st.sampled_from((Zone.UTC, Zone.OFFSET)),
+    )
+    listed = st.builds(on_the_wall, st.sampled_from((8, 9, 17)), distance_m=st.sampled_from((5000, 8200)))
+    return draw(st.lists(st.one_of(one, listed), max_size=8))
+
+
+typed_runs = st.lists(
+    st.builds(
+        run,
+        id=st.sampled_from(("a", "b", "c")),
+        on=st.sampled_from((START.date(), START.date() + timedelta(days=1))),
+        distance_m=st.sampled_from((None, 5000, 8200)),
+    ),
+    max_size=2,
+    unique_by=lambda each: each.id,
+).map(lambda many: diary(*many))
+
+
+@given(workouts(), typed_runs, st.randoms(use_true_random=False))
+def test_the_order_of_the_files_does_not_matter(found: list[Workout], known: object, chance: object) -> None:
+    """However a folder is sorted, the diary is the same."""
+    shuffled = list(found)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert imported(*found, known=known).records == imported(*shuffled, known=known).records  # type: ignore[arg-type]
+
+
+@given(workouts(), typed_runs)
+def test_importing_twice_is_importing_once(found: list[Workout], known: object) -> None:
+    after = imported(*found, known=known)  # type: ignore[arg-type]
+    again = plan(files(*found), after, BERLIN, NOW)
+    assert change(again, after) is None
+    assert not {Fate.NEW, Fate.MERGED} & {row.fate for row in again.items}
+
+
+@given(workouts(), workouts(), typed_runs)
+def test_no_two_runs_have_one_name(first: list[Workout], then: list[Workout], known: object) -> None:
+    """Whatever comes in, and when; and every run that was found has its name in the diary."""
+    after = imported(*then, known=imported(*first, known=known))  # type: ignore[arg-type]
+    names = [name for each in after.runs.values() for name in each.source_ids]
+    assert len(names) == len(set(names))
+    assert {each.source_id for each in (*first, *then) if each.sport is Sport.RUN} <= set(names)
+
+
+@given(workouts(), typed_runs)
+def test_what_was_typed_is_never_lost(found: list[Workout], known: object) -> None:
+    after = imported(*found, known=known)  # type: ignore[arg-type]
+    for before in known.runs.values():  # type: ignore[attr-defined]
+        mine = unedited(after.runs[before.id])
+        assert (mine.on, mine.distance_m or before.distance_m) == (
+            before.on,
+            before.distance_m or mine.distance_m,
+        )
+
+
+def test_a_hundred_thousand_workouts_of_one_minute_take_no_day() -> None:
+    """Nobody can make the comparison of all with all happen."""
+    many = [workout("gpx", source_id=f"gpx:{number}", distance_m=100 + 7 * number) for number in range(3000)]
+    assert len(rows(*many, answers=Answers())) == 3000
