@@ -46,8 +46,8 @@ class ImportRows(QTreeView):
         self._set_up()
         self.expanded.connect(lambda index: self._fold(index, False))
         self.collapsed.connect(lambda index: self._fold(index, True))
-        theme.changed.connect(self._measure)
-        self._measure()
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
     def _set_up(self) -> None:
         self.setAccessibleName(tr("What was found"))
@@ -206,9 +206,12 @@ class ImportRows(QTreeView):
         """Beside the rows there is always room for the scroll bar."""
         return self.width() - self.verticalScrollBar().sizeHint().width()
 
-    def _measure(self) -> None:
+    def _restyle(self) -> None:
         self.verticalScrollBar().setStyleSheet(scroll_bar_sheet(self._theme))
         self.verticalScrollBar().setSingleStep(self._theme.px(Size.ROW))
+        self._measure()
+
+    def _measure(self) -> None:
         if self.painter.fit(self._room()):
             self.scheduleDelayedItemsLayout()
         self.viewport().update()
