@@ -1,0 +1,178 @@
+"""How the Import page is laid out: title, what there is to see at its step, footer with its buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kneelog.services import activity_listing as listing_of
+from kneelog.ui.importing.done_panel import DonePanel
+from kneelog.ui.importing.model import ImportModel
+from kneelog.ui.importing.questions import Questions
+from kneelog.ui.importing.reading_panel import ReadingPanel
+from kneelog.ui.importing.row_paint import PAD
+from kneelog.ui.importing.rows_view import ImportRows
+from kneelog.ui.importing.start_panel import StartPanel
+from kneelog.ui.theme import Size, Type
+from kneelog.ui.widgets.footer_ground import FooterGround
+from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.plain_button import PlainButton
+from kneelog.ui.widgets.primary_button import PrimaryButton
+from kneelog.ui.widgets.scroll_area import ScrollArea
+from kneelog.ui.widgets.tab_order import come_before
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from kneelog.services.activity_listing import Listing
+    from kneelog.ui.theme import Theme
+    from kneelog.ui.widgets.footer_line import FooterLine
+
+_WIDEST = 1440
+_HEADER = 50
+_FOOTER = 56
+_LEAST_LIST = 132
+_RING = 5
+
+
+class ImportView(QWidget):
+    """``line`` is the footer's sentence; beside it stand Cancel and the primary button."""
+
+    def __init__(self, theme: Theme, line: FooterLine) -> None:
+        super().__init__()
+        self._theme = theme
+        self.line = line
+        self.title = Label(theme, tr("Import"), kind=Type.LARGE, semibold=True)
+        self.start = StartPanel(theme)
+        self.reading = ReadingPanel(theme)
+        self.done = DonePanel(theme)
+        self.counts = Label(theme, semibold=True, wrap=True)
+        self.questions = Questions(theme)
+        self.model = ImportModel()
+        self.rows = ImportRows(theme, self.model)
+        self.cancel = PlainButton(theme, tr("Cancel"), height=Size.PRIMARY)
+        self.primary = PrimaryButton(theme, tr("Import"), with_return=True)
+        self._lay_out()
+        theme.changed.connect(self.arrange)
+
+    # What is shown ------------------------------------------------------------------------------------------
+
+    def show_start(self) -> None:
+        """Nothing was chosen."""
+        self._show(self.start)
+
+    def show_reading(self) -> None:
+        """Files are being read."""
+        self.cancel.setText(tr("Cancel"))
+        self._show(self.reading, self.cancel)
+
+    def show_done(self) -> None:
+        """Runs were taken in."""
+        self._show(self.done)
+
+    def show_listing(self, listing: Listing) -> None:
+        """What would come in."""
+        self.counts.setText(listing_of.counted(listing.plan))
+        self.questions.show_plan(listing.plan)
+        self.rows.show_listing(listing)
+        come_before(self.rows, self.questions)
+        self._name(listing)
+        self._show(self._preview, self.cancel, *([self.primary] if listing.can_choose else []))
+
+    def show_chosen(self, listing: Listing) -> None:
+        """Others of the same rows are chosen."""
+        self.model.show_chosen(listing)
+        self._name(listing)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the preview is shown."""
+        return self._body.currentWidget() is self._preview
+
+    def _name(self, listing: Listing) -> None:
+        self.cancel.setText(tr("Cancel") if listing.can_choose else tr("Close"))
+        self.primary.setText(listing_of.import_words(listing))
+        for button in (self.cancel, self.primary):
+            button.updateGeometry()
+
+    def _show(self, part: QWidget, *buttons: QWidget) -> None:
+        had_focus = self._body.currentWidget().isAncestorOf(self.focusWidget() or self)
+        self._body.setCurrentWidget(part)
+        for button in (self.cancel, self.primary):
+            button.setVisible(button in buttons)
+        if had_focus and not (self.focusWidget() or self).isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.arrange()
+
+    # Fitting ------------------------------------------------------------------------------------------------
+
+    def arrange(self) -> None:
+        """Share the present room: what stands above the list scrolls rather than taking the list's room."""
+        px = self._theme.px
+        content = min(self.width() - 2 * px(Size.PAGE_MARGIN), px(_WIDEST))
+        margin = (self.width() - content) // 2
+        self._head.setFixedHeight(px(_HEADER))
+        self._head_row.setContentsMargins(margin, px(Size.GAP), margin, 0)
+        self._foot.setFixedHeight(px(_FOOTER))
+        self._foot_row.setContentsMargins(margin, 1, margin, 0)
+        self._foot_row.setSpacing(px(Size.GAP_WIDE))
+        for panel in (self.start, self.reading, self.done):
+            panel.setContentsMargins(margin, 0, margin, px(Size.GAP_WIDE))
+        ring, bar = px(_RING), self._upper.verticalScrollBar().sizeHint().width()
+        self._upper_column.setContentsMargins(ring, 0, ring, ring)
+        self._upper_column.setSpacing(px(Size.GAP_WIDE))
+        self._preview_column.setContentsMargins(margin - ring, 0, margin - ring - bar, 0)
+        self._preview_column.setSpacing(px(Size.GAP_TIGHT))
+        self._rows_row.setContentsMargins(ring - px(PAD), 0, 0, 0)
+        room = self.height() - px(_HEADER + _FOOTER + _LEAST_LIST)
+        wanted = self._upper_column.heightForWidth(content + 2 * ring)
+        self._upper.setFixedHeight(max(self._theme.line(), min(wanted, room)))
+
+    def minimumSizeHint(self) -> QSize:
+        """What must do: the margins of the present size may be far wider."""
+        return QSize(self._theme.px(400), self._theme.px(240))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        for stop in (self.start, self.reading, self.done, self.questions, self.rows):
+            stop.setParent(self)  # the order of Tab is that of coming here
+        for stop in (self.line, self.cancel, self.primary):
+            stop.setParent(self)
+        self._head = QWidget(self)
+        self._head_row = QHBoxLayout(self._head)
+        self._head_row.addWidget(self.title)
+        self._head_row.addStretch(1)
+        upper = QWidget()
+        self._upper_column = QVBoxLayout(upper)
+        self._upper_column.addWidget(self.counts)
+        self._upper_column.addWidget(self.questions)
+        self._upper_column.addStretch(1)
+        self._upper = ScrollArea(theme, upper)
+        self._preview = QWidget(self)
+        self._preview_column = QVBoxLayout(self._preview)
+        self._preview_column.addWidget(self._upper)
+        self._rows_row = QHBoxLayout()
+        self._rows_row.addWidget(self.rows)
+        self._preview_column.addLayout(self._rows_row, 1)
+        self._body = QStackedWidget(self)
+        for part in (self.start, self.reading, self._preview, self.done):
+            self._body.addWidget(part)
+        self._foot = FooterGround(theme)
+        self._foot.setParent(self)
+        self._foot_row = QHBoxLayout(self._foot)
+        self._foot_row.addWidget(self.line, 1)
+        for button in (self.cancel, self.primary):
+            self._foot_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for part in (self._head, self._body, self._foot):
+            whole.addWidget(part, int(part is self._body))
