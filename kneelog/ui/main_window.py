@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from kneelog.ui.log.page import LogPage
 from kneelog.ui.menus import Menus
 from kneelog.ui.no_press import without_press
+from kneelog.ui.no_reader import without_reader
 from kneelog.ui.rail import Rail
 from kneelog.words import tr
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kneelog.services.log_form import LogForm
     from kneelog.ui.desk import Desk
     from kneelog.ui.no_press import MakePress
+    from kneelog.ui.no_reader import MakeReader
     from kneelog.ui.page import Page
     from kneelog.ui.theme import Theme
     from kneelog.ui.window_state import WindowState
@@ -38,18 +40,20 @@ _MENU = 26
 class MainWindow(QMainWindow):
     """Holds the pages together: it alone knows which there are. ``kept`` is the draft found at start, with its time.
 
-    ``press`` makes what sets the page for the physio.
+    ``press`` makes what sets the page for the physio, ``reader`` what reads activity files.
     ``exit_status`` is 0, or that of what kept the diary from being opened.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - whatever only the composition root can make
         self,
         theme: Theme,
         desk: Desk,
         window_state: WindowState,
         diary: Path,
         kept: tuple[LogForm, datetime] | None = None,
+        *,
         press: MakePress = without_press,
+        reader: MakeReader = without_reader,
     ) -> None:
         super().__init__()
         self.theme = theme
@@ -57,6 +61,8 @@ class MainWindow(QMainWindow):
         self._state = window_state
         self._diary = diary
         self._press = press
+        self._reader = reader
+        self._drops: QObject | None = None
         self._pages: dict[str, Page] = {}
         self.setWindowTitle(tr("kneelog"))
         self.setMinimumSize(_LEAST)
@@ -71,6 +77,7 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self._say_failure)
         desk.broke.connect(self._say_defect)
         desk.opened.connect(self._follow_preferences)
+        desk.opened.connect(self._take_drops)
         desk.changed.connect(lambda _done: self._follow_preferences())
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(desk.look_again)
@@ -155,7 +162,7 @@ class MainWindow(QMainWindow):
         page.wanted.connect(self.go)
         return page
 
-    def _make(self, name: str) -> Page:
+    def _make(self, name: str) -> Page:  # noqa: PLR0911 - a page each
         if name == "history":
             from kneelog.ui.history.page import HistoryPage
 
@@ -176,9 +183,19 @@ class MainWindow(QMainWindow):
             from kneelog.ui.urgent.page import UrgentPage
 
             return UrgentPage(self.theme, self.desk)
+        if name == "import":
+            from kneelog.ui.importing.page import ImportPage
+
+            return ImportPage(self.theme, self.desk, self._reader)
         from kneelog.ui.settings.page import SettingsPage
 
         return SettingsPage(self.theme, self.desk, self._diary)
+
+    def _take_drops(self) -> None:
+        if self._drops is None and self.windowHandle() is not None:
+            from kneelog.ui.drops import Drops
+
+            self._drops = Drops(self)
 
     def _fit_menu(self) -> None:
         colours, px = self.theme.tokens, self.theme.px

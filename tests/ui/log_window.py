@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kneelog.domain.diary import RECORD_TYPES, Change, Edit, RecordKind
 from kneelog.domain.settings import Preferences
+from kneelog.importers import activity_files
 from kneelog.store.glance import glance
 from kneelog.store.opening import open_diary
 from kneelog.ui.application import Application
@@ -60,6 +61,7 @@ class LogWindow:
             self.path,
             glance(self.path, since),
             press=lambda: self.press,
+            reader=lambda: activity_files,
         )
         self._windows.append(self.window)
         self.window.resize(1280, 720)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QCompleter, QVBoxLayout, QWidget
 
 from kneelog.errors import UsageError
 from kneelog.services.activity_items import Topic
@@ -173,7 +173,7 @@ class QuestionRow(QWidget):
         self.answered.emit(value)
 
     def _offer(self, question: Question) -> None:
-        had_focus = self._asked is not None and self.choices.isAncestorOf(self.focusWidget() or self)
+        had_focus = self._asked is not None and _holds_focus(self.choices)
         if self._asked is not None:
             self._line.removeWidget(self.choices)
             self.choices.hide()
@@ -212,7 +212,7 @@ class ZoneRow(QuestionRow):
         if value is not _OTHER:
             self.complain("")
             self.answered.emit(value)
-        elif self.choices.isAncestorOf(self.focusWidget() or self):
+        elif _holds_focus(self.choices):
             self.field.complete_from_all()
 
 
@@ -236,7 +236,9 @@ class ZoneField(TextField):
             completer.setModel(QStringListModel(sorted(available_timezones()), completer))
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.popup().setStyleSheet(list_sheet(self.theme))
+            popup = completer.popup()
+            if popup is not None:
+                popup.setStyleSheet(list_sheet(self.theme))
             completer.activated.connect(self._take)
             self.setCompleter(completer)
 
@@ -251,3 +253,8 @@ class ZoneField(TextField):
         if name and name != self._last:
             self._last = name
             self.named.emit(name)
+
+
+def _holds_focus(part: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and part.isAncestorOf(focus)

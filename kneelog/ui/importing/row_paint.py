@@ -1,4 +1,4 @@
-"""How a row of the preview is measured and painted: its facts on one line (two where it is narrow), below it the sentence."""
+"""How a row of the preview is measured and painted: its facts on a line (two where it is narrow), then its sentence."""
 
 from __future__ import annotations
 

@@ -181,7 +181,7 @@ class ImportRows(QTreeView):
         group, listing = self._model.group_at(index), self._model.listing
         if group is None or listing is None:
             return
-        rect: QRect = option.rect  # type: ignore[attr-defined] # left out of the stubs
+        rect: QRect = option.rect
         rect.setWidth(self._room())
         look = Look(
             self._model.state_of(index),

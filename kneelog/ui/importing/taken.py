@@ -59,6 +59,6 @@ def _run(diary: Diary, run: Run) -> str:
 
 
 def _is_as_kept(diary: Diary, runs: Sequence[Run]) -> bool:
-    """Told by the names of its files: those of a run that only gained go with an Undo, what is edited since does not."""
+    """Told by the names of its files: an Undo takes those of a run that only gained, an edit leaves them."""
     kept = diary.runs[runs[0].id]
     return set(runs[0].source_ids) <= set(kept.source_ids)

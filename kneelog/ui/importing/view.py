@@ -99,12 +99,9 @@ class ImportView(QWidget):
             button.updateGeometry()
 
     def _show(self, part: QWidget, *buttons: QWidget) -> None:
-        had_focus = self._body.currentWidget().isAncestorOf(self.focusWidget() or self)
         self._body.setCurrentWidget(part)
         for button in (self.cancel, self.primary):
             button.setVisible(button in buttons)
-        if had_focus and not (self.focusWidget() or self).isVisible():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.arrange()
 
     # Fitting ------------------------------------------------------------------------------------------------
@@ -142,10 +139,9 @@ class ImportView(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        for stop in (self.start, self.reading, self.done, self.questions, self.rows):
+        upper_parts = (self.start, self.reading, self.done, self.questions, self.rows)
+        for stop in (*upper_parts, self.line, self.cancel, self.primary):
             stop.setParent(self)  # the order of Tab is that of coming here
-        for stop in (self.line, self.cancel, self.primary):
-            stop.setParent(self)
         self._head = QWidget(self)
         self._head_row = QHBoxLayout(self._head)
         self._head_row.addWidget(self.title)
