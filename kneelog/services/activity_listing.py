@@ -1,4 +1,4 @@
-"""The preview of an import as it is listed: its rows under their fates, which of them are chosen, what Import will do."""
+"""The preview of an import as it is listed: rows under their fates, which of them are chosen, what Import will do."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Listing:
         groups = tuple(_group(fate, places, plan) for fate, places in found.items() if places)
         return cls(plan, groups, chosen)
 
-    def with_chosen(self, places: Iterable[int], on: bool) -> Listing:
+    def with_chosen(self, places: Iterable[int], *, on: bool) -> Listing:
         """The same with these rows in or out; rows of which nothing would be kept stay out."""
         changed = frozenset(place for place in places if self.plan.items[place].run is not None)
         return replace(self, chosen=self.chosen | changed if on else self.chosen - changed)
@@ -98,9 +98,9 @@ class Listing:
         runs = (self.plan.items[place].run for place in sorted(self.chosen))
         return [run for run in runs if run is not None]
 
-    def latest(self) -> Run | None:
-        """The chosen run that was run last."""
-        return max(self.chosen_runs(), key=_when, default=None)
+    def count_new(self) -> int:
+        """How many of the chosen rows are runs that the diary does not have yet."""
+        return sum(self.plan.items[place].before is None for place in self.chosen)
 
 
 def heading(fate: Fate) -> str:
@@ -120,11 +120,13 @@ def counted(plan: ActivityPlan) -> str:
     """ "412 new, 3 merged with a run known from elsewhere, 20 not runs and 1 could not be read."."""
     if not plan.items:
         return tr("Nothing was found there.")
-    if set(_fates(plan)) == {Fate.KNOWN}:
-        count = plan.counts[Fate.KNOWN]
-        return trn("This run is there already.", "All {count} runs are there already.", count)
-    parts = (tr(text, count=plan.counts[fate]) for fate, text in _COUNTED.items() if plan.counts[fate])
-    return tr("{list}.", list=join(list(parts)))
+    counts = dict(plan.counts)
+    known, first = counts[Fate.KNOWN], ""
+    if known and not counts[Fate.WAITING] and all(item.run is None for item in plan.items):
+        first = trn("This run is there already.", "All {count} runs are there already.", known)
+        counts[Fate.KNOWN] = 0
+    parts = [tr(text, count=counts[fate]) for fate, text in _COUNTED.items() if counts[fate]]
+    return " ".join(filter(None, (first, tr("{list}.", list=join(parts)) if parts else "")))
 
 
 def import_words(listing: Listing) -> str:
@@ -191,10 +193,5 @@ def _when(run: Run) -> float:
 
 
 def _new_and_gaining(listing: Listing) -> tuple[int, int]:
-    items = [listing.plan.items[place] for place in listing.chosen]
-    new = sum(item.before is None for item in items)
-    return new, len(items) - new
-
-
-def _fates(plan: ActivityPlan) -> list[Fate]:
-    return [fate for fate, count in plan.counts.items() if count]
+    new = listing.count_new()
+    return new, len(listing.chosen) - new

@@ -81,7 +81,7 @@ class Application:
         self._only_one = OnlyOne(diary)
         return self._only_one.another_was_raised()
 
-    def show_window(
+    def show_window(  # noqa: PLR0913 - whatever only the composition root can make
         self,
         open_store: Callable[[], DiaryStore],
         diary: Path,

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kneelog.domain.diary import RECORD_TYPES, Change, Edit, RecordKind
 from kneelog.domain.settings import Preferences
-from kneelog.importers import activity_files
 from kneelog.store.glance import glance
 from kneelog.store.opening import open_diary
 from kneelog.ui.application import Application
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from kneelog.domain.diary import Diary, Record
     from kneelog.domain.entry import Entry
+    from kneelog.services.ports import ActivityReader
     from kneelog.ui.main_window import MainWindow
     from kneelog.ui.widgets.finding_card import FindingCard
 
@@ -61,7 +61,7 @@ class LogWindow:
             self.path,
             glance(self.path, since),
             press=lambda: self.press,
-            reader=lambda: activity_files,
+            reader=activity_reader,
         )
         self._windows.append(self.window)
         self.window.resize(1280, 720)
@@ -132,6 +132,13 @@ class LogWindow:
     def entries(self) -> list[Entry]:
         """The entries on disk, in order of their dates."""
         return sorted(self.diary.entries.values(), key=lambda entry: (entry.on, entry.recorded_at))
+
+
+def activity_reader() -> ActivityReader:
+    """The real one, imported when it is needed as the program does."""
+    from kneelog.importers import activity_files
+
+    return activity_files
 
 
 def day(number: int) -> date:

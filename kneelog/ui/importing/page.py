@@ -64,6 +64,7 @@ class ImportPage(KeepingPage):
         self._answers: Answers | None = None
         self._told: dict[str, bool] = {}
         self._imported: tuple[Run, ...] = ()
+        self._new = 0
         self.room = ReadingRoom(reader)
         self.view = ImportView(theme, self.footer)
         self._looking = QTimer(self, interval=_LOOK_MS)
@@ -220,7 +221,7 @@ class ImportPage(KeepingPage):
     def _toggle(self, places: list[int], on: bool) -> None:
         if self.listing is None or self.step is not Step.LOOKING:
             return
-        self.listing = self.listing.with_chosen(places, on)
+        self.listing = self.listing.with_chosen(places, on=on)
         for place in places:
             run = self.listing.plan.items[place].run
             if run is not None:
@@ -240,7 +241,7 @@ class ImportPage(KeepingPage):
             self.view.rows.setFocus(_OTHER)
             return
         self.step = Step.KEEPING
-        self._imported = tuple(listing.chosen_runs())
+        self._imported, self._new = tuple(listing.chosen_runs()), listing.count_new()
 
         def make(diary: Diary) -> Change:
             return change(listing.plan, diary, listing.chosen) or Change("", ())
@@ -275,7 +276,7 @@ class ImportPage(KeepingPage):
     def _show_done(self) -> None:
         self.step = Step.DONE
         diary = self.desk.state.diary
-        self.view.done.say(*taken.words(diary, self._imported))
+        self.view.done.say(*taken.words(diary, self._imported, self._new))
         self.view.done.answer.setVisible(taken.latest_unanswered(diary, self._imported) is not None)
         self.view.show_done()
         self._focus()

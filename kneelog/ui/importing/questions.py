@@ -132,7 +132,8 @@ class QuestionRow(QWidget):
         self._complaint.hide()
         self.choices: Segmented
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.addWidget(self._sentence, 1)
+        self._line.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(Size.GAP_TIGHT))
@@ -193,7 +194,7 @@ class ZoneRow(QuestionRow):
         self.field = ZoneField(theme)
         self.field.hide()
         self.field.named.connect(self.answered)
-        self._line.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeft)
+        self._line.insertWidget(1, self.field, 0, Qt.AlignmentFlag.AlignLeft)
 
     def options(self, question: Question) -> list[Option]:
         """Those that are known, and any other."""

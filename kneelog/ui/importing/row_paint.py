@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -13,6 +14,7 @@ from kneelog.services.activity_items import Fate
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.theme.colours import mixed
 from kneelog.ui.theme.paint import Mark, draw_mark, panel
+from kneelog.words import brief_day, weekday_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFont, QPainter
@@ -26,10 +28,12 @@ _CHEVRON = 14
 _BOX = 18
 _BOX_X = PAD + _CHEVRON + 8
 _TEXT_X = _BOX_X + _BOX + 12
-_DAY, _TIME, _DISTANCE, _DURATION, _GAP = 158, 44, 76, 66, 20
+_TIME, _DISTANCE, _DURATION, _GAP = 44, 76, 66, 20
 _WHAT_LEAST = 170
 _FILE_SHARE = 0.42
-_NARROW_BELOW = _TEXT_X + _DAY + _TIME + _DISTANCE + _DURATION + _GAP + _WHAT_LEAST
+_BESIDE_DAY = _TEXT_X + _TIME + _DISTANCE + _DURATION + _GAP + _WHAT_LEAST
+_MONTHS = [date(2026, month, 28) for month in range(1, 13)]
+_WEEK = [date(2026, 2, day) for day in range(22, 29)]
 _ABOVE = 8
 _HOVER = 0.45
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -54,6 +58,7 @@ class RowPainter:
         self._theme = theme
         self._width = 0
         self._unit = 0.0
+        self._day = 0
         self._heights: dict[str, int] = {}
 
     def fit(self, width: int) -> bool:
@@ -62,12 +67,13 @@ class RowPainter:
             return False
         self._width, self._unit = width, self._theme.unit
         self._heights = {}
+        self._day = _widest_day(QFontMetrics(self._theme.font()))
         return True
 
     @property
     def is_narrow(self) -> bool:
         """Whether what a run was stands below when it was."""
-        return self._width < self._theme.px(_NARROW_BELOW)
+        return self._width < self._theme.px(_BESIDE_DAY) + self._day
 
     def size_of(self, item: Item | None) -> QSize:
         """The size of a row; of a heading for ``None``."""
@@ -103,7 +109,7 @@ class RowPainter:
         if look.state is not None:
             self._paint_box(painter, self.box_of(rect, heading=True), look.state)
         font = theme.font(semibold=True)
-        inside = line.adjusted(px(_BOX_X if look.state is None else _TEXT_X), 0, -px(PAD), 0)
+        inside = line.adjusted(px(_TEXT_X), 0, -px(PAD), 0)
         text = listing_of.heading(group.fate)
         self._write(painter, inside, text, font, ink)
         begin = inside.x() + QFontMetrics(font).horizontalAdvance(text) + px(12)
@@ -144,14 +150,14 @@ class RowPainter:
 
     def _paint_facts(self, painter: QPainter, line: QRect, item: Item, ink: QColor, quiet: QColor) -> None:
         px, font, x = self._theme.px, self._theme.font(), line.x()
-        for text, units, where in (
-            (item.day, _DAY, _LEFT),
-            (item.time, _TIME, _RIGHT),
-            (item.distance, _DISTANCE, _RIGHT),
-            (item.duration, _DURATION, _RIGHT),
+        for text, wide, where in (
+            (item.day, self._day, _LEFT),
+            (item.time, px(_TIME), _RIGHT),
+            (item.distance, px(_DISTANCE), _RIGHT),
+            (item.duration, px(_DURATION), _RIGHT),
         ):
-            self._write(painter, QRect(x, line.y(), px(units), line.height()), text, font, ink, where)
-            x += px(units)
+            self._write(painter, QRect(x, line.y(), wide, line.height()), text, font, ink, where)
+            x += wide
         x += px(_GAP)
         file = listing_of.where(item)
         if file and file not in item.what:
@@ -233,3 +239,9 @@ class RowPainter:
 
 def _has_facts(item: Item) -> bool:
     return bool(item.day or item.distance or item.duration or item.what)
+
+
+def _widest_day(metrics: QFontMetrics) -> int:
+    """The room that any day needs, in pixels, in whichever language."""
+    weekday = max(metrics.horizontalAdvance(weekday_name(day)) for day in _WEEK)
+    return weekday + max(metrics.horizontalAdvance(" " + brief_day(day, year=True)) for day in _MONTHS)

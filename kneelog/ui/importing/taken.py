@@ -35,11 +35,12 @@ def as_filter(diary: Diary, runs: Sequence[Run]) -> Only:
     return Only(entries, wanted, trn("1 imported run", "{count} imported runs", len(wanted)))
 
 
-def words(diary: Diary, runs: Sequence[Run]) -> tuple[str, str]:
-    """ "412 runs are in your diary." and from when to when; the latest without an answer."""
-    title = trn("1 run is in your diary.", "{count} runs are in your diary.", len(runs))
+def words(diary: Diary, runs: Sequence[Run], new: int) -> tuple[str, str]:
+    """ "412 runs came in." and from when to when; the latest without an answer. ``new``: so many are not only richer."""
+    gaining = trn("1 run gained by it.", "{count} runs gained by it.", len(runs) - new)
+    title = trn("1 run came in.", "{count} runs came in.", new) if new else gaining
     days = sorted(run.on for run in runs)
-    parts = []
+    parts = [gaining] if 0 < new < len(runs) else []
     if days and days[0] != days[-1]:
         first, last = (brief_day(day, year=True) for day in (days[0], days[-1]))
         parts.append(tr("From {first} to {last}.", first=first, last=last))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kneelog.services import activity_listing as listing_of
 from kneelog.ui.importing.done_panel import DonePanel
@@ -35,6 +35,9 @@ _WIDEST = 1440
 _HEADER = 50
 _FOOTER = 56
 _LEAST_LIST = 132
+_NARROW = 520
+_LOW = 420
+"""Units of height below which the preview needs the room of the title."""
 _RING = 5
 
 
@@ -62,7 +65,7 @@ class ImportView(QWidget):
 
     def show_start(self) -> None:
         """Nothing was chosen."""
-        self._show(self.start)
+        self._show(self._start)
 
     def show_reading(self) -> None:
         """Files are being read."""
@@ -71,7 +74,7 @@ class ImportView(QWidget):
 
     def show_done(self) -> None:
         """Runs were taken in."""
-        self._show(self.done)
+        self._show(self._done)
 
     def show_listing(self, listing: Listing) -> None:
         """What would come in."""
@@ -112,10 +115,9 @@ class ImportView(QWidget):
         content = min(self.width() - 2 * px(Size.PAGE_MARGIN), px(_WIDEST))
         margin = (self.width() - content) // 2
         self._head.setFixedHeight(px(_HEADER))
+        self._head.setVisible(not self.is_listed or self.height() >= px(_LOW))
         self._head_row.setContentsMargins(margin, px(Size.GAP), margin, 0)
-        self._foot.setFixedHeight(px(_FOOTER))
-        self._foot_row.setContentsMargins(margin, 1, margin, 0)
-        self._foot_row.setSpacing(px(Size.GAP_WIDE))
+        self._arrange_foot(margin, narrow=content < px(_NARROW))
         for panel in (self.start, self.reading, self.done):
             panel.setContentsMargins(margin, 0, margin, px(Size.GAP_WIDE))
         ring, bar = px(_RING), self._upper.verticalScrollBar().sizeHint().width()
@@ -124,9 +126,19 @@ class ImportView(QWidget):
         self._preview_column.setContentsMargins(margin - ring, 0, margin - ring - bar, 0)
         self._preview_column.setSpacing(px(Size.GAP_TIGHT))
         self._rows_row.setContentsMargins(ring - px(PAD), 0, 0, 0)
-        room = self.height() - px(_HEADER + _FOOTER + _LEAST_LIST)
         wanted = self._upper_column.heightForWidth(content + 2 * ring)
+        room = self._body.height() - px(_LEAST_LIST)
         self._upper.setFixedHeight(max(self._theme.line(), min(wanted, room)))
+
+    def _arrange_foot(self, margin: int, *, narrow: bool) -> None:
+        """Where there is no room beside the buttons, the sentence stands above them."""
+        px, stacked = self._theme.px, narrow and not self.cancel.isHidden()
+        across = QBoxLayout.Direction.LeftToRight
+        self._foot.setFixedHeight(px(_FOOTER) + (self._theme.line() if stacked else 0))
+        self._foot_row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else across)
+        self._foot_row.setContentsMargins(margin, px(Size.GAP_TIGHT) if stacked else 1, margin, 0)
+        self._foot_row.setSpacing(0 if stacked else px(Size.GAP_WIDE))
+        self._buttons.setSpacing(px(Size.GAP_WIDE))
 
     def minimumSizeHint(self) -> QSize:
         """What must do: the margins of the present size may be far wider."""
@@ -146,7 +158,8 @@ class ImportView(QWidget):
         self._head_row = QHBoxLayout(self._head)
         self._head_row.addWidget(self.title)
         self._head_row.addStretch(1)
-        upper = QWidget()
+        upper = _Upper()
+        upper.asked.connect(self.arrange)
         self._upper_column = QVBoxLayout(upper)
         self._upper_column.addWidget(self.counts)
         self._upper_column.addWidget(self.questions)
@@ -159,16 +172,33 @@ class ImportView(QWidget):
         self._rows_row.addWidget(self.rows)
         self._preview_column.addLayout(self._rows_row, 1)
         self._body = QStackedWidget(self)
-        for part in (self.start, self.reading, self._preview, self.done):
+        self._start, self._done = ScrollArea(theme, self.start), ScrollArea(theme, self.done)
+        for part in (self._start, self.reading, self._preview, self._done):
             self._body.addWidget(part)
         self._foot = FooterGround(theme)
         self._foot.setParent(self)
-        self._foot_row = QHBoxLayout(self._foot)
+        self._foot_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot)
         self._foot_row.addWidget(self.line, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
         for button in (self.cancel, self.primary):
-            self._foot_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._foot_row.addLayout(self._buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         for part in (self._head, self._body, self._foot):
             whole.addWidget(part, int(part is self._body))
+
+
+class _Upper(QWidget):
+    """What stands above the list; ``asked`` tells that it would like another height."""
+
+    asked = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """A sentence came or went."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.asked.emit()
+        return done
