@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kneelog.services import activity_listing as listing_of
-from kneelog.services.activity_items import Fate
 from kneelog.ui.importing.page import ImportPage, Step
 from tests.importers import fit_writer
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from kneelog.services.activity_items import Fate
     from kneelog.services.activity_listing import Listing
     from kneelog.ui.importing.view import ImportView
     from tests.ui.log_window import LogWindow

@@ -52,13 +52,14 @@ class Look:
 
 
 class RowPainter:
-    """Measures and paints rows as wide as ``width`` (px)."""
+    """Measures and paints rows as wide as it was told by :meth:`fit`. ``has_boxes``: any of them can be chosen."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._width = 0
         self._unit = 0.0
         self._day = 0
+        self.has_boxes = True
         self._heights: dict[str, int] = {}
 
     def fit(self, width: int) -> bool:
@@ -69,6 +70,11 @@ class RowPainter:
         self._heights = {}
         self._day = _widest_day(QFontMetrics(self._theme.font()))
         return True
+
+    @property
+    def _text_x(self) -> int:
+        """Where words begin; without any box to choose there is no room kept for one."""
+        return self._theme.px(_TEXT_X if self.has_boxes else _BOX_X)
 
     @property
     def is_narrow(self) -> bool:
@@ -109,7 +115,7 @@ class RowPainter:
         if look.state is not None:
             self._paint_box(painter, self.box_of(rect, heading=True), look.state)
         font = theme.font(semibold=True)
-        inside = line.adjusted(px(_TEXT_X), 0, -px(PAD), 0)
+        inside = line.adjusted(self._text_x, 0, -px(PAD), 0)
         text = listing_of.heading(group.fate)
         self._write(painter, inside, text, font, ink)
         begin = inside.x() + QFontMetrics(font).horizontalAdvance(text) + px(12)
@@ -128,7 +134,7 @@ class RowPainter:
         if look.state is not None:
             self._paint_box(painter, self.box_of(rect, heading=False), look.state)
         line = self._first_line(rect)
-        line.setLeft(rect.x() + px(_TEXT_X))
+        line.setLeft(rect.x() + self._text_x)
         line.setRight(rect.right() - px(PAD))
         first = ink if item.run is not None or item.fate is Fate.UNREADABLE else quiet
         if not _has_facts(item):
@@ -213,7 +219,7 @@ class RowPainter:
             return 0
         known = self._heights.get(sentence)
         if known is None:
-            room = max(self._width - self._theme.px(_TEXT_X + PAD), self._theme.px(60))
+            room = max(self._width - self._text_x - self._theme.px(PAD), self._theme.px(60))
             metrics = QFontMetrics(self._theme.font(Type.SMALL))
             known = metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAP, sentence).height()
             known += self._theme.px(2)

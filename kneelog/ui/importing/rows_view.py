@@ -71,6 +71,7 @@ class ImportRows(QTreeView):
         """Show other rows; the current one stays current and in its place, if it is still there."""
         place, group = self._model.place_of(self.currentIndex()), self._model.group_at(self.currentIndex())
         scrolled = self.verticalScrollBar().value()
+        self.painter.has_boxes = listing.can_choose
         self._model.show_listing(listing)
         for number, each in enumerate(listing.groups):
             self.setExpanded(self._model.index(number, 0), each.fate not in self._folded)

@@ -36,7 +36,7 @@ def as_filter(diary: Diary, runs: Sequence[Run]) -> Only:
 
 
 def words(diary: Diary, runs: Sequence[Run], new: int) -> tuple[str, str]:
-    """ "412 runs came in." and from when to when; the latest without an answer. ``new``: so many are not only richer."""
+    """ "412 runs came in." and from when to when; the latest without an answer. ``new`` of them are not just richer."""
     gaining = trn("1 run gained by it.", "{count} runs gained by it.", len(runs) - new)
     title = trn("1 run came in.", "{count} runs came in.", new) if new else gaining
     days = sorted(run.on for run in runs)

@@ -35,7 +35,7 @@ _WIDEST = 1440
 _HEADER = 50
 _FOOTER = 56
 _LEAST_LIST = 132
-_NARROW = 520
+_NARROW = 480
 _LOW = 420
 """Units of height below which the preview needs the room of the title."""
 _RING = 5
@@ -121,7 +121,8 @@ class ImportView(QWidget):
         for panel in (self.start, self.reading, self.done):
             panel.setContentsMargins(margin, 0, margin, px(Size.GAP_WIDE))
         ring, bar = px(_RING), self._upper.verticalScrollBar().sizeHint().width()
-        self._upper_column.setContentsMargins(ring, 0, ring, ring)
+        above = px(Size.GAP) if self._head.isHidden() else 0
+        self._upper_column.setContentsMargins(ring, above, ring, ring)
         self._upper_column.setSpacing(px(Size.GAP_WIDE))
         self._preview_column.setContentsMargins(margin - ring, 0, margin - ring - bar, 0)
         self._preview_column.setSpacing(px(Size.GAP_TIGHT))
@@ -134,9 +135,10 @@ class ImportView(QWidget):
         """Where there is no room beside the buttons, the sentence stands above them."""
         px, stacked = self._theme.px, narrow and not self.cancel.isHidden()
         across = QBoxLayout.Direction.LeftToRight
-        self._foot.setFixedHeight(px(_FOOTER) + (self._theme.line() if stacked else 0))
+        self._foot.setFixedHeight(px(_FOOTER) + (self._theme.line() + px(Size.GAP) if stacked else 0))
         self._foot_row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else across)
-        self._foot_row.setContentsMargins(margin, px(Size.GAP_TIGHT) if stacked else 1, margin, 0)
+        above, below = (Size.GAP_TIGHT, Size.GAP) if stacked else (1, 0)
+        self._foot_row.setContentsMargins(margin, px(above), margin, px(below))
         self._foot_row.setSpacing(0 if stacked else px(Size.GAP_WIDE))
         self._buttons.setSpacing(px(Size.GAP_WIDE))
 
