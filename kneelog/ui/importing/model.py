@@ -20,6 +20,10 @@ _NOWHERE = QModelIndex()
 _ROLE = Qt.ItemDataRole
 _TOP = 0
 """The internal id of a heading; that of a row is its heading's row, plus one."""
+_BARE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_BOXED = _BARE | Qt.ItemFlag.ItemIsUserCheckable
+_BARE_ROW = _BARE | Qt.ItemFlag.ItemNeverHasChildren
+_BOXED_ROW = _BOXED | Qt.ItemFlag.ItemNeverHasChildren
 _ANY_HEIGHT = QSize(0, 36)
 
 
@@ -109,7 +113,7 @@ class ImportModel(QAbstractItemModel):
     def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
         """A heading at the top, a row under its heading."""
         if row < 0 or column != 0 or row >= self.rowCount(parent):
-            return QModelIndex()
+            return _NOWHERE
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
 
     def parent(self, index: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
@@ -126,21 +130,30 @@ class ImportModel(QAbstractItemModel):
             return len(self.listing.groups)
         return len(self.listing.groups[parent.row()].places) if parent.internalId() == _TOP else 0
 
+    def hasChildren(self, parent: _Index = _NOWHERE) -> bool:
+        """A heading has, a row never: asked for each row, so that it must not take long."""
+        return not parent.isValid() or parent.internalId() == _TOP
+
     def columnCount(self, _parent: _Index = _NOWHERE) -> int:
         """A row is painted as a whole."""
         return 1
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Everything can be walked to; what is open to a choice has a box."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.state_of(index) is not None:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        group = self.group_at(index)
+        if group is None:
+            return Qt.ItemFlag.NoItemFlags
+        if index.internalId() == _TOP:
+            return _BOXED if group.open_to else _BARE
+        return _BOXED_ROW if group.places[index.row()] in group.open_to else _BARE_ROW
 
     def data(self, index: _Index, role: int = _ROLE.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
         """Heights for the view, the box and the whole row in words for the ear."""
-        if role == _ROLE.SizeHintRole:
-            return self.measure(self.item_at(index))
+        if role == _ROLE.SizeHintRole:  # asked first of all rows at once
+            above, listing = index.internalId(), self.listing
+            if above == _TOP or listing is None:
+                return self.measure(None)
+            return self.measure(listing.plan.items[listing.groups[above - 1].places[index.row()]])
         if role == _ROLE.CheckStateRole:
             return self.state_of(index)
         if role not in {_ROLE.DisplayRole, _ROLE.AccessibleTextRole}:

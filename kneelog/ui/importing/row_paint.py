@@ -52,14 +52,19 @@ class Look:
 
 
 class RowPainter:
-    """Measures and paints rows as wide as it was told by :meth:`fit`. ``has_boxes``: any of them can be chosen."""
+    """Measures and paints rows as wide as it was told by :meth:`fit`. ``has_boxes``: any of them can be chosen.
+
+    ``is_narrow``: what a run was stands below when it was.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._width = 0
         self._unit = 0.0
         self._day = 0
+        self._plain = QSize(1, Size.ROW)
         self.has_boxes = True
+        self.is_narrow = False
         self._heights: dict[str, int] = {}
 
     def fit(self, width: int) -> bool:
@@ -68,7 +73,9 @@ class RowPainter:
             return False
         self._width, self._unit = width, self._theme.unit
         self._heights = {}
+        self._plain = QSize(1, self._theme.px(Size.ROW))
         self._day = _widest_day(QFontMetrics(self._theme.font()))
+        self.is_narrow = width < self._theme.px(_BESIDE_DAY) + self._day
         return True
 
     @property
@@ -76,16 +83,13 @@ class RowPainter:
         """Where words begin; without any box to choose there is no room kept for one."""
         return self._theme.px(_TEXT_X if self.has_boxes else _BOX_X)
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether what a run was stands below when it was."""
-        return self._width < self._theme.px(_BESIDE_DAY) + self._day
-
     def size_of(self, item: Item | None) -> QSize:
         """The size of a row; of a heading for ``None``."""
         theme = self._theme
         if item is None:
             return QSize(1, theme.px(Size.ROW + _ABOVE))
+        if not item.sentence and not self.is_narrow:
+            return self._plain
         high = theme.px(Size.ROW)
         if self.is_narrow and _has_facts(item):
             high += theme.line()
