@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kneelog.domain.entry import Entry
     from kneelog.services.ports import ActivityReader
     from kneelog.ui.main_window import MainWindow
+    from kneelog.ui.no_reader import MakeReader
     from kneelog.ui.widgets.finding_card import FindingCard
 
 ZONE = timezone(timedelta(hours=1))
@@ -37,6 +38,7 @@ class LogWindow:
     def __init__(self, folder: Path, *records: Record, now: datetime = EVENING) -> None:
         self.now = now
         self.press = FakePress()
+        self.reader: MakeReader = activity_reader
         self.path = folder / "diary.kneelog"
         self._folder = folder
         self._windows: list[MainWindow] = []
@@ -61,7 +63,7 @@ class LogWindow:
             self.path,
             glance(self.path, since),
             press=lambda: self.press,
-            reader=activity_reader,
+            reader=lambda: self.reader(),
         )
         self._windows.append(self.window)
         self.window.resize(1280, 720)

@@ -156,12 +156,13 @@ class ImportModel(QAbstractItemModel):
             return self.measure(listing.plan.items[listing.groups[above - 1].places[index.row()]])
         if role == _ROLE.CheckStateRole:
             return self.state_of(index)
-        if role not in {_ROLE.DisplayRole, _ROLE.AccessibleTextRole}:
-            return None
+        return self._words(index) if role in {_ROLE.DisplayRole, _ROLE.AccessibleTextRole} else None
+
+    def _words(self, index: _Index) -> str:
         group, item = self.group_at(index), self.item_at(index)
         if item is not None:
             return listing_of.spoken(item)
         if group is None or self.listing is None:
-            return None
+            return ""
         said = listing_of.chosen_words(group, self.listing.chosen)
         return tr("{heading}: {count}", heading=listing_of.heading(group.fate), count=said)

@@ -73,7 +73,7 @@ class ImportPage(KeepingPage):
 
     def _connect(self) -> None:
         view = self.view
-        self._looking.timeout.connect(self._show_progress)
+        self._looking.timeout.connect(self.show_progress)
         self.room.broke.connect(self._reading_broke)
         view.start.files_asked.connect(lambda: self._take_chosen(self.ask_files(self)))
         view.start.folder_asked.connect(lambda: self._take_chosen(self.ask_folder(self)))
@@ -154,7 +154,7 @@ class ImportPage(KeepingPage):
         self.room.forget_plans()
         self.room.read(paths, self._was_read, self._reading_refused)
         self.view.show_reading()
-        self._show_progress()
+        self.show_progress()
         self._looking.start()
         self._focus()
         announce(self, trn("Reading 1 file", "Reading {count} files", len(paths)))
@@ -183,7 +183,8 @@ class ImportPage(KeepingPage):
         self.start_anew()
         self.desk.broke.emit(error)
 
-    def _show_progress(self) -> None:
+    def show_progress(self) -> None:
+        """Say how far it is."""
         self.view.reading.show_progress(self.room.progress, time.monotonic())
 
     def _forget(self) -> None:

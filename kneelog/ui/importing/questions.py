@@ -154,6 +154,11 @@ class QuestionRow(QWidget):
         self._sentence.setText(question.sentence)
         self.choices.value = question.answer
 
+    @property
+    def complaint(self) -> str:
+        """What is wrong with the answer given last."""
+        return self._complaint.text()
+
     def complain(self, sentence: str) -> None:
         """Say what is wrong with an answer; nothing takes it back."""
         self._complaint.setText(sentence)
