@@ -52,11 +52,6 @@ class Drops(QObject):
             self._window.go("import", paths)
         return True
 
-    @property
-    def is_covered(self) -> bool:
-        """Whether the window says that files can be dropped."""
-        return self._veil is not None and self._veil.isVisible()
-
     def _cover(self) -> None:
         if self._veil is None:
             self._veil = Veil(self._window)
@@ -95,6 +90,11 @@ class Veil(QWidget):
         column.addWidget(said)
         column.addWidget(about)
         column.addStretch(1)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "\n".join(label.text() for label in self.findChildren(Label))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper, and a frame of ink within it."""

@@ -18,6 +18,7 @@ from kneelog.ui.widgets.choice_chips import Option
 from kneelog.ui.widgets.control import ENTER
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.segmented import Segmented
+from kneelog.ui.widgets.tab_order import come_before
 from kneelog.ui.widgets.text_field import TextField
 from kneelog.words import tr
 
@@ -67,6 +68,11 @@ class Questions(QWidget):
         self.walks.blockSignals(was)
         self.walks.setVisible(plan.has_walks)
         self.setVisible(bool(asked) or plan.has_walks)
+
+    def stand_before(self, after: QWidget) -> None:
+        """Let Tab come here before ``after``, whichever row was made last."""
+        for part in (*(self.rows[topic] for topic in Topic if topic in self.rows), self.walks):
+            come_before(after, part)
 
     def first_stop(self) -> QWidget | None:
         """The first thing to answer, if there is one: an open question before others."""

@@ -21,7 +21,6 @@ from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.primary_button import PrimaryButton
 from kneelog.ui.widgets.scroll_area import ScrollArea
-from kneelog.ui.widgets.tab_order import come_before
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ class ImportView(QWidget):
         self.counts.setText(listing_of.counted(listing.plan))
         self.questions.show_plan(listing.plan)
         self.rows.show_listing(listing)
-        come_before(self.rows, self.questions)
+        self.questions.stand_before(self.rows)
         self._name(listing)
         self._show(self._preview, self.cancel, *([self.primary] if listing.can_choose else []))
 
