@@ -48,7 +48,7 @@ class Drops(QObject):
             self._cover()
         elif kind is QEvent.Type.Drop:
             self._lift()
-            self._window.come_to_front()
+            self._window.activateWindow()
             self._window.go("import", paths)
         return True
 

@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kneelog.services import activity_listing as listing_of
+from kneelog.services.activity_items import Topic
 from kneelog.ui.importing.page import ImportPage, Step
+from kneelog.ui.importing.questions import ZoneRow
 from tests.importers import fit_writer
 
 if TYPE_CHECKING:
@@ -77,6 +79,13 @@ class ImportWindow:
     @property
     def view(self) -> ImportView:
         return self.page.view
+
+    @property
+    def zone(self) -> ZoneRow:
+        """The question for the time zone."""
+        row = self.view.questions.rows[Topic.ZONE]
+        assert isinstance(row, ZoneRow)
+        return row
 
     @property
     def step(self) -> Step:

@@ -63,7 +63,7 @@ class LogWindow:
             self.path,
             glance(self.path, since),
             press=lambda: self.press,
-            reader=lambda: self.reader(),
+            reader=self._make_reader,
         )
         self._windows.append(self.window)
         self.window.resize(1280, 720)
@@ -72,6 +72,9 @@ class LogWindow:
         QTest.qWaitForWindowActive(self.window)
         self.window.start()
         self.settle()
+
+    def _make_reader(self) -> ActivityReader:
+        return self.reader()
 
     def settle(self) -> None:
         """Let the diary's thread finish and the window hear of it."""

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from kneelog.domain.run import Run
 from kneelog.domain.settings import Units
@@ -76,7 +76,6 @@ TYPED = Run("t" * 32, date(2026, 3, 5), distance_m=10_000)
 def test_runs_are_looked_at_taken_in_taken_back_and_taken_in_again(log_window: Make, tmp_path: Path) -> None:
     window = log_window()
     page = ImportWindow(window, runs_in(tmp_path / "files", 3))
-    assert page.step is Step.LOOKING
     assert page.counts == "3 new."
     assert page.view.primary.text() == "Import 3 runs"
     assert window.diary.runs == {}, "nothing is kept before the runner says so"
@@ -277,7 +276,7 @@ def test_a_list_without_units_waits_for_them(log_window: Make, tmp_path: Path) -
 def test_a_zone_is_named_and_a_slip_in_it_is_said(log_window: Make, tmp_path: Path) -> None:
     window = log_window()
     page = ImportWindow(window, write(tmp_path, morning__gpx=gpx(track(steady(5000, 1500)))))
-    row = page.view.questions.rows[Topic.ZONE]
+    row = page.zone
     assert page.view.rows.hasFocus(), "this computer's zone is in force: nobody has to answer"
     row.choices.segments[1].click()
     page.settle()
@@ -499,7 +498,8 @@ def test_the_file_menu_asks_for_files_and_opens_the_page(
     answers: list[list[str]] = [[], runs_in(tmp_path / "files", 1)]
     monkeypatch.setattr(choosing, "ask_files", lambda _parent: answers.pop(0))
     monkeypatch.setattr(choosing, "ask_folder", lambda _parent: [str(tmp_path / "files")])
-    actions = {action.text(): action for action in window.window.menuBar().actions()[0].menu().actions()}
+    [menu] = [menu for menu in window.window.findChildren(QMenu) if menu.title() == "&File"]
+    actions = {action.text(): action for action in menu.actions()}
     assert actions["&Import…"].shortcut() == QKeySequence("Ctrl+I")
     actions["&Import…"].trigger()
     assert window.window.page is window.page, "who thinks better of it stays where they were"
