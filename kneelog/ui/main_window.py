@@ -60,8 +60,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._state = window_state
         self._diary = diary
-        self._press = press
-        self._reader = reader
+        self._press, self._reader = press, reader
         self._drops: QObject | None = None
         self._pages: dict[str, Page] = {}
         self.setWindowTitle(tr("kneelog"))
@@ -76,8 +75,7 @@ class MainWindow(QMainWindow):
         self.exit_status = 0
         desk.failed.connect(self._say_failure)
         desk.broke.connect(self._say_defect)
-        desk.opened.connect(self._follow_preferences)
-        desk.opened.connect(self._take_drops)
+        desk.opened.connect(self._follow_opened)
         desk.changed.connect(lambda _done: self._follow_preferences())
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(desk.look_again)
@@ -191,7 +189,8 @@ class MainWindow(QMainWindow):
 
         return SettingsPage(self.theme, self.desk, self._diary)
 
-    def _take_drops(self) -> None:
+    def _follow_opened(self) -> None:
+        self._follow_preferences()
         if self._drops is None and self.windowHandle() is not None:
             from kneelog.ui.drops import Drops
 

@@ -80,7 +80,6 @@ def test_runs_are_looked_at_taken_in_taken_back_and_taken_in_again(log_window: M
     assert page.view.primary.text() == "Import 3 runs"
     assert window.diary.runs == {}, "nothing is kept before the runner says so"
     page.click(page.view.primary)
-    assert page.step is Step.DONE
     assert page.said == "Imported 3 runs from 3 files"
     kept = window.diary.runs
     assert sorted(run.on for run in kept.values()) == [date(2026, 3, day) for day in (6, 7, 8)]
@@ -404,7 +403,7 @@ def reading(window: LogWindow, slow: Slow, *paths: str) -> ImportPage:
     QApplication.processEvents()
     page = window.window.page
     assert isinstance(page, ImportPage)
-    page.show_progress()
+    page.intake.look()
     return page
 
 
@@ -569,6 +568,15 @@ def test_f6_and_tab_go_round_the_preview_in_the_order_of_thought(log_window: Mak
     assert not page.page.isAncestorOf(window.focus), "by Cancel to the rail"
 
 
+@pytest.fixture
+def usual_text(qapp: QApplication) -> Iterator[None]:
+    """Text of the usual size again, for whoever comes after."""
+    font = qapp.font()
+    yield
+    qapp.setFont(font)
+
+
+@pytest.mark.usefixtures("usual_text")
 @pytest.mark.parametrize(
     ("wide", "high", "body"),
     [(960, 600, 13), (1280, 640, 13), (1920, 1080, 13), (960, 600, 26), (1280, 720, 26)],

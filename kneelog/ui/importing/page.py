@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout
 
 from kneelog.domain.diary import Change
@@ -15,7 +14,7 @@ from kneelog.services.activity_listing import Listing
 from kneelog.services.activity_plan import change, remembered
 from kneelog.ui.importing import taken
 from kneelog.ui.importing.choosing import ask_files, ask_folder
-from kneelog.ui.importing.reading_room import ReadingRoom
+from kneelog.ui.importing.intake import Intake
 from kneelog.ui.importing.view import ImportView
 from kneelog.ui.keeping_page import KeepingPage
 from kneelog.ui.widgets.announce import announce
@@ -31,13 +30,12 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Diary
     from kneelog.domain.run import Run
     from kneelog.errors import KneelogError
-    from kneelog.services.activity_items import ActivityPlan, Answers, FoundFile
+    from kneelog.services.activity_items import ActivityPlan, Answers
     from kneelog.ui.desk import Desk, Done, State
     from kneelog.ui.no_reader import MakeReader
     from kneelog.ui.theme import Theme
 
 _OTHER = Qt.FocusReason.OtherFocusReason
-_LOOK_MS = 100
 
 
 class Step(Enum):
@@ -59,22 +57,21 @@ class ImportPage(KeepingPage):
         self.listing: Listing | None = None
         self.ask_files: Callable[[QWidget], list[str]] = ask_files
         self.ask_folder: Callable[[QWidget], list[str]] = ask_folder
-        self._found: list[FoundFile] = []
-        self._waiting: list[str] = []
         self._answers: Answers | None = None
         self._told: dict[str, bool] = {}
         self._imported: tuple[Run, ...] = ()
         self._new = 0
-        self.room = ReadingRoom(reader)
+        self.intake = Intake(reader)
         self.view = ImportView(theme, self.footer)
-        self._looking = QTimer(self, interval=_LOOK_MS)
         QStackedLayout(self).addWidget(self.view)
         self._connect()
 
     def _connect(self) -> None:
-        view = self.view
-        self._looking.timeout.connect(self.show_progress)
-        self.room.broke.connect(self._reading_broke)
+        view, intake = self.view, self.intake
+        intake.moved.connect(view.reading.show_progress)
+        intake.arrived.connect(self._plan)
+        intake.given_up.connect(self.start_anew)
+        intake.broke.connect(self.desk.broke)
         view.start.files_asked.connect(lambda: self._take_chosen(self.ask_files(self)))
         view.start.folder_asked.connect(lambda: self._take_chosen(self.ask_folder(self)))
         view.cancel.clicked.connect(self.cancel)
@@ -83,7 +80,7 @@ class ImportPage(KeepingPage):
         view.questions.answered.connect(self._answer)
         view.done.answer_asked.connect(self._answer_latest)
         view.done.history_asked.connect(self._show_history)
-        view.done.more_asked.connect(self.start_anew)
+        view.done.more_asked.connect(lambda: self.start_anew())
 
     # What the window asks -----------------------------------------------------------------------------------
 
@@ -106,90 +103,44 @@ class ImportPage(KeepingPage):
 
     def closing(self) -> None:
         """Give up what is being read."""
-        self._looking.stop()
-        self.room.close()
+        self.intake.close()
 
     def settle(self) -> None:
         """Wait for the reader's thread."""
-        self.room.settle()
+        self.intake.room.settle()
 
     # Reading ------------------------------------------------------------------------------------------------
 
     def take(self, paths: Sequence[str]) -> None:
-        """Read ``paths``; while others are looked at, these come to them."""
-        paths = list(dict.fromkeys(paths))
-        if self.step is Step.READING:
-            self._waiting += paths
-            return
-        if self.step is not Step.LOOKING:
+        """Read ``paths``; while others are read or looked at, these come to them."""
+        if self.step not in {Step.READING, Step.LOOKING}:
             self._forget()
-        self._read(paths)
+        self.intake.take(paths)
+        self.step = Step.READING
+        self.footer.say("")
+        self.view.show_reading()
+        self._focus()
+        announce(self, trn("Reading 1 file", "Reading {count} files", len(paths)))
 
     def cancel(self) -> None:
         """Give up: nothing is changed."""
         if self.step is Step.READING:
-            self._waiting = []
-            self.room.cancel()
+            self.intake.cancel()
         elif self.step is Step.LOOKING:
-            was_open = self.listing is not None and self.listing.can_choose
-            self.start_anew()
-            if was_open:
-                self.footer.say(tr("Nothing was imported."), aloud=True)
+            could = self.listing is not None and self.listing.can_choose
+            self.start_anew(tr("Nothing was imported.") if could else "")
 
-    def start_anew(self) -> None:
-        """Put away what was found."""
+    def start_anew(self, said: str = "") -> None:
+        """Put away what was found, and say why."""
         self._forget()
         self.step = Step.START
-        self.footer.say("")
+        self.footer.say(said, aloud=True)
         self.view.show_start()
         self._focus()
 
-    def _read(self, paths: list[str]) -> None:
-        from kneelog.services.parsed import shown
-
-        again = {shown(path, 500) for path in paths}
-        self._found = [file for file in self._found if file.name not in again]
-        self.step = Step.READING
-        self.footer.say("")
-        self.room.forget_plans()
-        self.room.read(paths, self._was_read, self._reading_refused)
-        self.view.show_reading()
-        self.show_progress()
-        self._looking.start()
-        self._focus()
-        announce(self, trn("Reading 1 file", "Reading {count} files", len(paths)))
-
-    def _was_read(self, found: list[FoundFile] | None) -> None:
-        self._looking.stop()
-        if found is not None:
-            self._found += found
-            waiting, self._waiting = self._waiting, []
-            if waiting:
-                self._read(waiting)
-                return
-        elif not self._found:
-            self.start_anew()
-            self.footer.say(tr("Cancelled. Nothing was imported."), aloud=True)
-            return
-        self._plan()
-
-    def _reading_refused(self, why: KneelogError) -> None:
-        self._looking.stop()
-        self.start_anew()
-        self.footer.say(str(why), aloud=True)
-
-    def _reading_broke(self, error: BaseException) -> None:
-        self._looking.stop()
-        self.start_anew()
-        self.desk.broke.emit(error)
-
-    def show_progress(self) -> None:
-        """Say how far it is."""
-        self.view.reading.show_progress(self.room.progress, time.monotonic())
-
     def _forget(self) -> None:
-        self.room.forget_plans()
-        self._found, self._waiting, self._told, self._imported = [], [], {}, ()
+        self.intake.forget()
+        self._told, self._imported = {}, ()
         self.listing = None
         self._answers = None
         self.view.rows.begin_anew()
@@ -201,7 +152,8 @@ class ImportPage(KeepingPage):
         state = self.desk.state
         if state.is_whole:
             answers = self._answers or remembered(state.diary)
-            self.room.plan(tuple(self._found), state.diary, answers, self.desk.now(), self._planned)
+            found = tuple(self.intake.found)
+            self.intake.room.plan(found, state.diary, answers, self.desk.now(), self._planned)
 
     def _planned(self, plan: ActivityPlan) -> None:
         if self.step not in {Step.READING, Step.LOOKING}:
@@ -252,9 +204,9 @@ class ImportPage(KeepingPage):
 
     def show_state(self, state: State) -> None:
         """Compare anew; what was taken back is offered again, what was done again is there."""
-        if not self._found or self.step in {Step.START, Step.READING, Step.KEEPING}:
-            if self.step is Step.READING and not self._looking.isActive():
-                self._plan()  # all was read before the diary was
+        if self.step is Step.READING and not self.intake.is_reading:
+            self._plan()  # all was read before the diary was
+        if self.step not in {Step.LOOKING, Step.DONE}:
             return
         is_in = taken.is_in(state.diary, self._imported)
         if is_in and self.step is Step.LOOKING:
