@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kneelog.ui.importing.page import Step
+from kneelog.ui.importing.stops import Step
 from tests.bench.measure import peak_kb, report
 from tests.bench.test_start import Heartbeat
 from tests.importers import activity_files, fit_writer

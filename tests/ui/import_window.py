@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from kneelog.services import activity_listing as listing_of
 from kneelog.services.activity_items import Topic
-from kneelog.ui.importing.page import ImportPage, Step
+from kneelog.ui.importing.page import ImportPage
 from kneelog.ui.importing.question_row import ZoneRow
+from kneelog.ui.importing.stops import Step
 from tests.importers import fit_writer
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kneelog.ui.drops import Drops, Veil
-from kneelog.ui.importing.page import Step
+from kneelog.ui.importing.stops import Step
 from tests.ui.import_window import Drag, ImportWindow, runs_in
 
 if TYPE_CHECKING:

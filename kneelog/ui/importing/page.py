@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,9 +11,10 @@ from kneelog.domain.diary import Change
 from kneelog.services import activity_listing as listing_of
 from kneelog.services.activity_listing import Listing
 from kneelog.services.activity_plan import change, remembered
-from kneelog.ui.importing import taken
+from kneelog.ui.importing import stops, taken
 from kneelog.ui.importing.choosing import ask_files, ask_folder
 from kneelog.ui.importing.intake import Intake
+from kneelog.ui.importing.stops import Step
 from kneelog.ui.importing.view import ImportView
 from kneelog.ui.keeping_page import KeepingPage
 from kneelog.ui.widgets.announce import announce
@@ -36,16 +36,6 @@ if TYPE_CHECKING:
     from kneelog.ui.theme import Theme
 
 _OTHER = Qt.FocusReason.OtherFocusReason
-
-
-class Step(Enum):
-    """Where the runner is."""
-
-    START = auto()
-    READING = auto()
-    LOOKING = auto()
-    KEEPING = auto()
-    DONE = auto()
 
 
 class ImportPage(KeepingPage):
@@ -80,7 +70,7 @@ class ImportPage(KeepingPage):
         view.questions.answered.connect(self._answer)
         view.done.answer_asked.connect(self._answer_latest)
         view.done.history_asked.connect(self._show_history)
-        view.done.more_asked.connect(lambda: self.start_anew())
+        view.done.more_asked.connect(self.start_anew)
 
     # What the window asks -----------------------------------------------------------------------------------
 
@@ -91,15 +81,8 @@ class ImportPage(KeepingPage):
         self._focus()
 
     def regions(self) -> list[QWidget]:
-        """What is asked, the list, and the footer's buttons; or what else there is to press."""
-        view = self.view
-        if self.step is Step.START:
-            return [view.start.files, self.footer.link]
-        if self.step is Step.DONE:
-            return [view.done.answer, view.done.history, self.footer.link]
-        asked = view.questions.first_stop() if view.is_listed else None
-        stops = [view.rows, self.footer.link, view.primary, view.cancel]
-        return [asked, *stops] if asked is not None else stops
+        """Questions, list and buttons."""
+        return stops.regions(self.view, self.step)
 
     def closing(self) -> None:
         """Give up what is being read."""
@@ -261,15 +244,6 @@ class ImportPage(KeepingPage):
 
     def _focus(self) -> None:
         """Put the focus where the keys work."""
-        if not self.isVisible():
-            return
-        view = self.view
-        if self.step is Step.START:
-            view.start.files.setFocus(_OTHER)
-        elif self.step is Step.DONE:
-            (view.done.history if view.done.answer.isHidden() else view.done.answer).setFocus(_OTHER)
-        elif self.step is Step.READING:
-            view.cancel.setFocus(_OTHER)
-        else:
-            asked = view.questions.first_stop() if self.listing and self.listing.is_waiting else None
-            (asked or view.rows).setFocus(_OTHER)
+        if self.isVisible():
+            is_waiting = self.listing is not None and self.listing.is_waiting
+            stops.first(self.view, self.step, is_waiting=is_waiting).setFocus(_OTHER)
