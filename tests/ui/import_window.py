@@ -13,7 +13,7 @@ from kneelog.services import activity_listing as listing_of
 from kneelog.services.activity_items import Topic
 from kneelog.ui.importing.page import ImportPage
 from kneelog.ui.importing.question_row import ZoneRow
-from kneelog.ui.importing.stops import Step
+
 from tests.importers import fit_writer
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kneelog.services.activity_items import Fate
     from kneelog.services.activity_listing import Listing
+    from kneelog.ui.importing.stops import Step
     from kneelog.ui.importing.view import ImportView
     from tests.ui.log_window import LogWindow
 
