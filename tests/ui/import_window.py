@@ -13,7 +13,6 @@ from kneelog.services import activity_listing as listing_of
 from kneelog.services.activity_items import Topic
 from kneelog.ui.importing.page import ImportPage
 from kneelog.ui.importing.question_row import ZoneRow
-
 from tests.importers import fit_writer
 
 if TYPE_CHECKING:

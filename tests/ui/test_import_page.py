@@ -523,6 +523,17 @@ def test_the_empty_page_asks_for_files_too(log_window: Make, tmp_path: Path) -> 
     assert page.counts == "2 new."
 
 
+def test_an_empty_history_leads_there(log_window: Make) -> None:
+    window = log_window()
+    window.window.go("history")
+    window.settle()
+    page = window.window.page
+    assert isinstance(page, HistoryPage)
+    assert page.view.message.link.text() == "Import your runs…"
+    QTest.mouseClick(page.view.message.link, Qt.MouseButton.LeftButton)
+    assert ImportWindow(window).view.start.isVisible()
+
+
 def test_a_window_without_a_reader_says_so(log_window: Make, tmp_path: Path) -> None:
     from kneelog.ui.no_reader import without_reader
 

@@ -191,7 +191,9 @@ class Listing:
         if self.book.items:
             self._view.show_message(tr("Nothing matches."), tr("Show all"))
         else:
-            self._view.show_message(tr("Your entries will stand here, newest first."), tr("Log today"))
+            self._view.show_message(
+                tr("Your entries will stand here, newest first."), tr("Log today"), tr("Import your runs…")
+            )
 
 
 def by_entry(findings: Iterable[Finding]) -> dict[str, list[Finding]]:

@@ -34,7 +34,7 @@ _WIDEST = 1440
 _HEADER = 50
 _FOOTER = 56
 _LEAST_LIST = 132
-_NARROW = 480
+_NARROW = 620
 _LOW = 420
 """Units of height below which the preview needs the room of the title."""
 _RING = 5
