@@ -150,7 +150,9 @@ def will_do(listing: Listing) -> str:
     added = trn("1 run gains by it", "{count} runs gain by it", gaining) if gaining else ""
     left = sum(len(group.open_to) for group in listing.groups) - len(listing.chosen)
     out = trn("1 is left out", "{count} are left out", left) if left else ""
-    return tr("{list}.", list=", ".join(filter(None, (told, added, out))))
+    count = listing.plan.counts[Fate.WAITING]
+    waiting = trn("1 waits for an answer", "{count} wait for an answer", count) if count else ""
+    return tr("{list}.", list=", ".join(filter(None, (told, added, out, waiting))))
 
 
 def where(item: Item) -> str:

@@ -74,8 +74,14 @@ class QuestionRow(QWidget):
         self._complaint.setText(sentence)
         self._complaint.setVisible(bool(sentence))
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Stand the choices below the question."""
+    @property
+    def sentence_width(self) -> int:
+        """How wide the question is on one line."""
+        return self._sentence.sizeHint().width()
+
+    def set_narrow(self, narrow: bool, beside: int) -> None:
+        """Stand the choices below the question, or where a question as wide as ``beside`` ends."""
+        self._sentence.setMinimumWidth(0 if narrow else beside)
         across = QBoxLayout.Direction.LeftToRight
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else across)
         self._line.setSpacing(self._theme.px(Size.GAP_TIGHT if narrow else Size.GAP_WIDE))

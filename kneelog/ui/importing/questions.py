@@ -59,6 +59,7 @@ class Questions(QWidget):
         self.walks.setChecked(plan.answers.with_walks)
         self.walks.blockSignals(was)
         self.walks.setVisible(plan.has_walks)
+        self._arrange()
         self.setVisible(bool(asked) or plan.has_walks)
 
     def stand_before(self, after: QWidget) -> None:
@@ -77,15 +78,12 @@ class Questions(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choices stand beside their question, or below it."""
         super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(_NARROW_BELOW)
-        for row in self.rows.values():
-            row.set_narrow(narrow)
+        self._arrange()
 
     def _row_for(self, topic: Topic) -> QuestionRow:
         if topic not in self.rows:
             row = ZoneRow(self._theme) if topic is Topic.ZONE else QuestionRow(self._theme)
             row.answered.connect(lambda value, topic=topic: self._answer(topic, value))
-            row.set_narrow(self.width() < self._theme.px(_NARROW_BELOW))
             self.rows[topic] = row
             order = [each for each in Topic if each in self.rows]
             self._column.insertWidget(order.index(topic), row)
@@ -109,6 +107,15 @@ class Questions(QWidget):
             self._answers = replace(self._answers, with_walks=on)
             self.answered.emit(self._answers)
 
+    def _arrange(self) -> None:
+        """Choices begin in one line below each other, where there is room beside the questions."""
+        narrow = self.width() < self._theme.px(_NARROW_BELOW)
+        shown = [row for row in self.rows.values() if not row.isHidden()]
+        widest = max((row.sentence_width for row in shown), default=0)
+        for row in shown:
+            row.set_narrow(narrow, widest)
+
     def _fit(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self._theme.px(Size.GAP))
+        self._arrange()

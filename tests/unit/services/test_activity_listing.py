@@ -84,6 +84,7 @@ def test_what_was_found_in_one_sentence(items: tuple[Item, ...], expected: str) 
         (NEW, (0, 1, 2), "Import", "Choose at least one run."),
         ((GAINING,), (), "Add to 1 run", "1 run gains by it."),
         ((*NEW, GAINING), (3,), "Import 3 runs", "3 runs come in, 1 is left out."),
+        ((NEW[0], item(Fate.WAITING)), (), "Import 1 run", "1 run comes in, 1 waits for an answer."),
         ((KNOWN,), (), "Import", "There is nothing to import."),
     ],
 )
