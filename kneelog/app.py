@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kneelog.services.ports import DiaryStore, PhysioPress
+    from kneelog.services.ports import ActivityReader, DiaryStore, PhysioPress
     from kneelog.store.glance import Glance
     from kneelog.ui.application import Application
     from kneelog.ui.main_window import MainWindow
@@ -32,7 +32,9 @@ def run_window(diary: Path | None = None, ready: Callable[[MainWindow], None] | 
     application = _application()
     if application.is_already_open(path):
         return 0
-    application.show_window(_opener(path), path, _glance(path), ready, partial(_read_early, path), _press)
+    application.show_window(
+        _opener(path), path, _glance(path), ready, partial(_read_early, path), press=_press, reader=_reader
+    )
     return application.exec()
 
 
@@ -40,7 +42,7 @@ def build_window(diary: Path) -> object:
     """Build the window off-screen on ``diary``, let it paint once and close it again (for ``self-test``)."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = _application()
-    return application.try_window(_opener(diary), diary, _glance(diary), _press)
+    return application.try_window(_opener(diary), diary, _glance(diary), press=_press, reader=_reader)
 
 
 def _glance(path: Path) -> Glance | None:
@@ -98,6 +100,12 @@ def _press() -> PhysioPress:
     from kneelog.exporters.press import Press
 
     return Press()
+
+
+def _reader() -> ActivityReader:
+    from kneelog.importers import activity_files
+
+    return activity_files
 
 
 def _opener(path: Path) -> Callable[[], DiaryStore]:

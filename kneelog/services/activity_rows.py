@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kneelog.domain.entry import Kind
@@ -139,7 +140,7 @@ class Planner:
             return
         for found in members:
             found.item = self._row(
-                found, Fate.MERGED, words.twin_sentence(leader.file.within or leader.file.name)
+                found, Fate.MERGED, words.twin_sentence(leader.file.within or PurePath(leader.file.name).name)
             )
         if before is None:
             fate = Fate.DOUBTFUL if told[0].doubts else Fate.NEW

@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Change, Diary
+    from kneelog.services.activity_items import FoundFile
     from kneelog.services.physio_choice import Choice
     from kneelog.services.physio_page import PhysioPage
 
@@ -90,3 +91,19 @@ class PhysioPress(Protocol):
 
     def write_data(self, form: DataForm, diary: Diary, choice: Choice, target: Path) -> None:
         """Write the period's entries or runs as CSV, or the whole diary as JSON."""
+
+
+class ActivityReader(Protocol):
+    """Reads activity files; :mod:`kneelog.importers.activity_files` answers it. Fit for any thread."""
+
+    def size_of(self, paths: Iterable[Path | str]) -> int:
+        """The bytes on disk of all ``paths``, those in folders too."""
+
+    def read_files(
+        self, paths: Iterable[Path | str], progress: Callable[[int, int, int], None] | None = None
+    ) -> Iterator[FoundFile]:
+        """What lies at ``paths``, one file after the other; what cannot be read is a sentence in it.
+
+        ``progress`` is called with (files read, files known of so far, bytes read) before each file and now and then
+        within a large one; it may raise :class:`Cancelled`.
+        """

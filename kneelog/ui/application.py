@@ -14,6 +14,7 @@ from kneelog.services import log_form
 from kneelog.ui.desk import Desk, State
 from kneelog.ui.main_window import MainWindow
 from kneelog.ui.no_press import without_press
+from kneelog.ui.no_reader import without_reader
 from kneelog.ui.single import OnlyOne
 from kneelog.ui.theme import Theme
 from kneelog.ui.theme.theme import STYLED
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from kneelog.services.log_form import LogForm
     from kneelog.services.ports import DiaryStore
     from kneelog.ui.no_press import MakePress
+    from kneelog.ui.no_reader import MakeReader
     from kneelog.ui.state import Early
 
 
@@ -79,17 +81,19 @@ class Application:
         self._only_one = OnlyOne(diary)
         return self._only_one.another_was_raised()
 
-    def show_window(
+    def show_window(  # noqa: PLR0913 - whatever only the composition root can make
         self,
         open_store: Callable[[], DiaryStore],
         diary: Path,
         glance: Glance | None = None,
         ready: Callable[[MainWindow], None] | None = None,
         read_early: Callable[[], Early | None] | None = None,
+        *,
         press: MakePress = without_press,
+        reader: MakeReader = without_reader,
     ) -> MainWindow:
         """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
-        window = self.build(open_store, diary, glance, read_early, press)
+        window = self.build(open_store, diary, glance, read_early, press=press, reader=reader)
         if ready is not None:
             ready(window)
         window.show()
@@ -104,10 +108,12 @@ class Application:
         open_store: Callable[[], DiaryStore],
         diary: Path,
         glance: Glance | None = None,
+        *,
         press: MakePress = without_press,
+        reader: MakeReader = without_reader,
     ) -> MainWindow:
         """Build the window, let it open the diary and paint, charts and physio's page too, and close it again."""
-        window = self.build(open_store, diary, glance, press=press)
+        window = self.build(open_store, diary, glance, press=press, reader=reader)
         broken: list[BaseException] = []
         window.desk.broke.connect(broken.append)
         window.show()
@@ -136,14 +142,16 @@ class Application:
         diary: Path,
         glance: Glance | None,
         read_early: Callable[[], Early | None] | None = None,
+        *,
         press: MakePress = without_press,
+        reader: MakeReader = without_reader,
     ) -> MainWindow:
         """The window, not shown yet."""
         first = State() if glance is None else State(glance.diary, glance.diary)
         theme = Theme(self._qt, first.diary.preferences.appearance)
         desk = Desk(open_store, self._now, first, read_early)
         kept = _kept_form(glance)
-        self._window = MainWindow(theme, desk, self._window_state, diary, kept, press)
+        self._window = MainWindow(theme, desk, self._window_state, diary, kept, press=press, reader=reader)
         return self._window
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from kneelog.ui.log.page import LogPage
 from kneelog.ui.menus import Menus
 from kneelog.ui.no_press import without_press
+from kneelog.ui.no_reader import without_reader
+from kneelog.ui.page_makers import MAKERS, MadeOf
 from kneelog.ui.rail import Rail
 from kneelog.words import tr
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from kneelog.services.log_form import LogForm
     from kneelog.ui.desk import Desk
     from kneelog.ui.no_press import MakePress
+    from kneelog.ui.no_reader import MakeReader
     from kneelog.ui.page import Page
     from kneelog.ui.theme import Theme
     from kneelog.ui.window_state import WindowState
@@ -38,25 +41,27 @@ _MENU = 26
 class MainWindow(QMainWindow):
     """Holds the pages together: it alone knows which there are. ``kept`` is the draft found at start, with its time.
 
-    ``press`` makes what sets the page for the physio.
+    ``press`` makes what sets the page for the physio, ``reader`` what reads activity files.
     ``exit_status`` is 0, or that of what kept the diary from being opened.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - whatever only the composition root can make
         self,
         theme: Theme,
         desk: Desk,
         window_state: WindowState,
         diary: Path,
         kept: tuple[LogForm, datetime] | None = None,
+        *,
         press: MakePress = without_press,
+        reader: MakeReader = without_reader,
     ) -> None:
         super().__init__()
         self.theme = theme
         self.desk = desk
         self._state = window_state
-        self._diary = diary
-        self._press = press
+        self.made_of = MadeOf(theme, desk, window_state, diary, press, reader)
+        self._drops: QObject | None = None
         self._pages: dict[str, Page] = {}
         self.setWindowTitle(tr("kneelog"))
         self.setMinimumSize(_LEAST)
@@ -70,7 +75,7 @@ class MainWindow(QMainWindow):
         self.exit_status = 0
         desk.failed.connect(self._say_failure)
         desk.broke.connect(self._say_defect)
-        desk.opened.connect(self._follow_preferences)
+        desk.opened.connect(self._follow_opened)
         desk.changed.connect(lambda _done: self._follow_preferences())
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(desk.look_again)
@@ -87,7 +92,7 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str, subject: object = None) -> None:
         """Show a page, which is built if it was not shown before; ``subject`` is what it should show."""
-        page = self._pages.get(name) or self._add_page(name, self._make(name))
+        page = self._pages.get(name) or self._add_page(name, MAKERS[name](self.made_of))
         present = self._stack.currentWidget()
         if present is not page and present in self._pages.values():
             self.page.leaving()
@@ -155,34 +160,12 @@ class MainWindow(QMainWindow):
         page.wanted.connect(self.go)
         return page
 
-    def _make(self, name: str) -> Page:
-        if name == "history":
-            from kneelog.ui.history.page import HistoryPage
+    def _follow_opened(self) -> None:
+        self._follow_preferences()
+        if self._drops is None and self.windowHandle() is not None:
+            from kneelog.ui.drops import Drops
 
-            return HistoryPage(self.theme, self.desk, self._state)
-        if name == "trends":
-            from kneelog.ui.trends.page import TrendsPage
-
-            return TrendsPage(self.theme, self.desk, self._state)
-        if name == "summary":
-            from kneelog.ui.summary.page import SummaryPage
-
-            return SummaryPage(self.theme, self.desk, self._state, self._press)
-        if name == "care":
-            from kneelog.ui.care.page import CarePage
-
-            return CarePage(self.theme, self.desk)
-        if name == "shoes":
-            from kneelog.ui.shoes.page import ShoesPage
-
-            return ShoesPage(self.theme, self.desk)
-        if name == "urgent":
-            from kneelog.ui.urgent.page import UrgentPage
-
-            return UrgentPage(self.theme, self.desk)
-        from kneelog.ui.settings.page import SettingsPage
-
-        return SettingsPage(self.theme, self.desk, self._diary)
+            self._drops = Drops(self)
 
     def _fit_menu(self) -> None:
         colours, px = self.theme.tokens, self.theme.px

@@ -68,6 +68,9 @@ class Menus(QObject):
         menu = self._menu(tr("&File"))
         self._add(menu, tr("&New entry"), "Ctrl+N", lambda: self._window.go("log", "new"))
         menu.addSeparator()
+        self._add(menu, tr("&Import…"), "Ctrl+I", partial(self._import, "files"))
+        self._add(menu, tr("Import a &folder…"), None, partial(self._import, "folder"))
+        menu.addSeparator()
         saving = self._add(
             menu,
             tr("&Save as PDF…"),
@@ -137,6 +140,14 @@ class Menus(QObject):
     def _name(self, action: QAction, verb: str, label: str | None) -> None:
         action.setText(f"{verb}: {_shortened(label)}" if label else verb)
         action.setEnabled(True)
+
+    def _import(self, what: str) -> None:
+        from kneelog.ui.importing import choosing
+
+        ask = choosing.ask_folder if what == "folder" else choosing.ask_files
+        paths = ask(self._window)
+        if paths:
+            self._window.go("import", paths)
 
     def _undo_something(self) -> None:
         field = _text_with("isUndoAvailable")

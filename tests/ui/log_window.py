@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     from kneelog.domain.diary import Diary, Record
     from kneelog.domain.entry import Entry
+    from kneelog.services.ports import ActivityReader
     from kneelog.ui.main_window import MainWindow
+    from kneelog.ui.no_reader import MakeReader
     from kneelog.ui.widgets.finding_card import FindingCard
 
 ZONE = timezone(timedelta(hours=1))
@@ -36,6 +38,7 @@ class LogWindow:
     def __init__(self, folder: Path, *records: Record, now: datetime = EVENING) -> None:
         self.now = now
         self.press = FakePress()
+        self.reader: MakeReader = activity_reader
         self.path = folder / "diary.kneelog"
         self._folder = folder
         self._windows: list[MainWindow] = []
@@ -60,6 +63,7 @@ class LogWindow:
             self.path,
             glance(self.path, since),
             press=lambda: self.press,
+            reader=self._make_reader,
         )
         self._windows.append(self.window)
         self.window.resize(1280, 720)
@@ -68,6 +72,9 @@ class LogWindow:
         QTest.qWaitForWindowActive(self.window)
         self.window.start()
         self.settle()
+
+    def _make_reader(self) -> ActivityReader:
+        return self.reader()
 
     def settle(self) -> None:
         """Let the diary's thread finish and the window hear of it."""
@@ -130,6 +137,13 @@ class LogWindow:
     def entries(self) -> list[Entry]:
         """The entries on disk, in order of their dates."""
         return sorted(self.diary.entries.values(), key=lambda entry: (entry.on, entry.recorded_at))
+
+
+def activity_reader() -> ActivityReader:
+    """The real one, imported when it is needed as the program does."""
+    from kneelog.importers import activity_files
+
+    return activity_files
 
 
 def day(number: int) -> date:

@@ -55,7 +55,9 @@ def name(part: QAccessibleInterface) -> str:
     return part.text(QAccessible.Text.Name)
 
 
-@pytest.mark.parametrize("page", ["log", "history", "trends", "summary", "care", "urgent", "settings"])
+@pytest.mark.parametrize(
+    "page", ["log", "history", "trends", "summary", "care", "urgent", "settings", "import"]
+)
 def test_every_control_of_every_page_has_a_name(log_window: Make, page: str) -> None:
     window = log_window()
     form = window.page.form.view

@@ -236,7 +236,7 @@ def test_the_press_is_made_when_the_first_page_is_set(log_window: Make) -> None:
         made.append(log.press)
         return log.press
 
-    log.window._press = make
+    log.window.made_of = log.window.made_of._replace(press=make)
     log.window.go("history")
     assert made == []
     SummaryWindow(log)
@@ -247,7 +247,7 @@ def test_a_window_without_a_press_says_so(log_window: Make) -> None:
     from kneelog.ui.no_press import without_press
 
     log = log_window(rest(2, 2))
-    log.window._press = without_press
+    log.window.made_of = log.window.made_of._replace(press=without_press)
     assert SummaryWindow(log).said.startswith("Here no page can be set")
 
 

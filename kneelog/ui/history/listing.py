@@ -206,7 +206,9 @@ class Listing:
         elif self.book.items:
             self._view.show_message(tr("Nothing matches."), tr("Show all"))
         else:
-            self._view.show_message(tr("Your entries will stand here, newest first."), tr("Log today"))
+            self._view.show_message(
+                tr("Your entries will stand here, newest first."), tr("Log today"), tr("Import your runs…")
+            )
 
 
 def by_entry(findings: Iterable[Finding]) -> dict[str, list[Finding]]:

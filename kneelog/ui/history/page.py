@@ -146,6 +146,7 @@ class HistoryPage(Page):
         view.runs.answer_asked.connect(acts.answer_listed)
         view.only.closed.connect(self.show_all)
         view.message.pressed.connect(self._message_pressed)
+        view.message.link_pressed.connect(lambda: self.wanted.emit("import", None))
         view.table.chosen.connect(listing.show_chosen)
         view.table.opened.connect(acts.edit)
         view.table.answer_asked.connect(acts.edit)

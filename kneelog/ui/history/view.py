@@ -78,9 +78,9 @@ class HistoryView(QWidget):
         self.body.setCurrentIndex(0)
         self.arrange()
 
-    def show_message(self, sentence: str, button: str = "") -> None:
+    def show_message(self, sentence: str, button: str = "", link: str = "") -> None:
         """Show a sentence in their place."""
-        self.message.say(sentence, button)
+        self.message.say(sentence, button, link)
         self.body.setCurrentIndex(1)
         self.arrange()
 

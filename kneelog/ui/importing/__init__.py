@@ -1,0 +1,1 @@
+"""The Import page: activity files are read, looked at, and taken in."""

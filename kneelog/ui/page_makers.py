@@ -1,0 +1,88 @@
+"""How each page but the first is made. Its modules are imported when it is first shown, and not before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kneelog.ui.desk import Desk
+    from kneelog.ui.no_press import MakePress
+    from kneelog.ui.no_reader import MakeReader
+    from kneelog.ui.page import Page
+    from kneelog.ui.theme import Theme
+    from kneelog.ui.window_state import WindowState
+
+
+class MadeOf(NamedTuple):
+    """What pages are made of: all of it comes from the window."""
+
+    theme: Theme
+    desk: Desk
+    state: WindowState
+    diary: Path
+    press: MakePress
+    reader: MakeReader
+
+
+def _history(of: MadeOf) -> Page:
+    from kneelog.ui.history.page import HistoryPage
+
+    return HistoryPage(of.theme, of.desk, of.state)
+
+
+def _trends(of: MadeOf) -> Page:
+    from kneelog.ui.trends.page import TrendsPage
+
+    return TrendsPage(of.theme, of.desk, of.state)
+
+
+def _summary(of: MadeOf) -> Page:
+    from kneelog.ui.summary.page import SummaryPage
+
+    return SummaryPage(of.theme, of.desk, of.state, of.press)
+
+
+def _care(of: MadeOf) -> Page:
+    from kneelog.ui.care.page import CarePage
+
+    return CarePage(of.theme, of.desk)
+
+
+def _shoes(of: MadeOf) -> Page:
+    from kneelog.ui.shoes.page import ShoesPage
+
+    return ShoesPage(of.theme, of.desk)
+
+
+def _urgent(of: MadeOf) -> Page:
+    from kneelog.ui.urgent.page import UrgentPage
+
+    return UrgentPage(of.theme, of.desk)
+
+
+def _import(of: MadeOf) -> Page:
+    from kneelog.ui.importing.page import ImportPage
+
+    return ImportPage(of.theme, of.desk, of.reader)
+
+
+def _settings(of: MadeOf) -> Page:
+    from kneelog.ui.settings.page import SettingsPage
+
+    return SettingsPage(of.theme, of.desk, of.diary)
+
+
+MAKERS: dict[str, Callable[[MadeOf], Page]] = {
+    "history": _history,
+    "trends": _trends,
+    "summary": _summary,
+    "care": _care,
+    "shoes": _shoes,
+    "urgent": _urgent,
+    "import": _import,
+    "settings": _settings,
+}
+"""By the name under which a page is asked for."""
