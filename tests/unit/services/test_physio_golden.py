@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import pytest
 from hypothesis import given
@@ -37,6 +38,9 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "physio"
 BLESS = bool(os.environ.get("KNEELOG_BLESS"))  # read here: within a test no setting of the outside is seen
 
 
+LONGEST = 800
+
+
 def page_of(name: str) -> PhysioPage:
     diary, choice, today = DIARIES[name]
     return make_page(diary, History.of(diary), choice, today)
@@ -45,7 +49,14 @@ def page_of(name: str) -> PhysioPage:
 def golden(page: PhysioPage) -> str:
     """The page as text, what is to be said, and the figures of its drawings."""
     blocks = (as_text(page), "--- to say ---", three_sentences(page), "--- drawn ---", *drawn(page))
-    return visible("\n".join(blocks)) + "\n"
+    return "\n".join(map(brief, visible("\n".join(blocks)).split("\n"))) + "\n"
+
+
+def brief(line: str) -> str:
+    """``line``, or of a very long one its beginning and what tells it from every other."""
+    if len(line) <= LONGEST:
+        return line
+    return f"{line[:LONGEST]} … {len(line)} characters, {crc32(line.encode()):08x}"
 
 
 def visible(text: str) -> str:
