@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from kneelog.importers import fit_names
 from kneelog.importers.fit_sessions import head, summaries
 from kneelog.importers.fit_skim import MAGIC, bodies
+from kneelog.importers.track import steps
 from kneelog.services.workout import Doubt, Sport, UnreadableWorkoutError, Workout, Zone
 from kneelog.words import N_, tr
 
@@ -32,9 +33,6 @@ _EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _CLOCK_IS_SET = 0x10000000
 """Below it a time is seconds since the device was switched on."""
 _QUARTER, _FURTHEST = 15 * 60, 14 * 60 * 60
-_ONE_FOOT = 120
-"""Nobody runs at fewer steps a minute: a lower mean counts the turns of one foot."""
-_FASTEST = 400
 _NO_SERIAL = frozenset({None, 0, 0x7FFFFFFF, 0xFFFFFFFF})
 
 _NO_WORKOUT = N_("There is no workout in this file.")
@@ -140,7 +138,7 @@ def _workouts(body: Body, about: Head) -> Iterator[Workout]:
             elapsed_s=_whole(summary.elapsed),
             climb_m=_whole(summary.climb),
             heart_rate=_whole(summary.heart_rate) or None,
-            cadence=None if sport is Sport.OTHER else _steps(summary.cadence),
+            cadence=None if sport is Sport.OTHER else steps(summary.cadence),
             effort=_effort(summary.rpe),
             surface="" if sport is Sport.OTHER else fit_names.surface_of(summary.sub_sport),
             device=device,
@@ -179,14 +177,6 @@ def _stamp(seconds: int | None, body: Body) -> str:
     if start is not None:
         return start.strftime("%Y-%m-%dT%H:%M:%SZ")
     return str(seconds) if seconds else f"crc-{zlib.crc32(body.data[body.start : body.end]):08x}"
-
-
-def _steps(cadence: float | None) -> int | None:
-    """Steps a minute of both feet."""
-    if not cadence:
-        return None
-    steps = round(cadence * 2 if cadence < _ONE_FOOT else cadence)
-    return steps if 0 < steps <= _FASTEST else None
 
 
 def _effort(rpe: float | None) -> int | None:

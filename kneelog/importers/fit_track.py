@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
-from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 from kneelog.importers.fit_fields import EVENT, RECORD, reader_of
+from kneelog.importers.track import place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kneelog.importers.fit_fields import Row
     from kneelog.importers.fit_skim import Body
+    from kneelog.importers.track import Place
 
 MOST_RECORDS = 2_000_000
 """So many are read: 23 days of one a second."""
@@ -25,7 +26,6 @@ _TIMED = frozenset({18, 19, RECORD, EVENT, 23})
 _TIMER, _STARTS, _STOPS = 0, 0, (1, 4, 8, 9)
 _FIVE_BITS = 0x1F
 
-_EARTH_M = 6_371_008.8  # mean radius (IUGG 1980)
 _SEMICIRCLES = 2**31 / 180  # a degree
 _CENTIMETRES = 100
 _SIXTEENTHS, _TURN = 16, 1 << 12  # a compressed distance: of a metre, 12 bits, counting on
@@ -49,7 +49,7 @@ class Track:
     beaten: int = 0
     turns: int = 0
     turned: int = 0
-    _place: tuple[float, float] | None = None
+    _place: Place | None = None
 
     @property
     def elapsed(self) -> int | None:
@@ -87,14 +87,11 @@ class Track:
 
     def go_to(self, lat: int, lon: int) -> None:
         """The next place, in semicircles."""
-        here = radians(lat / _SEMICIRCLES), radians(lon / _SEMICIRCLES)
+        here = place(lat / _SEMICIRCLES, lon / _SEMICIRCLES)
+        if here is None:
+            return
         if self._place is not None:
-            before = self._place
-            half = (
-                sin((here[0] - before[0]) / 2) ** 2
-                + cos(here[0]) * cos(before[0]) * sin((here[1] - before[1]) / 2) ** 2
-            )
-            self.walked = (self.walked or 0.0) + 2 * _EARTH_M * asin(min(1.0, sqrt(half)))
+            self.walked = (self.walked or 0.0) + self._place.metres_to(here)
         self._place = here
 
     def feel(self, beats: int | None, turns: int | None) -> None:

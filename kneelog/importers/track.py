@@ -19,6 +19,7 @@ EARTH_M = 6_371_008.8
 """Mean radius of the earth in metres (IUGG: (2 a + b) / 3 of GRS 80)."""
 UPHILL_M = 3.0
 """Height has to change by so much before it counts: receivers waver by a few metres on flat ground."""
+MOST_STEPS = 400
 ONE_FOOT = 120
 """Nobody runs at fewer steps a minute: a lower mean counts one foot only."""
 
@@ -66,10 +67,11 @@ def cadences() -> Mean:
 
 
 def steps(cadence: float | None) -> int | None:
-    """Steps a minute of both feet, from a mean that counts one foot or both."""
+    """Steps a minute of both feet, from a mean that counts one foot or both; 0, and what nobody runs, is a blank."""
     if cadence is None:
         return None
-    return whole(cadence * 2 if cadence < ONE_FOOT else cadence) or None
+    both = whole(cadence * 2 if cadence < ONE_FOOT else cadence)
+    return both if both is not None and 0 < both <= MOST_STEPS else None
 
 
 class Place(NamedTuple):

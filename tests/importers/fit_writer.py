@@ -133,10 +133,13 @@ START = moment(2026, 3, 8, 7, 12, 0)
 
 @dataclass
 class Writer:
-    """Keeps which definitions stand at present; a device has sixteen places for them."""
+    """Keeps which definitions stand at present; a device has sixteen places for them.
+
+    Records have the first: the two bits of a compressed header reach only four places.
+    """
 
     order: str = "<"
-    places: dict[int, int] = field(default_factory=dict)
+    places: dict[int, int] = field(default_factory=lambda: {RECORD: 0})
     standing: dict[int, bytes] = field(default_factory=dict)
 
     def record(self, each: Message) -> bytes:

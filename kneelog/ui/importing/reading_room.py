@@ -8,19 +8,17 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-
-from kneelog.errors import KneelogError
 from kneelog.services.ports import Cancelled
-from kneelog.ui.worker import Worker
+from kneelog.ui.side_room import SideRoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from kneelog.domain.diary import Diary
+    from kneelog.errors import KneelogError
     from kneelog.services.activity_items import ActivityPlan, Answers, FoundFile
     from kneelog.services.ports import ActivityReader
     from kneelog.ui.no_reader import MakeReader
@@ -54,22 +52,15 @@ class Progress:
 _TELL_AFTER_S = 1.5
 
 
-class ReadingRoom(QObject):
-    """One job after the other. ``progress`` is as it stands and may be looked at at any time."""
-
-    broke = Signal(object)
-    """A defect: an exception that nobody expected."""
-    _finished = Signal(object, object)
+class ReadingRoom(SideRoom):
+    """``progress`` is as it stands and may be looked at at any time."""
 
     def __init__(self, reader: MakeReader) -> None:
-        super().__init__()
+        super().__init__("reader")
         self._make_reader = reader
         self._reader: ActivityReader | None = None
-        self._thread = Worker("reader")
         self._stop = threading.Event()
-        self._asked = 0
         self.progress = Progress(0.0)
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def read(
         self,
@@ -80,7 +71,7 @@ class ReadingRoom(QObject):
         """Read what lies at ``paths``; ``done`` gets what was found, or ``None`` if it was cancelled."""
         self._stop.clear()
         self.progress = Progress(time.monotonic(), of=len(paths))
-        self._run(lambda: self._read(list(paths)), done, failed)
+        self.run(lambda: self._read(list(paths)), done, failed)
 
     def cancel(self) -> None:
         """Give up what is being read."""
@@ -95,36 +86,19 @@ class ReadingRoom(QObject):
         done: Callable[[ActivityPlan], None],
     ) -> None:
         """Plan anew; of several requests only the newest is answered."""
-        self._asked += 1
-        number = self._asked
 
-        def work() -> ActivityPlan | None:
+        def work(_is_wanted: object) -> ActivityPlan:
             from kneelog.services.activity_plan import plan
 
-            if number != self._asked:
-                return None
             with _short_turns():
                 return plan(found, diary, answers, now)
 
-        def answered(made: ActivityPlan | None) -> None:
-            if made is not None and number == self._asked:
-                done(made)
-
-        self._run(work, answered, lambda _: None)
-
-    def forget_plans(self) -> None:
-        """Nobody waits for a plan any more."""
-        self._asked += 1
-
-    def settle(self) -> None:
-        """Wait until everything asked so far was done (for tests)."""
-        self._thread.wait()
+        self.newest(work, done, lambda _: None)
 
     def close(self) -> None:
         """Give up what is under way and end."""
-        self.forget_plans()
         self.cancel()
-        self._thread.finish(lambda: None)
+        super().close()
 
     # On the thread ------------------------------------------------------------------------------------------
 
@@ -151,29 +125,6 @@ class ReadingRoom(QObject):
         if self._stop.is_set():
             raise Cancelled
         self.progress = progress
-
-    def _run(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[KneelogError], None],
-    ) -> None:
-        def job() -> None:
-            try:
-                found = work()
-            except BaseException as error:  # noqa: BLE001 - it is passed on to the window's thread
-                self._finished.emit(error, failed)
-            else:
-                self._finished.emit(found, done)
-
-        self._thread.submit(job)
-
-    @Slot(object, object)
-    def _deliver(self, found: Any, then: Callable[[Any], None]) -> None:  # noqa: ANN401 - whatever was asked for
-        if isinstance(found, BaseException) and not isinstance(found, KneelogError):
-            self.broke.emit(found)
-        else:
-            then(found)
 
 
 class _Counter:

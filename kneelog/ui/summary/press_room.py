@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QImage
 
-from kneelog.errors import KneelogError
-from kneelog.ui.worker import Worker
+from kneelog.ui.side_room import SideRoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from kneelog.domain.diary import Diary
     from kneelog.domain.history import History
+    from kneelog.errors import KneelogError
     from kneelog.services.physio_choice import Choice
     from kneelog.services.physio_page import PhysioPage
     from kneelog.services.ports import PhysioPress
@@ -73,23 +73,17 @@ class Proof:
         return cls(page, sides, ppi, as_text(page), three_sentences(page))
 
 
-class PressRoom(QObject):
-    """One job after the other. ``press`` is called on the first job: what sets pages takes its time to import."""
+class PressRoom(SideRoom):
+    """``press`` is called on the first job: what sets pages takes its time to import."""
 
     proofed = Signal(object)
     """The newest :class:`Proof` that was asked for."""
-    broke = Signal(object)
-    """A defect: an exception that nobody expected."""
-    _finished = Signal(object, object)
 
     def __init__(self, press: MakePress) -> None:
-        super().__init__()
+        super().__init__("press")
         self._make_press = press
         self._press: PhysioPress | None = None
-        self._thread = Worker("press")
-        self._asked = 0
         self._last: Proof | None = None
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def press(self) -> PhysioPress:
@@ -100,14 +94,10 @@ class PressRoom(QObject):
 
     def proof(self, order: Order, ppi: float, seen: range, failed: Callable[[KneelogError], None]) -> None:
         """Set the page anew; of several requests only the newest is answered. Sides in ``seen`` come developed."""
-        self._asked += 1
-        number = self._asked
 
-        def work() -> Proof | None:
-            if number != self._asked:
-                return None
+        def work(is_wanted: Callable[[], bool]) -> Proof | None:
             page = order.made()
-            if number != self._asked:
+            if not is_wanted():
                 return None
             last = self._last
             if last is None or (last.page, last.ppi) != (page, ppi):
@@ -118,42 +108,4 @@ class PressRoom(QObject):
             self._last = last
             return last
 
-        def done(proof: Proof | None) -> None:
-            if proof is not None and number == self._asked:
-                self.proofed.emit(proof)
-
-        self.run(work, done, failed)
-
-    def run(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[KneelogError], None],
-    ) -> None:
-        """Do ``work`` on the thread, then one of the others on the window's."""
-
-        def job() -> None:
-            try:
-                found = work()
-            except BaseException as error:  # noqa: BLE001 - it is passed on to the window's thread
-                self._finished.emit(error, failed)
-            else:
-                self._finished.emit(found, done)
-
-        self._thread.submit(job)
-
-    def settle(self) -> None:
-        """Wait until everything asked so far was done (for tests)."""
-        self._thread.wait()
-
-    def close(self) -> None:
-        """Finish what is being written; what was only to be looked at is given up."""
-        self._asked += 1
-        self._thread.finish(lambda: None)
-
-    @Slot(object, object)
-    def _deliver(self, found: Any, then: Callable[[Any], None]) -> None:  # noqa: ANN401 - whatever was asked for
-        if isinstance(found, BaseException) and not isinstance(found, KneelogError):
-            self.broke.emit(found)
-        else:
-            then(found)
+        self.newest(work, self.proofed.emit, failed)
