@@ -69,6 +69,7 @@ def _steps(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "log entries, undo and redo", lambda: _log(diary)
     yield "review them by the rule of thumb", lambda: _review(diary)
     yield "export as JSON and CSV, and import again", lambda: _round_trip(folder, diary)
+    yield "read an activity file", lambda: _activity(folder)
     yield "set the page for the physio as PDF and HTML", lambda: _page(folder, diary)
     yield "back up, check and restore", lambda: _back_up(folder, diary)
     yield "build the window off-screen", lambda: _window(diary)
@@ -147,6 +148,23 @@ def _imported(folder: Path, name: str) -> Diary:
     plan = plan_import(folder / name, EMPTY, Reading(local_now().date(), instant(local_now())))
     expect(not plan.rejected, f"{name} was not taken in again")
     return EMPTY.applying(plan.edits)
+
+
+_TRACK = """<gpx><trk><type>running</type><trkseg>
+<trkpt lat="52.50" lon="13.40"><time>2026-03-08T07:12:00Z</time></trkpt>
+<trkpt lat="52.51" lon="13.40"><time>2026-03-08T07:18:00Z</time></trkpt>
+</trkseg></trk></gpx>"""
+
+
+def _activity(folder: Path) -> None:
+    from kneelog.importers import fit_decode
+    from kneelog.importers.activity_files import read_files
+
+    path = folder / "run.gpx"
+    path.write_text(_TRACK, encoding="utf-8")
+    workouts = [workout for file in read_files([path]) for workout in file.workouts]
+    expect([workout.moving_s for workout in workouts] == [360], "the track was not read")
+    expect(callable(fit_decode.told), "FIT files cannot be read")
 
 
 def _page(folder: Path, path: Path) -> None:
