@@ -122,7 +122,7 @@ def _label(items: Sequence[Item]) -> str:
     runs = trn("1 run", "{count} runs", new or len(items))
     names = list(dict.fromkeys(item.file for item in items))
     if len(names) == 1:
-        files = shown(PurePath(names[0]).name or names[0])
+        files = tr("“{name}”", name=shown(PurePath(names[0]).name or names[0]))
     else:
         files = trn("1 file", "{count} files", len(names))
     if new:

@@ -145,7 +145,7 @@ def test_a_run_that_was_typed_gains_and_stays_one(log_window: Make, tmp_path: Pa
     page = ImportWindow(window, write(tmp_path, typed__fit=fit_run(3, distance_cm=1_000_000)))
     assert page.view.primary.text() == "Add to 1 run"
     page.type(Key.Key_Return)
-    assert page.said == "Added to 1 run from typed.fit"
+    assert page.said == "Added to 1 run from “typed.fit”"
     assert "1 run gained by it." in page.view.done.text
     [run] = window.diary.runs.values()
     assert run.id == TYPED.id
@@ -196,7 +196,7 @@ def test_keys_choose_one_a_range_or_all(log_window: Make, tmp_path: Path) -> Non
     assert page.said == "Choose at least one run."
     page.choose_row(Fate.NEW, 4)
     page.type(Key.Key_Space, Key.Key_Return)
-    assert page.said == "Imported 1 run from run-0004.fit"
+    assert page.said == "Imported 1 run from “run-0004.fit”"
     assert [run.on for run in page.window.diary.runs.values()] == [date(2026, 3, 4)]
 
 

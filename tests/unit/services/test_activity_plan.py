@@ -313,13 +313,13 @@ def label(found: list[FoundFile], known: Diary = EMPTY) -> str:
 def test_the_change_says_how_many_runs_came_from_what() -> None:
     two = files(workout(), workout("fit", 300))
     assert label(two) == "Imported 2 runs from 2 files"
-    assert label(two[:1]) == "Imported 1 run from a.fit"
+    assert label(two[:1]) == "Imported 1 run from “a.fit”"
     assert (
         label([FoundFile("down/strava.zip", (workout(), workout("fit", 300)))])
-        == "Imported 2 runs from strava.zip"
+        == "Imported 2 runs from “strava.zip”"
     )
     assert label(two, diary(run(distance_m=8200))) == "Imported 2 runs from 2 files"
-    assert label(two[:1], diary(run(distance_m=8200))) == "Added to 1 run from a.fit"
+    assert label(two[:1], diary(run(distance_m=8200))) == "Added to 1 run from “a.fit”"
 
 
 def test_one_undo_takes_all_of_it_back() -> None:
