@@ -14,7 +14,7 @@ from kneelog.errors import UsageError
 from kneelog.services.activity_doubts import LEFT_OUT, of_facts, of_file
 from kneelog.services.wording import METRES_PER
 from kneelog.services.workout import Doubt, Workout, Zone
-from kneelog.words import tr
+from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +62,12 @@ class Facts:
         return kept_name(self.workout.source_id)
 
 
+_REMEMBERED = {
+    Doubt.DAMAGED: N_("file damaged"),
+    Doubt.COMPUTED: N_("distance computed from the track"),
+}
+
+
 def facts_of(workout: Workout, zone: str, units: Units | None, now: datetime) -> Facts:
     """The facts of ``workout``, where ``zone`` (empty: this computer's) and ``units`` fill what its file leaves open.
 
@@ -86,11 +92,18 @@ def facts_of(workout: Workout, zone: str, units: Units | None, now: datetime) ->
     texts = {
         "surface": workout.surface,
         "title": workout.title,
-        "source": f"{workout.device} ({workout.source})" if workout.device else workout.source,
+        "source": _source(workout),
     }
     values |= {name: line for name, text in texts.items() if (line := one_line(text))}
     doubts = (*of_file(workout, start), *left_out, *of_facts(start, values, now))
     return Facts(workout, start, values, doubts)
+
+
+def _source(workout: Workout) -> str:
+    """ "Garmin fenix 5 (FIT)", and for good what makes its figures less sure than others'."""
+    said = [f"{workout.device} ({workout.source})" if workout.device else workout.source]
+    said += [tr(text) for doubt, text in _REMEMBERED.items() if doubt in workout.doubts]
+    return ", ".join(said)
 
 
 def local_start(workout: Workout, zone: str) -> datetime | None:

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
-import statistics
-import time
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication
 
-from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.history import History
 from kneelog.domain.period import Period
-from kneelog.domain.report import KneeReport
 from kneelog.exporters import kneelog_json, physio_typst
 from kneelog.exporters.page_chart import course_svg
 from kneelog.exporters.page_knees import darkest, knee_svg
-from kneelog.exporters.press import Press
-from kneelog.services import record
 from kneelog.services.demo import demo_diary
 from kneelog.services.physio import make_page
 from kneelog.services.physio_choice import Choice
 from tests.bench.measure import probe, report, whole
 from tests.bench.test_bulk import best
-from tests.bench.test_start import Heartbeat
-from tests.ui.log_window import LogWindow
-from tests.ui.summary_window import SummaryWindow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,39 +99,3 @@ def test_json_of_ten_years() -> None:
     now = datetime(2026, 3, 10, 18, 30).astimezone()
     taken = best(lambda: kneelog_json.write(diary, io.StringIO(), now))
     report("Ten years", [("JSON export", "<= 1 s", f"{taken:.0f} ms")])
-
-
-def test_preview(ten_years: Path, tmp_path: Path) -> None:
-    window = LogWindow(tmp_path, now=datetime.combine(END, datetime.min.time().replace(hour=18)).astimezone())
-    window.close()
-    shutil.copy(ten_years, window.path)
-    window.press = Press()  # type: ignore[assignment] # the real one in place of the tests'
-    window.start()
-    window.window.resize(1920, 1080)
-    page = SummaryWindow(window).page
-    beats, taken = Heartbeat(), []
-    for number in range(15):
-        entry = Entry(record.new_id(), END, Kind.REST, left=KneeReport(number % 11), right=KneeReport(0))
-        loop = QEventLoop()
-        page.room.proofed.connect(loop.quit)
-        beats.start()
-        began = time.perf_counter()
-        window.window.desk.perform(lambda diary, new=entry: record.record(diary, new, now=window.now))  # type: ignore[misc]
-        loop.exec()
-        QApplication.processEvents()
-        taken.append((time.perf_counter() - began) * 1000)
-        beats.stop()
-        page.room.proofed.disconnect(loop.quit)
-    window.throw_away()
-    report(
-        "The preview in the window, 1920x1080, ten-year diary, since the last visit",
-        [
-            (
-                "a change kept, until the page is shown anew",
-                "<= 250 ms",
-                f"{statistics.median(taken):.0f} ms",
-            ),
-            ("the longest of 15", "<= 250 ms", f"{max(taken):.0f} ms"),
-            ("longest stall of the event loop meanwhile", "<= 50 ms", f"{beats.longest * 1000:.0f} ms"),
-        ],
-    )

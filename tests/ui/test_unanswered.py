@@ -314,6 +314,21 @@ def test_a_run_without_an_answer_is_corrected_and_no_import_takes_it_back(
     assert history.window.diary.runs["w8"] == waits(8)
 
 
+def test_what_only_a_device_told_can_be_corrected_too(history: History) -> None:
+    history.type(K.Key_F2)
+    editing = editing_of(history)
+    for name, typed in (("climb_m", "120"), ("heart_rate", "15"), ("cadence", "168")):
+        field = editing.facts.lesser[name]
+        field.setFocus()
+        QTest.keyClick(field, K.Key_A, CTRL)
+        QTest.keyClicks(field, typed)
+        QTest.keyClick(field, K.Key_Tab)
+    assert editing.facts.lesser["heart_rate"].problem, "no heart beats so slowly"
+    history.type(K.Key_Return, modifier=CTRL)
+    run = history.window.diary.runs["w8"]
+    assert (run.climb_m, run.heart_rate, run.cadence) == (120, None, 168)
+
+
 def test_the_day_and_the_start_of_a_run_can_be_moved(history: History) -> None:
     history.page.view.detail.edit_run.click()
     editing = editing_of(history)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -24,7 +24,7 @@ from kneelog.ui.widgets.number_field import NumberField
 from kneelog.ui.widgets.offering_field import OfferingField
 from kneelog.ui.widgets.parsed_field import ParsedField, UnreadableError
 from kneelog.ui.widgets.text_field import TextField
-from kneelog.words import tr
+from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
     from kneelog.domain.diary import Diary
@@ -47,15 +47,42 @@ class DurationField(ParsedField):
         return duration_words(value)
 
 
+class _Lesser(NamedTuple):
+    """A fact that only devices tell: what it is called, its unit, its range as a run holds it, and its width."""
+
+    label: str
+    spoken: str
+    unit: str
+    low: int
+    high: int
+    width: int
+
+
+_LESSER = {
+    "climb_m": _Lesser(N_("Climb"), N_("Climb"), "m", 0, 50_000, 84),
+    "heart_rate": _Lesser(N_("Heart rate"), N_("Mean heart rate"), N_("/min"), 20, 300, 96),
+    "cadence": _Lesser(N_("Cadence"), N_("Cadence, steps"), N_("/min"), 1, 400, 96),
+}
+
+
+def _lesser(theme: Theme) -> dict[str, NumberField]:
+    return {
+        name: NumberField(
+            theme, tr(fact.spoken), unit=tr(fact.unit), low=fact.low, high=fact.high, width=fact.width
+        )
+        for name, fact in _LESSER.items()
+    }
+
+
 class RunFacts(QWidget):
     """``run_changed`` carries the run with what was typed, and whether that was its shoes.
 
-    A field that can't be read says what it takes.
+    A field that can't be read says what it takes. ``whole`` are also the facts that only devices tell, to be corrected.
     """
 
     run_changed = Signal(object, bool)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, whole: bool = False) -> None:
         super().__init__()
         self._theme = theme
         self._form: LogForm | None = None
@@ -67,6 +94,8 @@ class RunFacts(QWidget):
         self._kind = Combo(theme, tr("Kind of run"), kinds, width=130)
         self._surface = TextField(theme, tr("Surface"), placeholder=tr("road, trail…"), limit=200, width=110)
         self._shoes = OfferingField(theme, tr("Shoes"), limit=200, width=190)
+        self.lesser = _lesser(theme) if whole else {}
+        self._title = TextField(theme, tr("Title"), limit=200, width=190) if whole else None
         self._trouble = Label(theme, "", kind=Type.SMALL, wrap=True)
         self._lay_out()
         self._connect()
@@ -82,7 +111,12 @@ class RunFacts(QWidget):
         self._show(self._time, run.moving_s if run else None)
         self._show(self._effort, run.effort if run else None)
         self._kind.value = run.kind if run else None
-        for field, text in ((self._surface, run and run.surface), (self._shoes, run and run.shoes)):
+        for name, number in self.lesser.items():
+            self._show(number, getattr(run, name) if run else None)
+        texts = [(self._surface, run and run.surface), (self._shoes, run and run.shoes)]
+        if self._title is not None:
+            texts.append((self._title, run and run.title))
+        for field, text in texts:
             if field.text().strip() != (text or ""):
                 field.setText(text or "")
 
@@ -103,8 +137,11 @@ class RunFacts(QWidget):
             (tr("Kind"), self._kind),
             (tr("Surface"), self._surface),
             (tr("Shoes"), self._shoes),
+            *((tr(_LESSER[name].label), field) for name, field in self.lesser.items()),
         ):
             flow.addWidget(self._labelled(text, field))
+        if self._title is not None:
+            flow.addWidget(self._labelled(tr("Title"), self._title))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         holder.setSizePolicy(policy)
@@ -128,7 +165,11 @@ class RunFacts(QWidget):
         self._kind.chosen.connect(lambda kind: self._tell(kind=kind))
         self._surface.textEdited.connect(lambda text: self._tell(surface=text.strip()))
         self._shoes.textEdited.connect(lambda text: self._tell(shoes_said=True, shoes=text.strip()))
-        for field in (self._distance, self._time, self._effort):
+        for name, number in self.lesser.items():
+            number.valueChanged.connect(lambda typed, name=name: self._tell(**{name: typed}))
+        if self._title is not None:
+            self._title.textEdited.connect(lambda text: self._tell(title=text.strip()))
+        for field in (self._distance, self._time, self._effort, *self.lesser.values()):
             field.problemChanged.connect(self._say_trouble)
 
     def _show(self, field: ParsedField, value: float | None) -> None:

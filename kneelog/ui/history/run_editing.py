@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kneelog.services import log_form, record
-from kneelog.services.history_words import run_details
 from kneelog.services.runs import moved
 from kneelog.services.wording import run_words
 from kneelog.ui.form.footer import FormFooter
@@ -59,8 +58,8 @@ class RunEditing(QWidget):
             today=lambda: desk.now().date(),
             first_weekday=first_weekday,
         )
-        self.known = Label(theme, run_details(replace(run, shoes="")), kind=Type.SMALL, muted=True, wrap=True)
-        self.facts = RunFacts(theme)
+        self.known = Label(theme, run.source, kind=Type.SMALL, muted=True, wrap=True)
+        self.facts = RunFacts(theme, whole=True)
         self.footer = FormFooter(theme)
         self.footer.name_buttons(tr("Save"), tr("Cancel"))
         self._lay_out()

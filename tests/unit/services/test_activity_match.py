@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kneelog.domain.diary import Diary, RecordKind
 from kneelog.domain.entry import Entry, Kind
 from kneelog.services.activity_plan import Answers, Fate, change, plan
-from kneelog.services.workout import Sport, Zone
+from kneelog.services.workout import Doubt, Sport, Zone
 from tests.unit.services.activities import (
     BERLIN,
     NOW,
@@ -92,6 +92,13 @@ def test_a_clock_on_the_wall_is_matched_with_the_nearest_hour() -> None:
     found = runs(workout("fit", 0), workout("fit", 9 * 60), on_the_wall(9), on_the_wall(18))
     assert [len(each.source_ids) for each in found] == [2, 2]
     assert [each.started_at for each in found] == [START, START + timedelta(hours=9)]
+
+
+def test_what_makes_figures_less_sure_stays_with_the_run() -> None:
+    (damaged,) = runs(workout("fit", doubts=(Doubt.DAMAGED,)))
+    (computed,) = runs(workout("gpx", doubts=(Doubt.COMPUTED,)))
+    assert damaged.source.endswith(", file damaged")
+    assert computed.source.endswith(", distance computed from the track")
 
 
 def test_the_richest_is_kept_and_filled_from_the_others() -> None:
