@@ -1,4 +1,4 @@
-"""How fast activity files are read, beside other readers, and how much memory an export takes other readers."""
+"""How fast activity files are read, beside other readers, and how much memory an export takes."""
 
 from __future__ import annotations
 
