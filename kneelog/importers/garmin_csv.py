@@ -19,6 +19,7 @@ from kneelog.importers.numbers import near
 from kneelog.importers.sports import sport_of, surface_of
 from kneelog.importers.texts import measured, one_line, whole
 from kneelog.importers.track import cadences, heart_rates
+from kneelog.importers.unpacking import is_damaged
 from kneelog.services.workout import Sport, UnreadableWorkoutError, Workout, Zone
 from kneelog.words import tr
 
@@ -74,13 +75,23 @@ def read(stream: BinaryIO, unit: Unit | None = None) -> GarminList:
     ``unit`` is what the runner answered. UnreadableWorkoutError where nothing can be read.
     """
     text = _text(b"".join(safe_xml.chunks(stream, MOST_BYTES)))
+    broken = is_damaged(stream)
+    if broken:  # half a number looks like a whole one
+        text = text[: text.rfind("\n") + 1]
     columns, lines = Columns.of(text)
     known = unit or _unit(columns, lines)
     columns, lines = Columns.of(text)
     reader = _Lines(columns, known or Unit.KILOMETRES, _is_month_first(text))
     outcomes = tuple(reader.read(lines))
     if not any(outcome.workouts for outcome in outcomes):
-        raise UnreadableWorkoutError(tr("It is no list of activities as Garmin Connect exports it."))
+        raise UnreadableWorkoutError(
+            tr("The list is damaged from its beginning: export or download it again.")
+            if broken
+            else tr("It is no list of activities as Garmin Connect exports it.")
+        )
+    if broken:
+        lack = tr("The list is damaged and breaks off, so activities are missing: export it again.")
+        outcomes = (*outcomes, Outcome("", problem=lack))
     return GarminList(outcomes, known)
 
 
