@@ -130,10 +130,17 @@ class _Known:
         for near_by in range(minute - 2, minute + 3):
             for place in self.by_minute.get(near_by, ())[-_MOST_TWINS:]:
                 if _is_same(self.workouts[place], workout):
-                    self.workouts[place] = max(self.workouts[place], workout, key=_richness)
+                    self.workouts[place] = _joined(self.workouts[place], workout)
                     return
         self.by_minute.setdefault(minute, []).append(len(self.workouts))
         self.workouts.append(workout)
+
+
+def _joined(known: Workout, twin: Workout) -> Workout:
+    """The richer of both, with the names of both."""
+    richer = max(known, twin, key=_richness)
+    names = dict.fromkeys((known.source_id, *known.other_ids, twin.source_id))
+    return replace(richer, other_ids=tuple(name for name in names if name != richer.source_id))
 
 
 def _is_same(one: Workout, other: Workout) -> bool:
