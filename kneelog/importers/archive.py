@@ -68,6 +68,8 @@ def opened(path: Path) -> Iterator[tuple[Entry, ...]]:
         return
     with ExitStack() as stack:
         try:
+            if path.exists() and not path.is_file():  # opening a pipe would wait for ever
+                raise UnreadableWorkoutError(tr("It is neither a file nor a folder."))
             stream = stack.enter_context(path.open("rb"))
             size = os.fstat(stream.fileno()).st_size
             is_zip = stream.read(len(_END)) in (_LOCAL, _END)
