@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
+from kneelog.importers.unpacking import is_damaged, within_memory
 from kneelog.services.workout import UnreadableWorkoutError, Workout
 from kneelog.words import tr
 
@@ -58,8 +59,10 @@ def kind_of(name: str, head: bytes) -> str:
 
 def read(entry: Entry, readers: Readers) -> tuple[Workout, ...]:
     """The workouts of one file. UnreadableWorkoutError with the reason where it holds none."""
-    with entry.open() as stream:
+    with within_memory(), entry.open() as stream:
         head = bytes(getattr(stream, "peek", lambda _: b"")(HEAD)[:HEAD])
+        if not head and is_damaged(stream):
+            raise UnreadableWorkoutError(tr("It is damaged from its beginning: export or download it again."))
         if not head:
             raise UnreadableWorkoutError(tr("It is empty: export or download it again."))
         if head.startswith(b"%PDF-"):

@@ -16,6 +16,7 @@ from kneelog.importers.strava_list import is_list as is_strava_list
 from kneelog.services.activity_items import FoundFile
 from kneelog.services.parsed import shown
 from kneelog.services.workout import Doubt, UnreadableWorkoutError
+from kneelog.words import tr
 
 if TYPE_CHECKING:
     from kneelog.importers.activities import Outcome
@@ -40,12 +41,12 @@ _LONGEST_NAME = 500
 def is_for_activities(path: Path | str) -> bool:
     """Whether :func:`read_files` should look at ``path``: by its content, and by its name only where that says nothing.
 
-    What cannot be opened is not.
+    What cannot be opened is not, nor what is neither a file nor a folder.
     """
-    path = Path(path)
+    is_named, path = bool(str(path)), Path(path)
     try:
-        if path.is_dir():
-            return True
+        if not path.is_file():  # a pipe would be waited for, and no name is the current folder
+            return is_named and path.is_dir()
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
     except (OSError, ValueError):
@@ -61,7 +62,7 @@ def is_for_activities(path: Path | str) -> bool:
 
 def size_of(paths: Iterable[Path | str]) -> int:
     """The bytes on disk of all ``paths``, those in folders too: what ``bytes`` of a :data:`FileProgress` reaches."""
-    return sum(_size(Path(path)) for path in paths)
+    return sum(_size(Path(path)) for path in paths if str(path))
 
 
 def read_files(paths: Iterable[Path | str], progress: FileProgress | None = None) -> Iterator[FoundFile]:
@@ -72,6 +73,10 @@ def read_files(paths: Iterable[Path | str], progress: FileProgress | None = None
     every = list(paths)
     count = _Count(len(every), progress)
     for path in every:
+        if not str(path):  # would be taken for the current folder
+            count.done += 1
+            yield FoundFile("", (), tr("A file's name is empty."), "")
+            continue
         yield from _of_path(Path(path), shown(path, _LONGEST_NAME), "", count, _size(Path(path)))
     count.tell()
 

@@ -11,9 +11,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, BinaryIO
 
 from kneelog.importers import apple_workout
+from kneelog.importers.activities import Outcome
 from kneelog.importers.health_slices import Slicer
 from kneelog.importers.numbers import near
-from kneelog.importers.unpacking import is_damaged
+from kneelog.importers.unpacking import is_damaged, within_memory
 from kneelog.services.workout import Doubt, UnreadableWorkoutError, Workout, Zone
 from kneelog.words import tr
 
@@ -58,31 +59,45 @@ def is_export(head: bytes) -> bool:
     return _ROOT in head
 
 
-def read(entry: Entry, progress: Progress | None = None) -> tuple[Workout, ...]:
-    """The workouts of an export, each once, in its order.
+def outcomes(entry: Entry, progress: Progress | None = None) -> Iterator[Outcome]:
+    """The workouts of an export, each once, in its order; then, if it breaks off, a sentence that says so.
 
     ``progress`` is called with (bytes read, size); it may raise :class:`~kneelog.services.ports.Cancelled`.
     UnreadableWorkoutError where there is none.
     """
-    known = _Known()
-    with entry.open(MOST_BYTES) as stream:
-        for workout in _workouts(stream, entry.size, progress):
+    workouts, is_whole = _read(entry, progress)
+    yield Outcome(entry.name, workouts)
+    if not is_whole:
+        lack = tr("The export breaks off; workouts after the break are missing: export it again.")
+        yield Outcome(entry.name, problem=lack)
+
+
+def read(entry: Entry, progress: Progress | None = None) -> tuple[Workout, ...]:
+    """The workouts alone, as :func:`outcomes` has them; the last before a break is marked as damaged."""
+    return _read(entry, progress)[0]
+
+
+def _read(entry: Entry, progress: Progress | None) -> tuple[tuple[Workout, ...], bool]:
+    """The workouts, and whether the export is whole."""
+    known, slicer = _Known(), Slicer()
+    with within_memory(), entry.open(MOST_BYTES) as stream:
+        for workout in _workouts(stream, slicer, entry.size, progress):
             known.add(workout)
-        broken = is_damaged(stream)
+        is_whole = slicer.has_ended and not is_damaged(stream)
     if not known.workouts:
         raise UnreadableWorkoutError(
-            tr("The export is damaged, and no workout could be read: export it again.")
-            if broken
-            else tr("The Apple Health export holds no workout.")
+            tr("The Apple Health export holds no workout.")
+            if is_whole
+            else tr("The export is damaged, and no workout could be read: export it again.")
         )
-    if broken:
-        last = known.workouts[-1]
+    last = known.workouts[-1]
+    if not is_whole and Doubt.DAMAGED not in last.doubts:
         known.workouts[-1] = replace(last, doubts=(*last.doubts, Doubt.DAMAGED))
-    return tuple(known.workouts)
+    return tuple(known.workouts), is_whole
 
 
-def _workouts(stream: BinaryIO, size: int, progress: Progress | None) -> Iterator[Workout]:
-    slicer, done, count, is_last = Slicer(), 0, 0, False
+def _workouts(stream: BinaryIO, slicer: Slicer, size: int, progress: Progress | None) -> Iterator[Workout]:
+    done, count, is_last = 0, 0, False
     while not is_last:
         piece = stream.read(_CHUNK)
         done, is_last = done + len(piece), not piece
@@ -115,10 +130,17 @@ class _Known:
         for near_by in range(minute - 2, minute + 3):
             for place in self.by_minute.get(near_by, ())[-_MOST_TWINS:]:
                 if _is_same(self.workouts[place], workout):
-                    self.workouts[place] = max(self.workouts[place], workout, key=_richness)
+                    self.workouts[place] = _joined(self.workouts[place], workout)
                     return
         self.by_minute.setdefault(minute, []).append(len(self.workouts))
         self.workouts.append(workout)
+
+
+def _joined(known: Workout, twin: Workout) -> Workout:
+    """The richer of both, with the names of both."""
+    richer = max(known, twin, key=_richness)
+    names = dict.fromkeys((known.source_id, *known.other_ids, twin.source_id))
+    return replace(richer, other_ids=tuple(name for name in names if name != richer.source_id))
 
 
 def _is_same(one: Workout, other: Workout) -> bool:

@@ -29,9 +29,11 @@ _LISTED = b"PK\x01\x02"
 _LOCAL = b"PK\x03\x04"
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x06"
-_END_SIZE = 22
-_FURTHEST_END = 0xFFFF + _END_SIZE
-_IN_ZIP_64 = 0xFFFFFFFF
+_LOCATOR_64 = b"PK\x06\x07"
+_END_SIZE, _LOCATOR_SIZE, _END_64_SIZE = 22, 20, 56
+_FURTHEST_END = 0xFFFF + _END_SIZE + _LOCATOR_SIZE + _END_64_SIZE
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""All that anybody exports. Others unpack whole blocks at once, far beyond what was asked for."""
 _JUNK = ("__MACOSX/", ".")
 
 
@@ -66,6 +68,8 @@ def opened(path: Path) -> Iterator[tuple[Entry, ...]]:
         return
     with ExitStack() as stack:
         try:
+            if path.exists() and not path.is_file():  # opening a pipe would wait for ever
+                raise UnreadableWorkoutError(tr("It is neither a file nor a folder."))
             stream = stack.enter_context(path.open("rb"))
             size = os.fstat(stream.fileno()).st_size
             is_zip = stream.read(len(_END)) in (_LOCAL, _END)
@@ -149,8 +153,12 @@ def _check_listing(stream: BinaryIO, size: int) -> None:
     if at < 0 or len(tail) - at < _END_SIZE:
         raise _damaged()
     length, end = struct.unpack_from("<L", tail, at + 12)[0], start + at
-    at_64 = tail.rfind(_END_64, 0, at)
-    if length == _IN_ZIP_64 and at_64 >= 0:
+    locator = at - _LOCATOR_SIZE
+    if tail[max(0, locator) :].startswith(_LOCATOR_64):  # its end counts, whatever the older one says
+        at_64 = locator - _END_64_SIZE
+        told = struct.unpack_from("<Q", tail, locator + 8)[0]
+        if at_64 < 0 or not tail.startswith(_END_64, at_64) or told != start + at_64:
+            raise _damaged()
         length, end = struct.unpack_from("<Q", tail, at_64 + 40)[0], start + at_64
     if length > min(end, _LARGEST_LISTING):
         raise _too_many() if length <= end else _damaged()
@@ -160,6 +168,8 @@ def _check_listing(stream: BinaryIO, size: int) -> None:
 
 
 def _in_zip(archive: zipfile.ZipFile) -> tuple[Entry, ...]:
+    if len(archive.infolist()) > MOST_ENTRIES:
+        raise _too_many()
     infos = [info for info in archive.infolist() if not info.is_dir()]
     _refuse_overlaps(infos)
     entries = [_of_zip(archive, info) for info in infos if not _is_junk(info.filename)]
@@ -185,17 +195,21 @@ def _of_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Entry:
     def opener(most: int) -> BinaryIO:
         if info.flag_bits & _ENCRYPTED:
             raise UnreadableWorkoutError(tr("It is protected by a password: unpack it first."))
+        if info.compress_type not in _PACKINGS:
+            raise _unknown_packing()
         try:
             stream = archive.open(info)
         except NotImplementedError:
-            raise UnreadableWorkoutError(
-                tr("It is packed in a way that kneelog does not know: unpack it first.")
-            ) from None
+            raise _unknown_packing() from None
         except (zipfile.BadZipFile, struct.error, ValueError, EOFError, OSError, RuntimeError):
             raise _damaged() from None
         return unpacked(cast("BinaryIO", stream), lambda: info.compress_size, most)
 
     return Entry(info.filename.replace("\\", "/"), info.file_size, opener)
+
+
+def _unknown_packing() -> UnreadableWorkoutError:
+    return UnreadableWorkoutError(tr("It is packed in a way that kneelog does not know: unpack it first."))
 
 
 def _unreadable(error: OSError | ValueError) -> UnreadableWorkoutError:

@@ -32,7 +32,9 @@ _FIXED = 6  # header byte, reserved, byte order, message number (two), number of
 _FIELD = 3  # number, size, type
 
 MOST_DEFINITIONS = 100_000
-"""So many of one file are read; watches write tens to hundreds."""
+"""So many of one file are read, those included that only look like one; watches write tens to hundreds."""
+MOST_OF_ALL = 4 * MOST_DEFINITIONS
+"""So many of one stream, however many files it holds and however often they are walked through."""
 
 _SUMMARY = re.compile(
     rb"[\x40-\x4f\x60-\x6f]\x00(?:\x00[\x12\x13\x22]\x00|\x01\x00[\x12\x13\x22])[\x01-\xff]", re.DOTALL
@@ -71,18 +73,28 @@ class Message(NamedTuple):
         return self.header & (_TIMES - 1) if self.header & _COMPRESSED else None
 
 
+class _Effort:
+    """How many definitions of one stream were read so far."""
+
+    def __init__(self) -> None:
+        self.definitions = 0
+
+
 class Body:
     """The body of one FIT file within ``data``, from ``start`` to ``end``.
 
     ``is_damaged`` says whether something is wrong with it; it is certain once :meth:`messages` is exhausted.
     """
 
-    def __init__(self, data: bytes, start: int, end: int, *, is_damaged: bool = False) -> None:
+    def __init__(
+        self, data: bytes, start: int, end: int, effort: _Effort | None = None, *, is_damaged: bool = False
+    ) -> None:
         self.data = data
         self.start = start
         self.end = end
         self.is_damaged = is_damaged
         self._definitions = 0
+        self._effort = effort or _Effort()
 
     def messages(self, wanted: Collection[int]) -> Iterator[Message]:
         """The messages whose numbers are ``wanted``, in order.
@@ -97,7 +109,13 @@ class Body:
             if stopped == self.end:
                 return
             self.is_damaged = True
-            start = self._next_summary(stopped) if self._definitions <= MOST_DEFINITIONS else None
+            start = self._next_summary(stopped)
+
+    def _is_too_much(self) -> bool:
+        """Count one more definition; whether that is more than any file needs."""
+        self._definitions += 1
+        self._effort.definitions += 1
+        return self._definitions > MOST_DEFINITIONS or self._effort.definitions > MOST_OF_ALL
 
     def _walk(self, position: int, wanted: Collection[int]) -> Generator[Message, None, int]:
         """Walk from ``position``; gives back where it ended: at the end, or where the body makes no sense."""
@@ -111,9 +129,8 @@ class Body:
                 continue
             header = data[position]
             if header & _DEFINITION and not header & _COMPRESSED:
-                layout, after = read_definition(data, position, end)
-                self._definitions += 1
-                if layout is None or self._definitions > MOST_DEFINITIONS:
+                layout, after = read_definition(data, position, end, wanted)
+                if self._is_too_much() or layout is None:
                     return position
                 layouts[header & _LOCAL] = layout
                 _set_step(steps, header & _LOCAL, 0 if layout.message in wanted else layout.size)
@@ -129,35 +146,51 @@ class Body:
     def _next_summary(self, stopped: int) -> int | None:
         """Where after ``stopped`` a definition begins that can hardly be anything else."""
         for found in _SUMMARY.finditer(self.data, stopped + 1, self.end):
-            layout, _after = read_definition(self.data, found.start(), self.end)
-            if layout is not None and all(
-                size and size % _SIZES.get(kind, size + 1) == 0 for _number, _at, size, kind in layout.fields
-            ):
+            if self._is_too_much():
+                return None
+            if _is_sound(self.data, found.start(), self.end):
                 return found.start()
         return None
 
 
-def read_definition(data: bytes, at: int, end: int) -> tuple[Layout | None, int]:
-    """The definition that begins ``at``, and where the next record begins; ``None`` if it does not end by ``end``."""
-    after = at + _FIXED
-    if after > end:
+def _is_sound(data: bytes, at: int, end: int) -> bool:
+    """Whether a definition ends by ``end``, and each field holds whole values; the first that does not decides."""
+    first = at + _FIXED
+    last = first + data[at + _FIXED - 1] * _FIELD
+    if last + (data[at] & _DEVELOPER != 0) > end:
+        return False
+    fields = zip(data[first + 1 : last : _FIELD], data[first + 2 : last : _FIELD], strict=True)
+    if not all(size and size % _SIZES.get(kind, size + 1) == 0 for size, kind in fields):
+        return False
+    return not data[at] & _DEVELOPER or last + 1 + data[last] * _FIELD <= end
+
+
+def read_definition(data: bytes, at: int, end: int, wanted: Collection[int]) -> tuple[Layout | None, int]:
+    """The definition that begins ``at``, and where the next record begins; ``None`` if it does not end by ``end``.
+
+    The fields are left out of messages that are not ``wanted``: for these the size says all.
+    """
+    first = at + _FIXED
+    if first > end or (after := first + data[at + _FIXED - 1] * _FIELD) > end:
         return None, at
     is_big_endian = data[at + 2] != 0
     number = int.from_bytes(data[at + 3 : at + 5], "big" if is_big_endian else "little")
-    fields, place = [], 1
-    for field in range(after, after + data[at + 5] * _FIELD, _FIELD):
-        if field + _FIELD > end:
-            return None, at
-        fields.append((data[field], place, data[field + 1], data[field + 2]))
-        place += data[field + 1]
-    after += len(fields) * _FIELD
+    size = 1 + sum(data[first + 1 : after : _FIELD])
+    fields = tuple(_fields(data[first:after])) if number in wanted else ()
     if data[at] & _DEVELOPER:
         count = data[after] if after < end else 0
         after += 1 + count * _FIELD
         if after > end:
             return None, at
-        place += sum(data[after - count * _FIELD + 1 : after : _FIELD])
-    return Layout(number, is_big_endian, tuple(fields), place), after
+        size += sum(data[after - count * _FIELD + 1 : after : _FIELD])
+    return Layout(number, is_big_endian, fields, size), after
+
+
+def _fields(defined: bytes) -> Iterator[tuple[int, int, int, int]]:
+    place = 1
+    for number, size, kind in zip(defined[::3], defined[1::3], defined[2::3], strict=True):
+        yield number, place, size, kind
+        place += size
 
 
 def _set_step(steps: list[int], local: int, size: int) -> None:
@@ -176,7 +209,7 @@ def bodies(data: bytes) -> Iterator[Body]:
     never ended), is not believed: then the body is what lies before the next header. The last body is also damaged if
     something that is no FIT file follows it.
     """
-    at = find_header(data, 0)
+    at, effort = find_header(data, 0), _Effort()
     while at is not None:
         start = at + data[at]
         size = int.from_bytes(data[at + 4 : at + 8], "little")
@@ -188,7 +221,7 @@ def bodies(data: bytes) -> Iterator[Body]:
         rest = end if is_broken_off else end + _CHECKSUM
         at = find_header(data, rest)
         is_followed_by_junk = at != rest and bool(data[rest:at].strip(b"\0\xff"))
-        yield Body(data, start, end, is_damaged=is_broken_off or is_followed_by_junk)
+        yield Body(data, start, end, effort, is_damaged=is_broken_off or is_followed_by_junk)
 
 
 def find_header(data: bytes, start: int) -> int | None:

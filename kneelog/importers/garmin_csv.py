@@ -2,7 +2,7 @@
 
 Its header is translated, but the first columns keep their place. Nothing in it names the zone, nor whether it counts
 kilometres or miles: the length of the steps, which is always metric, gives that away, else the runner is asked. A
-spreadsheet that saved it anew makes 30:48:00 of the 30:48 minutes.
+spreadsheet that saved it anew makes 30:48:00 of the 30:48 minutes; the whole list tells whether one did.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from kneelog.importers.numbers import near
 from kneelog.importers.sports import sport_of, surface_of
 from kneelog.importers.texts import measured, one_line, whole
 from kneelog.importers.track import cadences, heart_rates
+from kneelog.importers.unpacking import is_damaged
 from kneelog.services.workout import Sport, UnreadableWorkoutError, Workout, Zone
 from kneelog.words import tr
 
@@ -36,7 +37,9 @@ _SLOWEST_MIN = 30
 """Minutes for a kilometre or mile above which a time is not believed to be hours …"""
 _FASTEST_MIN = 2
 """… if as minutes it would be above this."""
-_A_DAY_S = 86_400
+_FAST_MIN = 3
+"""What as minutes is above this and as hours unbelievable speaks for a spreadsheet; below it either is unlikely."""
+_AN_HOUR_S, _A_DAY_S = 3600, 86_400
 
 
 class Unit(StrEnum):
@@ -74,13 +77,25 @@ def read(stream: BinaryIO, unit: Unit | None = None) -> GarminList:
     ``unit`` is what the runner answered. UnreadableWorkoutError where nothing can be read.
     """
     text = _text(b"".join(safe_xml.chunks(stream, MOST_BYTES)))
+    broken = is_damaged(stream)
+    if broken:  # half a number looks like a whole one
+        text = text[: text.rfind("\n") + 1]
     columns, lines = Columns.of(text)
-    known = unit or _unit(columns, lines)
+    saved_anew = _is_saved_anew(columns, lines)
     columns, lines = Columns.of(text)
-    reader = _Lines(columns, known or Unit.KILOMETRES, _is_month_first(text))
+    known = unit or _unit(columns, lines, saved_anew=saved_anew)
+    columns, lines = Columns.of(text)
+    reader = _Lines(columns, known or Unit.KILOMETRES, _is_month_first(text), saved_anew)
     outcomes = tuple(reader.read(lines))
     if not any(outcome.workouts for outcome in outcomes):
-        raise UnreadableWorkoutError(tr("It is no list of activities as Garmin Connect exports it."))
+        raise UnreadableWorkoutError(
+            tr("The list is damaged from its beginning: export or download it again.")
+            if broken
+            else tr("It is no list of activities as Garmin Connect exports it.")
+        )
+    if broken:
+        lack = tr("The list is damaged and breaks off, so activities are missing: export it again.")
+        outcomes = (*outcomes, Outcome("", problem=lack))
     return GarminList(outcomes, known)
 
 
@@ -97,7 +112,7 @@ def _is_month_first(text: str) -> bool:
     return dates.is_month_first(columns.date(cells) for cells in lines)
 
 
-def _unit(columns: Columns, lines: Iterator[list[str]]) -> Unit | None:
+def _unit(columns: Columns, lines: Iterator[list[str]], *, saved_anew: bool) -> Unit | None:
     """What the length of the steps gives away: steps a minute, minutes and their length make the metres of a run."""
     votes: Counter[Unit] = Counter()
     for cells in lines:
@@ -105,15 +120,36 @@ def _unit(columns: Columns, lines: Iterator[list[str]]) -> Unit | None:
         distance = columns.number(cells, "distance")
         if not stride or not cadence or not distance or sport_of(columns.type(cells)) is not Sport.RUN:
             continue
-        seconds = _time(columns.seconds(cells, "time"), distance) or 0.0
+        seconds = _time(columns.seconds(cells, "time"), distance, saved_anew=saved_anew) or 0.0
         metres = (stride / 100 if stride > 10 else stride) * cadence * seconds / 60  # noqa: PLR2004 - some in cm
         votes.update(unit for unit in Unit if near(metres / distance, unit.metres, _STRIDE_WITHIN))
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _time(seconds: float | None, distance: float | None) -> float | None:
-    """A time as meant: a spreadsheet that takes 30:48 for hours and minutes writes 30:48:00."""
-    if not seconds or seconds % 60:
+def _is_saved_anew(columns: Columns, lines: Iterator[list[str]]) -> bool:
+    """Whether a spreadsheet took the minutes of this list for hours: then all below an hour end in ":00".
+
+    And more of those make no sense as hours than do. What took longer than an hour was left as it is.
+    """
+    votes = 0
+    for cells in lines:
+        seconds, distance = columns.seconds(cells, "time"), columns.number(cells, "distance")
+        if not seconds:
+            continue
+        if seconds % 60:
+            if seconds < _AN_HOUR_S:
+                return False
+        elif not distance:
+            votes += seconds >= _A_DAY_S
+        else:
+            pace = seconds / 60 / distance
+            votes += (pace > _SLOWEST_MIN and pace / 60 > _FAST_MIN) - (_FASTEST_MIN <= pace <= _SLOWEST_MIN)
+    return votes > 0
+
+
+def _time(seconds: float | None, distance: float | None, *, saved_anew: bool) -> float | None:
+    """A time as meant: a spreadsheet that took 30:48 for hours and minutes wrote 30:48:00."""
+    if not saved_anew or not seconds or seconds % 60:
         return seconds
     if not distance:
         return seconds / 60 if seconds >= _A_DAY_S else seconds
@@ -128,6 +164,7 @@ class _Lines:
     columns: Columns
     unit: Unit
     month_first: bool
+    saved_anew: bool
 
     def read(self, lines: Iterator[list[str]]) -> Iterator[Outcome]:
         for number, cells in enumerate(lines, 1):
@@ -151,7 +188,7 @@ class _Lines:
         sport = sport_of(name)
         distance = columns.number(cells, "distance")
         time, moving, elapsed = (
-            measured(_time(columns.seconds(cells, column), distance))
+            measured(_time(columns.seconds(cells, column), distance, saved_anew=self.saved_anew))
             for column in ("time", "moving", "elapsed")
         )
         ascent = columns.number(cells, "ascent")

@@ -1,7 +1,7 @@
 """Reads GPX: tracks as watches, phones and services record them; planned routes and places are no workouts.
 
 A file is one workout: a pause begins a new segment, a recording that was interrupted a new track. Only where more than
-two hours lie between two tracks, or they run at the same time, the file holds several workouts.
+two hours lie between two of either, or two tracks run at the same time, the file holds several workouts.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 APART = timedelta(hours=2)
-"""Tracks of one file that lie further apart are workouts of their own."""
+"""Tracks, and segments, of one file that lie further apart are workouts of their own."""
 _OVERLAP = timedelta(seconds=5)
 """Tracks that run longer at the same time are recordings of two devices, or one twice."""
 
@@ -42,7 +42,7 @@ _RARE = ("<hr>", "<cad>", "heartrate>", "adence>")
 
 @dataclass(slots=True)
 class _Recorded:
-    """One ``trk``, or several that belong together."""
+    """One ``trk``, a part of one, or several that belong together."""
 
     title: str = ""
     type: str = ""
@@ -50,16 +50,20 @@ class _Recorded:
 
     def is_apart_from(self, before: _Recorded) -> bool:
         """Whether this is another workout, or another recording of the same; without times it goes with ``before``."""
-        here, there = self.track, before.track
-        if here.earliest is None or here.latest is None or there.earliest is None or there.latest is None:
-            return False
-        gap = max(here.earliest - there.latest, there.earliest - here.latest)
-        return gap > APART or gap < -_OVERLAP
+        gap = _gap(before.track, self.track)
+        return gap is not None and (gap > APART or gap < -_OVERLAP)
 
     def join(self, later: _Recorded) -> None:
         self.title = self.title or later.title
         self.type = self.type or later.type
         self.track.join(later.track)
+
+
+def _gap(one: Track, other: Track) -> timedelta | None:
+    """The time between two tracks, below 0 where they overlap; ``None`` if either tells none."""
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return None
+    return max(one.earliest - other.latest, other.earliest - one.latest)
 
 
 def read(stream: BinaryIO, name: str) -> tuple[Workout, ...]:  # noqa: ARG001 - all readers are called alike
@@ -83,6 +87,8 @@ class _Reader:
         self.routes = 0
         self.places = 0
         self.current = _Recorded()
+        self.parts: list[Track] = []
+        """What lies hours apart within the current ``trk``; its newest segment is ``current.track``."""
         self.segment = Element(closed=self._segment_ends)
         self.place: Mapping[str, str] = {}
         self.height: float | None = None
@@ -141,15 +147,14 @@ class _Reader:
 
     def track_ends(self, _: str) -> None:
         """Keep the track if it has points, with the one before it if both are one workout."""
-        ended, self.current = self.current, _Recorded()
-        ended.track.pause()
-        if not ended.track.points:
-            return
-        if self.recorded and not ended.is_apart_from(self.recorded[-1]):
-            self.recorded[-1].join(ended)
-        else:
-            safe_xml.check_count(len(self.recorded))
-            self.recorded.append(ended)
+        self._segment_ends("")
+        ended, parts, self.current, self.parts = self.current, self.parts, _Recorded(), []
+        for order, part in enumerate(parts):
+            found = _Recorded(ended.title, ended.type, part)
+            if order or not self.recorded or found.is_apart_from(self.recorded[-1]):
+                self.recorded.append(found)
+            else:
+                self.recorded[-1].join(found)
 
     def _begin(self, attributes: Mapping[str, str]) -> None:
         self.is_gpx = True
@@ -168,7 +173,17 @@ class _Reader:
         self.current.type = one_line(text, 60)
 
     def _segment_ends(self, _: str) -> None:
-        self.current.track.pause()
+        """Go on with the segment before it, or begin a workout where hours lie between."""
+        ended, self.current.track = self.current.track, Track()
+        ended.pause()
+        if not ended.points:
+            return
+        gap = _gap(self.parts[-1], ended) if self.parts else None
+        if self.parts and (gap is None or gap <= APART):
+            self.parts[-1].join(ended, is_pause=True)
+        else:
+            safe_xml.check_count(len(self.recorded) + len(self.parts))
+            self.parts.append(ended)
 
     def _point_begins(self, attributes: Mapping[str, str]) -> None:
         self.place = attributes

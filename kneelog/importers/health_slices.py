@@ -16,6 +16,9 @@ _END = b"</Workout>"
 _SPACES = (b" ", b"\t", b"\r", b"\n")
 _TAG = re.compile(rb"""<Workout\s(?:[^<>"']++|"[^<"]*+"|'[^<']*+')*+>""")  # "<" stands in no tag
 _LONGEST_TAG = 64 * 1024
+_LAST = b"</HealthData>"
+_MOST_AFTER = 4096
+"""Nothing but blanks follows the last tag, or a comment."""
 
 
 class Slicer:
@@ -27,9 +30,16 @@ class Slicer:
     def __init__(self) -> None:
         self._waiting = b""
         self._searched = 0
+        self._tail = b""
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether what came last is the end of an export: else it breaks off."""
+        return _LAST in self._tail
 
     def feed(self, piece: bytes, *, is_last: bool = False) -> Iterator[bytes]:
         """The workouts that ``piece`` completes; with ``is_last`` also what has not ended."""
+        self._tail = (self._tail + piece[-_MOST_AFTER:])[-_MOST_AFTER:]
         data = self._waiting + piece if self._waiting else piece
         at = 0
         while (begin := _beginning(data, at, len(data))) >= 0:

@@ -48,11 +48,15 @@ def opened(file: Path | str | BinaryIO) -> Iterator[Source]:
             reader.detach()
         return
     path, name = Path(file), shown(file, 200)
+    if not str(file):
+        raise rejected(tr("A file's name is empty."))
     if "\0" in str(path):
         raise rejected(tr("{name} is not a path.", name=name))
     try:
         if path.is_dir():
             raise rejected(tr("{name} is a folder: name the files in it.", name=name))
+        if path.exists() and not path.is_file():  # opening a pipe would wait for ever
+            raise rejected(tr("{name} is neither a file nor a folder.", name=name))
         with path.open("rb") as stream:
             head = stream.peek(HEAD)[:HEAD]
             yield Source(shown(path.name, 200), stream, os.fstat(stream.fileno()).st_size, head)

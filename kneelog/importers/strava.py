@@ -136,4 +136,5 @@ def merged(told: Workout, file: Workout) -> Workout:
         sport_name=told.sport_name or file.sport_name,
         title=told.title or file.title,
         doubts=tuple(doubt for doubt in file.doubts if doubt not in solved),
+        other_ids=(file.source_id, *file.other_ids),
     )

@@ -162,12 +162,13 @@ class Track:
             self.latest = max(self.latest or self._begun, self._begun, self.last)
         self._begun = self._place = self._level = None
 
-    def join(self, later: Track) -> None:
+    def join(self, later: Track, *, is_pause: bool = False) -> None:
         """Go on with another track; both have been paused.
 
-        Where few minutes lie between, the recording was interrupted rather than the run: the time counts as moving.
+        Where few minutes lie between, the recording was interrupted rather than the run: the time counts as moving,
+        unless it ``is_pause``.
         """
-        if self.last is not None and later.first is not None:
+        if not is_pause and self.last is not None and later.first is not None:
             between = (later.first - self.last).total_seconds()
             self._moving += between if 0 < between <= INTERRUPTED_S else 0.0
         self.points += later.points

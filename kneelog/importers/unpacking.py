@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from lzma import LZMAError
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from zipfile import BadZipFile
 
@@ -16,7 +16,7 @@ from kneelog.services.workout import UnreadableWorkoutError
 from kneelog.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 BUFFER = 256 * 1024
 RATIO = 200
@@ -24,7 +24,7 @@ RATIO = 200
 RATIO_FROM = 10 * 1024 * 1024
 """… beyond so many unpacked bytes."""
 
-_DAMAGED = (BadZipFile, gzip.BadGzipFile, EOFError, zlib.error, LZMAError)
+_DAMAGED = (BadZipFile, gzip.BadGzipFile, EOFError, zlib.error)
 _GZIP = b"\x1f\x8b"
 _ARCHIVES = (
     _GZIP,
@@ -45,6 +45,7 @@ class Unpacked(io.RawIOBase):
 
     def __init__(self, packed: BinaryIO, taken: Callable[[], int], most: int) -> None:
         self._packed = packed
+        self._take = getattr(packed, "read1", packed.read)  # gives what there is before it meets the break
         self._taken = taken
         self._most = most
         self.done = 0
@@ -59,7 +60,7 @@ class Unpacked(io.RawIOBase):
         if self.is_damaged:
             return 0
         try:
-            piece = self._packed.read(len(buffer))
+            piece = self._take(len(buffer))
         except _DAMAGED:
             self.is_damaged = True
             return 0
@@ -124,6 +125,15 @@ class _Gunzipped(Unpacked):
         """Close both."""
         super().close()
         self._outer.close()
+
+
+@contextmanager
+def within_memory() -> Iterator[None]:
+    """What the memory cannot hold while the context lasts is an UnreadableWorkoutError, as any other file."""
+    try:
+        yield
+    except MemoryError:
+        raise UnreadableWorkoutError(tr("It is too large for the memory of this computer.")) from None
 
 
 def is_damaged(stream: BinaryIO) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kneelog.importers import activities, apple_health, archive, garmin_csv, strava
 from kneelog.importers.activities import Outcome
+from kneelog.importers.unpacking import within_memory
 from kneelog.services.workout import UnreadableWorkoutError
 from kneelog.words import tr
 
@@ -47,7 +48,7 @@ def read(
                 yield from strava.read(rest, readers, progress)
                 rest = _beside(listed, rest)
             if (export := apple_health.export_of(rest)) is not None:
-                yield Outcome(export.name, apple_health.read(export, byte_progress or progress))
+                yield from apple_health.outcomes(export, byte_progress or progress)
                 rest = _beside(export, rest)
             if rest or not entries:
                 yield from _each(rest, readers, unit, progress)
@@ -72,7 +73,7 @@ def _each(
         if progress is not None:
             progress(done, len(wanted))
         try:
-            if entry.name.lower().endswith(".csv"):
+            if _is_named_list(entry):
                 yield from _of_list(entry, unit)
             else:
                 yield Outcome(entry.name, activities.read(entry, readers))
@@ -85,8 +86,12 @@ def _is_wanted(entry: Entry) -> bool:
     return (
         activities.is_named_so(entry.name)
         or name.endswith((*_ARCHIVES, "/"))
-        or (name.endswith(".csv") and _is_list(entry))
+        or (_is_named_list(entry) and _is_list(entry))
     )
+
+
+def _is_named_list(entry: Entry) -> bool:
+    return entry.name.lower().removesuffix(".gz").endswith(".csv")
 
 
 def _is_list(entry: Entry) -> bool:
@@ -98,7 +103,7 @@ def _is_list(entry: Entry) -> bool:
 
 
 def _of_list(entry: Entry, unit: Unit | None) -> Iterator[Outcome]:
-    with entry.open() as stream:
+    with within_memory(), entry.open() as stream:
         listed = garmin_csv.read(stream, unit)
     for outcome in listed.outcomes:
         is_open = listed.unit is None and any(each.distance_m is not None for each in outcome.workouts)

@@ -61,6 +61,11 @@ class Facts:
         """The name of the workout, fit for a diary."""
         return kept_name(self.workout.source_id)
 
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Its name, and those of the recordings that were joined in it, each once."""
+        return tuple(dict.fromkeys(map(kept_name, (self.workout.source_id, *self.workout.other_ids))))
+
 
 _REMEMBERED = {
     Doubt.DAMAGED: N_("file damaged"),

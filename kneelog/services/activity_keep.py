@@ -107,7 +107,7 @@ def _richness(run: Run) -> int:
 
 
 def _ids(known: tuple[str, ...], told: Iterable[Facts]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*known, *(facts.source_id for facts in told))))
+    return tuple(dict.fromkeys((*known, *(name for facts in told for name in facts.source_ids))))
 
 
 def _new_id(source_id: str, taken: Container[str]) -> str:

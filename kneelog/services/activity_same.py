@@ -68,7 +68,7 @@ def of_facts(facts: Facts, index: int, *, is_run: bool | None = None) -> Recordi
     workout, start = facts.workout, facts.start
     durations = (facts.values.get("moving_s"), workout.moving_s, workout.elapsed_s)
     return Recording(
-        frozenset({facts.source_id}),
+        frozenset(facts.source_ids),
         None if start is None else start.date(),
         start,
         facts.values.get("distance_m") or None,

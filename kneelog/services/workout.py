@@ -63,7 +63,8 @@ class Workout:
     "treadmill", "trail" or "track" where the file says so. ``device`` is what made the file ("Garmin fenix 5").
     ``source_id`` names the workout for ever, whichever file it comes in again
     ("fit:garmin:3921345678:2020-04-18T11:10:44Z",
-    "strava:4012345678").
+    "strava:4012345678"). ``other_ids`` are the source ids of other recordings that were joined in it, as that of the
+    watch's own file in a service's export.
     """
 
     source: str
@@ -85,6 +86,7 @@ class Workout:
     title: str = ""
     device: str = ""
     doubts: tuple[Doubt, ...] = ()
+    other_ids: tuple[str, ...] = ()
 
 
 class UnreadableWorkoutError(InputRejectedError):

@@ -98,13 +98,75 @@ def test_fields_of_any_type_and_size_are_a_sentence_at_worst(
         w.framed(b"", checksum=b""),
         w.framed(b"\x40\x00\x00\x14\x00\x00" + b"\0" * 40),
         w.body(w.file_id(), w.session()),
+        b"\x40\x00\x00\x12\x00\xff",
     ],
-    ids=["definitions", "definitions of sessions, broken", "headers", "short files", "sessions"],
+    ids=[
+        "definitions",
+        "definitions of sessions, broken",
+        "headers",
+        "short files",
+        "sessions",
+        "candidates",
+    ],
 )
 def test_work_grows_with_the_size_of_a_file_and_no_faster(content: bytes) -> None:
     """Made to be slow: the same few bytes over and over. Calls are counted, not seconds."""
     once, twice = (calls_for(w.run() + content * (size // len(content))) for size in (20_000, 40_000))
     assert twice < 2.1 * once + 1000
+
+
+TRAPS = {
+    "candidates whose first field is wrong": b"\x40\x00\x00\x12\x00\xff",
+    "candidates whose third field is wrong": b"\x40\x00\x00\x12\x00\xff"
+    + b"\x01\x04\x86" * 2
+    + b"\x01\x03\x86",
+    "definitions of 255 fields": b"\x40\x00\x00\x14\x00\xff" + b"\x01\x04\x86" * 255,
+}
+
+
+@pytest.mark.parametrize("content", TRAPS.values(), ids=list(TRAPS))
+def test_a_byte_of_a_crafted_file_costs_no_more_than_one_of_a_run(content: bytes) -> None:
+    """What looks like definitions is judged by its first fields, not by the 255 that it claims. Lines are counted."""
+    size = 200_000
+    crafted = lines_for(w.framed(w.body(w.file_id()) + b"\xff" + content * (size // len(content))))
+    assert crafted < 10 * size
+
+
+def lines_for(content: bytes) -> int:
+    """How many lines of Python are run in reading a file."""
+    lines = 0
+
+    def count(_frame: object, event: str, _argument: object) -> object:
+        nonlocal lines
+        lines += event == "line"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        outcome(content)
+    finally:
+        sys.settrace(before)
+    return lines
+
+
+def test_what_only_looks_like_a_definition_counts_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So a file of nothing else is given up, and what stands behind it is not found."""
+    monkeypatch.setattr(fit_skim, "MOST_DEFINITIONS", 50)
+    trap = TRAPS["candidates whose first field is wrong"]
+    few, many = (w.framed(b"\xff" + trap * times + w.body(w.session())) for times in (40, 60))
+    assert [each.doubts for each in outcome(few)[0]] == [(Doubt.DAMAGED,)]
+    found, refusal = outcome(many)
+    assert found == ()
+    assert "damaged" in refusal
+
+
+def test_all_files_of_one_stream_share_one_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fit_skim, "MOST_OF_ALL", 50)
+    runs = [w.run(start=w.START + 9000 * number) for number in range(30)]
+    first, *_rest = found = outcome(b"".join(runs))[0]
+    assert first.distance_m is not None
+    assert len(found) < 30
 
 
 def calls_for(content: bytes) -> int:

@@ -151,6 +151,44 @@ def test_a_spreadsheet_turns_minutes_into_hours(
     assert run.moving_s is None if expected is None else abs((run.moving_s or 0) - expected) <= 1, case
 
 
+HIKE = {"activity_type": "Hiking", "time": "05:00:00", "distance": "2.00"}
+
+
+@pytest.mark.parametrize(
+    ("case", "rows", "expected"),
+    [
+        ("as exported: five hours for 2 km", [HIKE, {}], [18_000, 1884]),
+        ("as exported, in minutes", [{"time": "31:24"}, HIKE], [1884, 18_000]),
+        ("alone: no run of 2:30 a kilometre", [HIKE], [18_000]),
+        ("alone, and 5:00 a kilometre", [HIKE | {"distance": "1.00"}], [300]),
+        (
+            "saved anew",
+            [{"time": "31:24:00"}, {"time": "05:00:00", "distance": "2.00"}, {"time": "28:10:00"}],
+            [1884, 300, 1690],
+        ),
+        (
+            "saved anew, and one run was longer than an hour",
+            [{"time": "31:24:00"}, {"time": "01:05:10", "distance": "12.4"}, {"time": "28:10:00"}],
+            [1884, 3910, 1690],
+        ),
+        (
+            "one that takes days among those of hours",
+            [
+                {"time": "30:00:00", "distance": "5.00"},
+                *({"time": f"0{hours}:30:00", "distance": f"{hours * 7}"} for hours in (1, 2, 3)),
+            ],
+            [108_000, 5400, 9000, 12_600],
+        ),
+    ],
+)
+def test_whether_a_spreadsheet_did_so_is_decided_by_the_whole_list(
+    case: str, rows: list[dict[str, str]], expected: list[int]
+) -> None:
+    """A slow hike among runs is slow, and not a world record."""
+    listed = read(*(row(moving_time="--", elapsed_time="--", **told) for told in rows))
+    assert [outcome.workouts[0].moving_s for outcome in listed.outcomes] == expected, case
+
+
 def test_a_dash_is_a_blank_and_a_comma_divides_thousands() -> None:
     run = one(read(row(avg_hr="--", total_ascent="1,117", avg_run_cadence="--", elapsed_time="--")))
     assert (run.heart_rate, run.climb_m, run.cadence, run.elapsed_s) == (None, 1117, None, None)

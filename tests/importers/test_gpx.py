@@ -58,6 +58,32 @@ def test_tracks_of_one_file(gap: int, expected: list[tuple[int, int]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("gap", "expected"),
+    [
+        (120, [(2000, 600)]),
+        (7100, [(2000, 600)]),  # a long pause
+        (7300, [(1000, 300), (1000, 300)]),
+        (36_000, [(1000, 300), (1000, 300)]),  # in the morning and in the evening
+        (-40_000, [(1000, 300), (1000, 300)]),  # in the other order
+        (-150, [(2000, 450)]),  # a clock that was set: still one track
+    ],
+)
+def test_segments_of_one_track(gap: int, expected: list[tuple[int, int]]) -> None:
+    """Some apps write all that was run in a day, or a year, as segments of a single track."""
+    found = read(gpx(track(steady(1000, 300), steady(1000, 300, since=300 + gap))))
+    assert [(run.distance_m, run.moving_s) for run in found] == expected
+    assert {(run.title, run.sport) for run in found} == {("Morning run", Sport.RUN)}
+    assert len({run.source_id for run in found}) == len(found)
+
+
+def test_a_track_goes_on_in_the_one_after_it_whatever_lies_before() -> None:
+    """Of two runs in one track, the second was interrupted."""
+    first = track(steady(1000, 300), steady(1000, 300, since=36_000))
+    runs = read(gpx(first, track(steady(1000, 300, since=36_360))))
+    assert [(run.distance_m, run.moving_s) for run in runs] == [(1000, 300), (2000, 660)]
+
+
+@pytest.mark.parametrize(
     ("case", "points", "expected"),
     [
         ("a point without lat", '<trkpt lon="8"/>', (1000, 300)),
