@@ -49,13 +49,18 @@ def new_run(told: Sequence[Facts], taken: Container[str]) -> Run | None:
     )
 
 
-def enriched(run: Run, told: Sequence[Facts], now: datetime) -> Run:
-    """``run`` of the diary with what recordings that are new, in the order of their :func:`rank`, add to it."""
+def enriched(run: Run, told: Sequence[Facts], now: datetime, *, is_answered: bool = False) -> Run:
+    """``run`` of the diary with what recordings that are new, in the order of their :func:`rank`, add to it.
+
+    ``is_answered``: an entry speaks of it, so it stays on its day.
+    """
     mine = {name: value for name in _FIELDS if (value := getattr(run, name)) not in _BLANK}
     is_own = run.edited_at is not None or not run.source_ids
     is_richer = not is_own and told[0].richness > _richness(run)
     facts = mine | _filled({}, told) if is_richer else _filled(mine, told)
     start, edited = _better_start(run, told), run.edited_at
+    if is_answered and start is not None and start.date() != run.on:
+        start = run.started_at
     if not run.source_ids and any(getattr(run, name) not in _BLANK for name in _TYPED):
         edited = edited or instant(now)  # else the next file would take what was typed for a file's
     return replace(

@@ -1,9 +1,10 @@
 """Recognises the same run in several recordings: of a watch, a phone and the services that either was sent to.
 
 Recordings with one source id are one. Others are one run where they start within two minutes and agree in distance or
-time within 5 %. A clock on the wall may be whole hours off: then all must agree, and a list is never matched with
-itself. A run typed without a start is the only run of its day, if that is no other by distance. What comes out does not
-depend on the order of files, and no two runs of the diary are ever made one.
+time within 5 %. A clock on the wall may have been in another zone: then all must agree, a list is never matched with
+itself, and no run that was answered for moves to another day. A run typed without a start is the only run of its day,
+if that is no other by distance. What comes out does not depend on the order of files, and no two runs of the diary are
+ever made one.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ class Cluster:
     """Recordings of one run, at most one of them a run of the diary."""
 
     members: list[Recording]
+    near: set[date] = field(default_factory=set)
+    """The days of answered runs that it may be, if the answer is on the wrong day."""
 
     @property
     def run_id(self) -> str:
@@ -104,7 +107,12 @@ class _Grouping:
         if not any(each.is_local for each in self.recordings):
             return
         for _, one, other in sorted(self._links(FARTHEST + SAME_START, starts_hours_apart)):
-            if self._is_open(one, other):
+            if not self._is_open(one, other):
+                continue
+            if self._would_move(one, other):
+                self._group(one).near |= self._group(other).days
+                self._group(other).near |= self._group(one).days
+            else:
                 self._join(one, other)
 
     def by_day(self) -> None:
@@ -124,10 +132,17 @@ class _Grouping:
 
     def _is_open(self, one: int, other: int) -> bool:
         """Whether either is known by wall clocks alone, and nothing that lists both tells them apart."""
-        mine, theirs = (self.groups[self._root(place)].members for place in (one, other))
+        mine, theirs = (self._group(place).members for place in (one, other))
         sorts = [frozenset[str]().union(*(each.sorts for each in members)) for members in (mine, theirs)]
         is_guessed = any(all(each.is_local for each in members) for members in (mine, theirs))
         return is_guessed and not sorts[0] & sorts[1]
+
+    def _would_move(self, one: int, other: int) -> bool:
+        """Whether a run with an answer and what may be its recording have different days."""
+        pairs = ((self._group(one), self._group(other)), (self._group(other), self._group(one)))
+        return any(
+            each.is_answered and theirs.days != {each.on} for mine, theirs in pairs for each in mine.members
+        )
 
     def _links(
         self, within: timedelta, are_same: Callable[[Recording, Recording], bool]
@@ -147,6 +162,9 @@ class _Grouping:
                     links.append((later - start, min(one, other), max(one, other)))
         return links
 
+    def _group(self, place: int) -> Cluster:
+        return self.groups[self._root(place)]
+
     def _root(self, place: int) -> int:
         while self.parents[place] != place:
             self.parents[place] = self.parents[self.parents[place]]
@@ -157,5 +175,7 @@ class _Grouping:
         kept, gone = sorted((self._root(one), self._root(other)))
         if kept == gone or (self.groups[kept].run_id and self.groups[gone].run_id):
             return
-        self.groups[kept].members += self.groups.pop(gone).members
+        joined = self.groups.pop(gone)
+        self.groups[kept].members += joined.members
+        self.groups[kept].near |= joined.near
         self.parents[gone] = kept

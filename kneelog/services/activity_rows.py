@@ -18,7 +18,7 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from kneelog.domain.diary import Diary
 
@@ -46,6 +46,7 @@ class Planner:
     has_walks: bool = False
     found: list[_Found] = field(init=False)
     known: frozenset[str] = field(init=False)
+    answered: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Put the workouts into our units and the clock of the place."""
@@ -57,11 +58,12 @@ class Planner:
             for workout in file.workouts
         ]
         self.known = frozenset(name for run in self.diary.runs.values() for name in run.source_ids)
+        self.answered = frozenset(entry.run for entry in self.diary.entries.values() if entry.run)
 
     def items(self) -> tuple[Item, ...]:
         """A row for each workout and each problem, in the order of the files."""
         candidates = [place for place, found in enumerate(self.found) if not self._is_settled(found)]
-        recordings = [of_run(run) for run in self.diary.runs.values()]
+        recordings = [of_run(run, is_answered=run.id in self.answered) for run in self.diary.runs.values()]
         recordings += [
             of_entry(entry)
             for entry in self.diary.entries.values()
@@ -126,14 +128,17 @@ class Planner:
             return
         zoneless = [found for found in members if found.facts.workout.zone is not Zone.OFFSET]
         self.asked[Topic.ZONE] += sum(found.facts.start is not None for found in zoneless)
-        self._keep(members, cluster.run_id)
+        self._keep(members, cluster.run_id, cluster.near)
 
-    def _keep(self, members: list[_Found], run_id: str) -> None:
+    def _keep(self, members: list[_Found], run_id: str, near: set[date]) -> None:
         """Make one run of recordings, the row of the richest first; the others go with it."""
         members = sorted(members, key=lambda found: rank(found.facts))
         told, leader = [found.facts for found in members], members[0]
         before, entry = self.diary.runs.get(run_id), self.diary.entries.get(entry_of(run_id))
-        run = new_run(told, self.diary.runs) if before is None else enriched(before, told, self.now)
+        if before is None:
+            run = new_run(told, self.diary.runs)
+        else:
+            run = enriched(before, told, self.now, is_answered=run_id in self.answered)
         if run is None:
             for found in members:
                 found.item = self._row(found, Fate.DOUBTFUL, words.undated(found.facts))
@@ -143,8 +148,8 @@ class Planner:
                 found, Fate.MERGED, words.twin_sentence(leader.file.within or PurePath(leader.file.name).name)
             )
         if before is None:
-            fate = Fate.DOUBTFUL if told[0].doubts else Fate.NEW
-            said = words.new_sentence(told[0], is_awaited=entry is not None)
+            fate = Fate.DOUBTFUL if told[0].doubts or near else Fate.NEW
+            said = words.new_sentence(told[0], is_awaited=entry is not None, near=near)
         else:
             fate = Fate.MERGED
             said = " ".join(filter(None, (words.merged_sentence(before, run), words.check(told[0]))))

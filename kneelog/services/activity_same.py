@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 SAME_START = timedelta(minutes=2)
 HOUR = timedelta(hours=1)
 FARTHEST = timedelta(hours=14)
-"""So far from UTC a zone may be."""
+"""So far from UTC a zone may be, to the east; and so far apart are starts looked at."""
+_WEST = timedelta(hours=-12)
+_NONE = timedelta(0)
 SAME = 0.05
 """By so much of the larger one may two distances or times differ."""
-_LOCAL = frozenset({"garmin-connect", "tcx"})
+_ALL_BUT_EQUAL = 0.01
+"""By so much, where the hour of the start is a guess: runners have loops that they run again and again."""
+_CLAIMING = "tcx"
+_LOCAL = frozenset({"garmin-connect", _CLAIMING})
 """Source ids of these come with the time of a clock on the wall, though TCX claims that it is UTC."""
 _UNNAMED = "\n"
 """Begins no id of a diary."""
@@ -32,8 +37,9 @@ class Recording:
     """A run as one file, or the diary, tells of it. ``index`` is its place among the workouts, ``run_id`` the diary's.
 
     ``distance`` is in metres, ``durations`` in seconds, moving and by the clock, whichever are told; a 0 is not.
-    ``is_local``: its clock was one on the wall, whose zone was guessed. ``is_run``: it is kept as a run even if no
-    other recording says that it is one.
+    ``is_local``: its clock was one on the wall, whose zone was guessed; or, where ``is_claimed``, it says that it is
+    UTC, and may be one. ``is_run``: it is kept as a run even if no other recording says that it is one.
+    ``is_answered``: an entry speaks of it, whose day it must keep.
     """
 
     ids: frozenset[str]
@@ -42,14 +48,16 @@ class Recording:
     distance: int | None
     durations: tuple[int, ...]
     is_local: bool = False
+    is_claimed: bool = False
     is_run: bool = True
+    is_answered: bool = False
     index: int | None = None
     run_id: str = ""
 
     @property
     def key(self) -> tuple[object, ...]:
         """What puts recordings into an order that no folder can change; those that it does not tell apart are equal."""
-        facts = (self.distance or 0, self.durations, self.is_local, self.is_run)
+        facts = (self.distance or 0, self.durations, self.is_local, self.is_claimed, self.is_run)
         return (self.run_id, sorted(self.ids), str(self.start), *facts)
 
     @property
@@ -74,20 +82,24 @@ def of_facts(facts: Facts, index: int, *, is_run: bool | None = None) -> Recordi
         facts.values.get("distance_m") or None,
         tuple(sorted({duration for duration in durations if duration})),
         is_wall_clock(facts),
+        workout.zone is Zone.UTC,
         workout.sport is Sport.RUN if is_run is None else is_run,
-        index,
+        index=index,
     )
 
 
-def of_run(run: Run) -> Recording:
-    """The recording that is a run of the diary."""
+def of_run(run: Run, *, is_answered: bool = False) -> Recording:
+    """The recording that is a run of the diary; an entry speaks of it where ``is_answered``."""
+    sorts = {_sort(name) for name in run.source_ids}
     return Recording(
         frozenset(run.source_ids),
         run.on,
         run.started_at,
         run.distance_m or None,
         (run.moving_s,) if run.moving_s else (),
-        bool(run.source_ids) and all(_sort(name) in _LOCAL for name in run.source_ids),
+        bool(sorts) and sorts <= _LOCAL,
+        sorts == {_CLAIMING},
+        is_answered=is_answered,
         run_id=run.id,
     )
 
@@ -119,12 +131,37 @@ def starts_alike(one: Recording, other: Recording) -> bool:
 
 
 def starts_hours_apart(one: Recording, other: Recording) -> bool:
-    """Whether both would start alike if one's clock on the wall were in another zone; all that both tell must agree."""
-    if one.start is None or other.start is None or not (one.is_local or other.is_local):
+    """Whether both would start alike if one's clock on the wall were read otherwise; all that both tell must agree."""
+    if agreements(one, other) != {True}:
         return False
-    apart = abs(one.start - other.start)
-    off = min(apart % HOUR, HOUR - apart % HOUR)
-    return apart <= FARTHEST + SAME_START and off <= SAME_START and agreements(one, other) == {True}
+    return _otherwise(one, other) or _otherwise(other, one)
+
+
+def _otherwise(one: Recording, other: Recording) -> bool:
+    """Whether ``one``'s clock shows the start of ``other`` if it is read otherwise.
+
+    UTC may be a clock on a wall of the runner's zone instead, and nothing else. A clock on the wall may have been where
+    ``other``'s was, or in any zone that exists: but then hardly anything may differ, for it is a guess.
+    """
+    if one.start is None or other.start is None or not one.is_local:
+        return False
+    later, mine = one.start - other.start, one.start.utcoffset() or _NONE
+    if one.is_claimed:
+        return abs(later - mine) <= SAME_START
+    zone = later + mine
+    if abs(zone - (other.start.utcoffset() or _NONE)) <= SAME_START:
+        return True
+    off = min(zone % HOUR, HOUR - zone % HOUR)
+    exists = _WEST - SAME_START <= zone <= FARTHEST + SAME_START
+    return exists and off <= SAME_START and _are_all_but_equal(one, other)
+
+
+def _are_all_but_equal(one: Recording, other: Recording) -> bool:
+    """Whether both tell distance and time, and in one of them are the same to 1 %."""
+    if one.distance is None or other.distance is None or not (one.durations and other.durations):
+        return False
+    pairs = [(one.distance, other.distance), *((a, b) for a in one.durations for b in other.durations)]
+    return any(abs(a - b) <= _ALL_BUT_EQUAL * max(a, b) for a, b in pairs)
 
 
 def is_as_typed(typed: Recording, other: Recording) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -44,7 +44,11 @@ ONE_RUN = {
     "no sport, says the other": workout("gpx", sport=Sport.UNKNOWN),
     "by a clock on the wall there": on_the_wall(8),
     "by a clock on the wall elsewhere": on_the_wall(14),
-    "by a clock on the wall half a day away": on_the_wall(22),
+    "by a clock on the wall where the day begins": on_the_wall(21),
+    "by a clock on the wall far in the west": workout(
+        "garmin-connect",
+        start=datetime(2026, 2, 28, 19, 30),  # noqa: DTZ001 - as in the list
+    ),
     "local time written as if it were UTC": workout("tcx", 60),
 }
 TWO_RUNS = {
@@ -54,6 +58,13 @@ TWO_RUNS = {
     "half an hour later by a clock on the wall": on_the_wall(9, 0),
     "another hour on the wall, and longer": on_the_wall(14, moving_s=3200),
     "another hour on the wall, and farther": on_the_wall(14, distance_m=9000),
+    "by a clock on the wall of a zone that does not exist": on_the_wall(22),
+    "another hour on the wall, and nothing that is the same to 1 %": on_the_wall(
+        14, distance_m=8300, moving_s=2880
+    ),
+    "another hour on the wall, and no time": on_the_wall(14, moving_s=None),
+    "UTC, and not the hours that the runner's zone is off": workout("tcx", 120),
+    "UTC, and the hours that the runner's zone is off, but earlier": workout("tcx", -60),
     "15 hours away on the wall": on_the_wall(23, distance_m=8200),
     "without a date": workout("gpx", start=None),
 }
@@ -207,6 +218,48 @@ def test_two_runs_of_the_diary_are_never_made_one() -> None:
     second = run(id="b", started_at=START + timedelta(minutes=3), distance_m=8200, source_ids=("y:1",))
     after = runs(workout("fit", 2), known=diary(first, second))
     assert [len(each.source_ids) for each in after] == [1, 2]
+
+
+EVENING, MORNING = datetime(2026, 2, 28, 19, tzinfo=UTC), datetime(2026, 3, 1, 6, 1, tzinfo=UTC)
+WALL_CLOCKS = {
+    "claims to be UTC": ({"sort": "tcx", "start": EVENING}, {"distance_m": 5100, "moving_s": 1530}, ""),
+    "has no zone": (
+        {"sort": "garmin-connect", "start": EVENING.replace(tzinfo=None)},
+        {"distance_m": 5000, "moving_s": 1500},
+        "Please check: it may be your run of 28 Feb 2026.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("there", "later", "said"), WALL_CLOCKS.values(), ids=WALL_CLOCKS)
+def test_a_run_with_an_answer_never_moves_to_another_day(
+    there: dict[str, Any], later: dict[str, Any], said: str
+) -> None:
+    """The runs of an evening and of the morning after are two, and the answer stays with its own."""
+    before = imported(workout(distance_m=5000, moving_s=1500, **there))
+    (first,) = before.runs.values()
+    entry = Entry("e", first.on, Kind.RUN, run=first.id)
+    known = Diary({RecordKind.RUN: before.runs, RecordKind.ENTRY: {"e": entry}})
+    (row,) = rows(workout("fit", start=MORNING, **later), known=known)
+    assert (row.fate, row.sentence) == (Fate.DOUBTFUL if said else Fate.NEW, said)
+    after = imported(workout("fit", start=MORNING, **later), known=known)
+    assert len(after.runs) == 2
+    assert after.runs[first.id] == first
+
+
+def test_a_run_with_an_answer_keeps_its_day_though_a_file_knows_the_place() -> None:
+    """Late at home was early next morning there: the recording comes to the answer, not the other way round."""
+    before = imported(workout("tcx", start=datetime(2026, 2, 28, 22, tzinfo=UTC)))
+    (first,) = before.runs.values()
+    entry = Entry("e", first.on, Kind.RUN, run=first.id)
+    known = Diary({RecordKind.RUN: before.runs, RecordKind.ENTRY: {"e": entry}})
+    there = datetime(2026, 3, 1, 7, tzinfo=timezone(timedelta(hours=9)))
+    watch = workout("fit", start=there, zone=Zone.OFFSET, heart_rate=150)
+    (found,) = runs(watch, known=known)
+    assert (found.on, found.started_at, found.heart_rate) == (first.on, first.started_at, 150)
+    (moved,) = runs(watch, known=before)
+    assert moved.started_at == there, "nobody answered: the file that knows the place is believed"
+    assert moved.on == there.date()
 
 
 # ---- laws ---------------------------------------------------------------------------------------------------------
