@@ -10,10 +10,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.run import Run
-from kneelog.services.activity_facts import NUMBERS
+from kneelog.services.activity_facts import NUMBERS, remarks, richness
 from kneelog.services.activity_same import is_wall_clock, of_run
 from kneelog.services.record import instant
-from kneelog.services.workout import Zone
+from kneelog.services.workout import Doubt, Zone
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -27,8 +27,17 @@ _BLANK = (None, "")
 
 
 def rank(facts: Facts) -> tuple[object, ...]:
-    """The key that sorts the richest first, and recordings that are equally rich always alike."""
-    return (-facts.richness, facts.source_id, str(facts.start), sorted(map(str, facts.values.items())))
+    """The key that sorts the richest first, and recordings that are equally rich always alike.
+
+    A damaged file tells of no more than the beginning of a run: any other that there is comes first.
+    """
+    return (
+        facts.is_damaged,
+        -facts.richness,
+        facts.source_id,
+        str(facts.start),
+        sorted(map(str, facts.values.items())),
+    )
 
 
 def new_run(told: Sequence[Facts], taken: Container[str]) -> Run | None:
@@ -56,7 +65,7 @@ def enriched(run: Run, told: Sequence[Facts], now: datetime, *, is_answered: boo
     """
     mine = {name: value for name in _FIELDS if (value := getattr(run, name)) not in _BLANK}
     is_own = run.edited_at is not None or not run.source_ids
-    is_richer = not is_own and told[0].richness > _richness(run)
+    is_richer = not is_own and _is_richer(told[0], run)
     facts = mine | _filled({}, told) if is_richer else _filled(mine, told)
     start, edited = _better_start(run, told), run.edited_at
     if is_answered and start is not None and start.date() != run.on:
@@ -107,8 +116,18 @@ def _filled(mine: Mapping[str, Any], told: Iterable[Facts]) -> dict[str, Any]:
     return facts
 
 
-def _richness(run: Run) -> int:
-    return 2 * sum(getattr(run, name) is not None for name in NUMBERS) + 1
+def _is_richer(facts: Facts, run: Run) -> bool:
+    """Whether a file tells more than a run that other files told of."""
+    doubts = remarks(run.source)
+    if facts.is_damaged != (Doubt.DAMAGED in doubts):
+        return not facts.is_damaged
+    told = sum(getattr(run, name) is not None for name in NUMBERS)
+    return facts.richness > richness(told, doubts) + 1
+
+
+def is_repaired(facts: Facts, run: Run) -> bool:
+    """Whether a file that ``run`` was taken from is whole now, and the runner left the run as it came."""
+    return run.edited_at is None and not facts.is_damaged and Doubt.DAMAGED in remarks(run.source)
 
 
 def _ids(known: tuple[str, ...], told: Iterable[Facts]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from kneelog.domain.entry import Kind
 from kneelog.services import activity_words as words
 from kneelog.services.activity_facts import Facts, facts_of
 from kneelog.services.activity_items import Answers, Fate, FoundFile, Item, Topic
-from kneelog.services.activity_keep import enriched, new_run, rank
+from kneelog.services.activity_keep import enriched, is_repaired, new_run, rank
 from kneelog.services.activity_match import Cluster, clusters
 from kneelog.services.activity_same import entry_of, of_entry, of_facts, of_run
 from kneelog.services.workout import Doubt, Sport, Zone
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from kneelog.domain.diary import Diary
+    from kneelog.domain.run import Run
 
 _ON_FOOT = frozenset({Sport.WALK, Sport.HIKE})
 
@@ -45,7 +46,7 @@ class Planner:
     asked: dict[Topic, int] = field(init=False)
     has_walks: bool = False
     found: list[_Found] = field(init=False)
-    known: frozenset[str] = field(init=False)
+    known: dict[str, Run] = field(init=False)
     answered: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,7 +58,7 @@ class Planner:
             for file in self.files
             for workout in file.workouts
         ]
-        self.known = frozenset(name for run in self.diary.runs.values() for name in run.source_ids)
+        self.known = {name: run for run in self.diary.runs.values() for name in run.source_ids}
         self.answered = frozenset(entry.run for entry in self.diary.entries.values() if entry.run)
 
     def items(self) -> tuple[Item, ...]:
@@ -94,7 +95,8 @@ class Planner:
         workout = found.facts.workout
         is_on_foot = workout.sport in _ON_FOOT
         self.has_walks = self.has_walks or is_on_foot
-        if found.facts.source_id in self.known:
+        known = self.known.get(found.facts.source_id)
+        if known is not None and not (self._is_run(workout.sport) and is_repaired(found.facts, known)):
             found.item = self._row(found, Fate.KNOWN)
         elif workout.sport is Sport.OTHER:
             found.item = self._row(found, Fate.NOT_A_RUN, words.not_a_run(workout))

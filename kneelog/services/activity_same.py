@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kneelog.services.workout import Sport, Zone
+from kneelog.services.activity_facts import remarks
+from kneelog.services.workout import Doubt, Sport, Zone
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -39,7 +40,7 @@ class Recording:
     ``distance`` is in metres, ``durations`` in seconds, moving and by the clock, whichever are told; a 0 is not.
     ``is_local``: its clock was one on the wall, whose zone was guessed; or, where ``is_claimed``, it says that it is
     UTC, and may be one. ``is_run``: it is kept as a run even if no other recording says that it is one.
-    ``is_answered``: an entry speaks of it, whose day it must keep.
+    ``is_answered``: an entry speaks of it, whose day it must keep. ``is_damaged``: it may be only the beginning.
     """
 
     ids: frozenset[str]
@@ -51,13 +52,21 @@ class Recording:
     is_claimed: bool = False
     is_run: bool = True
     is_answered: bool = False
+    is_damaged: bool = False
     index: int | None = None
     run_id: str = ""
 
     @property
     def key(self) -> tuple[object, ...]:
         """What puts recordings into an order that no folder can change; those that it does not tell apart are equal."""
-        facts = (self.distance or 0, self.durations, self.is_local, self.is_claimed, self.is_run)
+        facts = (
+            self.distance or 0,
+            self.durations,
+            self.is_local,
+            self.is_claimed,
+            self.is_run,
+            self.is_damaged,
+        )
         return (self.run_id, sorted(self.ids), str(self.start), *facts)
 
     @property
@@ -84,6 +93,7 @@ def of_facts(facts: Facts, index: int, *, is_run: bool | None = None) -> Recordi
         is_wall_clock(facts),
         workout.zone is Zone.UTC,
         workout.sport is Sport.RUN if is_run is None else is_run,
+        is_damaged=facts.is_damaged,
         index=index,
     )
 
@@ -100,6 +110,7 @@ def of_run(run: Run, *, is_answered: bool = False) -> Recording:
         bool(sorts) and sorts <= _LOCAL,
         sorts == {_CLAIMING},
         is_answered=is_answered,
+        is_damaged=Doubt.DAMAGED in remarks(run.source),
         run_id=run.id,
     )
 
@@ -121,10 +132,15 @@ def is_wall_clock(facts: Facts) -> bool:
 
 
 def starts_alike(one: Recording, other: Recording) -> bool:
-    """Whether both start within two minutes, overlap, and agree in distance or time where both tell either."""
+    """Whether both start within two minutes, overlap, and agree in distance or time where both tell either.
+
+    Of a damaged file nobody knows how far and how long the run went on.
+    """
     if one.start is None or other.start is None:
         return False
     apart = abs(one.start - other.start)
+    if one.is_damaged or other.is_damaged:
+        return apart <= SAME_START
     return (
         apart <= SAME_START and _overlap(one, other, apart) and (agreements(one, other) or {True}) != {False}
     )

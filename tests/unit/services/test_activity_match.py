@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,7 @@ ONE_RUN = {
         "garmin-connect",
         start=datetime(2026, 2, 28, 19, 30),  # noqa: DTZ001 - as in the list
     ),
+    "a file that breaks off": workout("gpx", 1, distance_m=900, moving_s=100, doubts=(Doubt.DAMAGED,)),
     "local time written as if it were UTC": workout("tcx", 60),
 }
 TWO_RUNS = {
@@ -260,6 +262,39 @@ def test_a_run_with_an_answer_keeps_its_day_though_a_file_knows_the_place() -> N
     (moved,) = runs(watch, known=before)
     assert moved.started_at == there, "nobody answered: the file that knows the place is believed"
     assert moved.on == there.date()
+
+
+# ---- damaged files ------------------------------------------------------------------------------------------------
+
+BROKEN = workout(distance_m=900, moving_s=310, heart_rate=141, climb_m=9, doubts=(Doubt.DAMAGED,))
+
+
+@pytest.mark.parametrize("whole", [workout(), workout("strava", 1)], ids=["the same file", "another"])
+def test_a_run_whose_file_was_damaged_is_repaired_by_a_whole_one(whole: Workout) -> None:
+    """The watch is read again, or a service has all of it: the run is as long as it was."""
+    before = imported(BROKEN)
+    (found,) = runs(whole, known=before)
+    assert (found.id, found.distance_m, found.moving_s) == (*before.runs, 8200, 2830)
+    assert found.source == whole.source
+    (row,) = rows(whole, known=before)
+    assert row.fate is Fate.MERGED
+    assert row.sentence.startswith(
+        "The diary has this run from FIT, file damaged. It gains its distance and its time."
+    )
+    again = rows(whole, BROKEN, known=imported(whole, known=before))
+    assert {each.fate for each in again} == {Fate.KNOWN}
+
+
+@pytest.mark.parametrize("then", [BROKEN, workout("gpx", distance_m=900, doubts=(Doubt.DAMAGED,))])
+def test_a_damaged_file_takes_nothing_from_a_whole_one(then: Workout) -> None:
+    (found,) = runs(then, known=imported(workout()))
+    assert (found.distance_m, found.moving_s, found.source) == (8200, 2830, "FIT")
+
+
+def test_a_damaged_run_that_the_runner_corrected_stays_so() -> None:
+    (before,) = imported(BROKEN).runs.values()
+    mine = replace(before, distance_m=8000, edited_at=NOW)
+    assert runs(workout(), known=diary(mine)) == [mine]
 
 
 # ---- laws ---------------------------------------------------------------------------------------------------------
