@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.run import Run
-from kneelog.services.activity_facts import NUMBERS, remarks, richness
+from kneelog.services.activity_facts import NUMBERS, remarked, remarks, richness
 from kneelog.services.activity_same import is_wall_clock, of_run
 from kneelog.services.record import instant
 from kneelog.services.workout import Doubt, Zone
@@ -53,7 +53,7 @@ def new_run(told: Sequence[Facts], taken: Container[str]) -> Run | None:
         _new_id(told[0].source_id, taken),
         start.date(),
         start,
-        **_filled({}, told),
+        **_filled([each.values for each in told]),
         source_ids=_ids((), told),
     )
 
@@ -66,7 +66,10 @@ def enriched(run: Run, told: Sequence[Facts], now: datetime, *, is_answered: boo
     mine = {name: value for name in _FIELDS if (value := getattr(run, name)) not in _BLANK}
     is_own = run.edited_at is not None or not run.source_ids
     is_richer = not is_own and _is_richer(told[0], run)
-    facts = mine | _filled({}, told) if is_richer else _filled(mine, told)
+    files = [each.values for each in told]
+    facts = _filled([*files, mine] if is_richer else [mine, *files])
+    if is_own:
+        facts |= mine
     start, edited = _better_start(run, told), run.edited_at
     if is_answered and start is not None and start.date() != run.on:
         start = run.started_at
@@ -109,11 +112,22 @@ def _better_start(run: Run, told: Sequence[Facts]) -> datetime | None:
     return found or run.started_at
 
 
-def _filled(mine: Mapping[str, Any], told: Iterable[Facts]) -> dict[str, Any]:
-    facts = dict(mine)
-    for each in told:
-        facts = {**each.values, **facts}
-    return facts
+def _filled(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What ``parts`` tell of one run: the first of them, and what each following one adds.
+
+    A distance that a watch measured comes before one that was computed from a track, and the source says which it is.
+    """
+    facts: dict[str, Any] = {}
+    for each in parts:
+        facts = {**each, **facts}
+    distances = [
+        (each["distance_m"], remarks(each.get("source", ""))) for each in parts if "distance_m" in each
+    ]
+    if not distances:
+        return facts
+    distance, doubts = next((each for each in distances if not each[1]), distances[0])
+    kept = remarks(facts.get("source", "")) - {Doubt.COMPUTED} | (doubts & {Doubt.COMPUTED})
+    return facts | {"distance_m": distance, "source": remarked(facts.get("source", ""), kept)}
 
 
 def _is_richer(facts: Facts, run: Run) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -262,6 +263,39 @@ def test_a_run_with_an_answer_keeps_its_day_though_a_file_knows_the_place() -> N
     (moved,) = runs(watch, known=before)
     assert moved.started_at == there, "nobody answered: the file that knows the place is believed"
     assert moved.on == there.date()
+
+
+PHONE = workout("gpx", 1, distance_m=8050, heart_rate=150, cadence=170, climb_m=9, doubts=(Doubt.COMPUTED,))
+WATCH = workout("fit")
+SCRAP = workout("tcx", distance_m=900, moving_s=300, doubts=(Doubt.DAMAGED,))
+BARE = workout("strava", distance_m=None)
+SOURCES = {
+    "the watch measured it, the phone knows more": ((PHONE, WATCH), 8200, "GPX"),
+    "and a scrap beside them": ((PHONE, SCRAP, WATCH), 8200, "GPX"),
+    "a scrap has measured only the beginning": (
+        (PHONE, SCRAP),
+        8050,
+        "GPX, distance computed from the track",
+    ),
+    "the richest has none of its own": (
+        (replace(BARE, heart_rate=150, cadence=170, climb_m=9, effort=3), replace(PHONE, heart_rate=None)),
+        8050,
+        "STRAVA, distance computed from the track",
+    ),
+}
+
+
+@pytest.mark.parametrize(("found", "distance", "source"), SOURCES.values(), ids=SOURCES)
+def test_whichever_file_comes_first_the_best_distance_is_kept(
+    found: tuple[Workout, ...], distance: int, source: str
+) -> None:
+    """In one import or in several, in any order; and the source says where the distance is from."""
+    for order in permutations(found):
+        known = diary()
+        for each in order:
+            known = imported(each, known=known)
+        for made in (*runs(*order), *known.runs.values()):
+            assert (made.distance_m, made.source) == (distance, source)
 
 
 # ---- damaged files ------------------------------------------------------------------------------------------------
