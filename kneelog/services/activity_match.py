@@ -2,14 +2,14 @@
 
 Recordings with one source id are one. Others are one run where they start within two minutes and agree in distance or
 time within 5 %. A clock on the wall may have been in another zone: then all must agree, a list is never matched with
-itself, and no run that was answered for moves to another day. A run typed without a start is the only run of its day,
-if that is no other by distance. What comes out does not depend on the order of files, and no two runs of the diary are
-ever made one.
+itself, and no run that was answered for moves to another day. A run typed without a start is the only one of its day
+that is as far or as long. What comes out does not depend on the order of files, and no two runs of the diary are ever
+made one.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from kneelog.services.activity_same import (
     FARTHEST,
     SAME_START,
     Recording,
+    fits_typed,
     is_as_typed,
     starts_alike,
     starts_hours_apart,
@@ -116,19 +117,36 @@ class _Grouping:
                 self._join(one, other)
 
     def by_day(self) -> None:
-        """Typed by hand, without a start, and nothing else that day."""
-        typed = [place for place, each in enumerate(self.recordings) if each.is_typed]
+        """Typed by hand, without a start: what fits what was typed, else what is alone on its day."""
+        typed = [place for place, each in enumerate(self.recordings) if each.is_typed and each.start is None]
+        self._by_hand(typed, fits_typed)
+        self._by_hand(typed, is_as_typed, is_alone=True)
+
+    def _by_hand(
+        self, typed: list[int], are_same: Callable[[Recording, Recording], bool], *, is_alone: bool = False
+    ) -> None:
+        """Join each typed run to the one run of its day that may be it, unless another wants that too."""
         if not typed:
             return
         on: dict[date, list[tuple[int, Cluster]]] = defaultdict(list)
         for root, cluster in self.groups.items():
             for day in cluster.days if cluster.is_run else ():
                 on[day].append((root, cluster))
+        wishes: list[tuple[int, int]] = []
         for place in typed:
-            mine = self.recordings[place]
-            others = [found for found in on[mine.on] if found[0] != place] if mine.on else []
-            if len(others) == 1 and any(is_as_typed(mine, each) for each in others[0][1].members):
-                self._join(place, others[0][0])
+            mine, root = self.recordings[place], self._root(place)
+            if mine.on is None or len(self.groups[root].members) > 1:
+                continue
+            others = [found for found in on[mine.on] if found[0] != root]
+            if is_alone and len(others) > 1:
+                continue
+            fitting = [found for found, it in others if any(are_same(mine, each) for each in it.members)]
+            if len(fitting) == 1:
+                wishes.append((root, fitting[0]))
+        wanted = Counter(root for _, root in wishes)
+        for place, root in wishes:
+            if wanted[root] == 1:
+                self._join(place, root)
 
     def _is_open(self, one: int, other: int) -> bool:
         """Whether either is known by wall clocks alone, and nothing that lists both tells them apart."""

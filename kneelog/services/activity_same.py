@@ -76,8 +76,8 @@ class Recording:
 
     @property
     def is_typed(self) -> bool:
-        """Whether it is a run of the diary that no file told of, and whose start is not known."""
-        return bool(self.run_id) and not self.ids and self.start is None
+        """Whether it is a run of the diary that no file told of."""
+        return bool(self.run_id) and not self.ids
 
 
 def of_facts(facts: Facts, index: int, *, is_run: bool | None = None) -> Recording:
@@ -185,8 +185,17 @@ def is_as_typed(typed: Recording, other: Recording) -> bool:
 
     What was not typed speaks against nothing: whoever says how the knees are need not know how far it was.
     """
+    return _as_typed(typed, other) is not False
+
+
+def fits_typed(typed: Recording, other: Recording) -> bool:
+    """Whether what was typed of a run without a start speaks for ``other``, a run of its day."""
+    return _as_typed(typed, other) is True
+
+
+def _as_typed(typed: Recording, other: Recording) -> bool | None:
     distance = _near(typed.distance, other.distance)
-    return (_times_agree(typed, other) if distance is None else distance) is not False
+    return _times_agree(typed, other) if distance is None else distance
 
 
 def agreements(one: Recording, other: Recording) -> set[bool]:

@@ -193,6 +193,43 @@ def test_a_run_typed_without_a_start_is_the_only_run_of_its_day(
         assert (one.distance_m, one.moving_s) == (typed.distance_m or 8200, typed.moving_s or 2830)
 
 
+SHORT = workout("fit", 300, distance_m=3000, moving_s=1000)
+SAME_DAY = {
+    "one as far": ((run(distance_m=8000),), ([workout(), SHORT], [SHORT, workout()]), ["run"]),
+    "one as long": ((run(moving_s=2800),), ([workout(), SHORT],), ["run"]),
+    "two as far": ((run(distance_m=8000),), ([workout(), workout("gpx", 300)],), []),
+    "two typed for one": ((run(distance_m=7800), run(id="b", distance_m=8600)), ([workout()],), []),
+    "two typed, one as far": (
+        (run(distance_m=8000), run(id="b", distance_m=3000)),
+        ([workout()],),
+        ["run"],
+    ),
+    "two typed, each with its own": (
+        (run(distance_m=8000), run(id="b", distance_m=3000)),
+        ([workout(), SHORT],),
+        ["run", "b"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("typed", "batches", "expected"), SAME_DAY.values(), ids=SAME_DAY)
+def test_a_typed_run_finds_its_file_among_several_however_they_come(
+    typed: tuple[Run, ...], batches: tuple[list[Workout], ...], expected: list[str]
+) -> None:
+    """In one import or one by one: the other run of that day takes nothing from the answer."""
+    for batch in batches:
+        known = imported(*batch, known=diary(*typed))
+        joined = [each.id for each in typed if known.runs[each.id].source_ids]
+        assert joined == expected
+        if expected:
+            singly = diary(*typed)
+            for each in batch:
+                singly = imported(each, known=singly)
+            assert {name: each.source_ids for name, each in singly.runs.items()} == {
+                name: each.source_ids for name, each in known.runs.items()
+            }
+
+
 def test_that_a_typed_run_was_joined_is_said_and_what_was_typed_stays_typed() -> None:
     """Neither this file nor the next one overrules the runner."""
     typed = diary(run(distance_m=8000))
