@@ -2,9 +2,9 @@
 
 Recordings with one source id are one. Others are one run where they start within two minutes and agree in distance or
 time within 5 %. A clock on the wall may have been in another zone: then all must agree, a list is never matched with
-itself, and no run that was answered for moves to another day. A run typed without a start is the only one of its day
-that is as far or as long. What comes out does not depend on the order of files, and no two runs of the diary are ever
-made one.
+itself, and no run that was answered for moves to another day. A run that was typed is the only one of its day that is
+as far or as long, and started about then if a start was typed. What comes out does not depend on the order of files,
+and no two runs of the diary are ever made one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from kneelog.services.activity_same import (
     SAME_START,
     Recording,
     fits_typed,
+    is_about_then,
     is_as_typed,
     starts_alike,
     starts_hours_apart,
@@ -70,6 +71,7 @@ def clusters(recordings: Iterable[Recording]) -> list[Cluster]:
     grouping.by_id()
     grouping.by_start()
     grouping.by_wall_clock()
+    grouping.by_typed_start()
     grouping.by_day()
     return grouping.clusters()
 
@@ -115,6 +117,13 @@ class _Grouping:
                 self._group(other).near |= self._group(one).days
             else:
                 self._join(one, other)
+
+    def by_typed_start(self) -> None:
+        """Typed by hand, started at about that time, and as far and as long."""
+        typed = [
+            place for place, each in enumerate(self.recordings) if each.is_typed and each.start is not None
+        ]
+        self._by_hand(typed, is_about_then)
 
     def by_day(self) -> None:
         """Typed by hand, without a start: what fits what was typed, else what is alone on its day."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kneelog.services.activity_facts import Facts
 
 SAME_START = timedelta(minutes=2)
+ABOUT_THEN = timedelta(minutes=30)
+"""By so much may a start that was typed from memory differ."""
 HOUR = timedelta(hours=1)
 FARTHEST = timedelta(hours=14)
 """So far from UTC a zone may be, to the east; and so far apart are starts looked at."""
@@ -191,6 +193,13 @@ def is_as_typed(typed: Recording, other: Recording) -> bool:
 def fits_typed(typed: Recording, other: Recording) -> bool:
     """Whether what was typed of a run without a start speaks for ``other``, a run of its day."""
     return _as_typed(typed, other) is True
+
+
+def is_about_then(typed: Recording, other: Recording) -> bool:
+    """Whether ``other`` started within half an hour of a typed start, and all that both tell agrees."""
+    if typed.start is None or other.start is None or abs(typed.start - other.start) > ABOUT_THEN:
+        return False
+    return agreements(typed, other) == {True}
 
 
 def _as_typed(typed: Recording, other: Recording) -> bool | None:

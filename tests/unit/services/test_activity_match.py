@@ -230,6 +230,29 @@ def test_a_typed_run_finds_its_file_among_several_however_they_come(
             }
 
 
+ABOUT = {
+    "half an hour early": (-30, [workout()], True),
+    "half an hour late": (30, [workout()], True),
+    "more than half an hour late": (31, [workout()], False),
+    "another run further off": (20, [workout(), workout("gpx", 300)], True),
+    "two such runs": (20, [workout(), workout("gpx", 40)], False),
+    "another distance": (20, [workout(distance_m=9000)], False),
+    "nothing to compare": (20, [workout(distance_m=None, moving_s=None)], False),
+}
+
+
+@pytest.mark.parametrize(("minutes", "found", "is_one"), ABOUT.values(), ids=ABOUT)
+def test_a_start_typed_from_memory_is_the_run_that_began_about_then(
+    minutes: int, found: list[Workout], *, is_one: bool
+) -> None:
+    """Nobody logs a run twice for having guessed at the clock; and the start that was typed stays."""
+    start = START + timedelta(minutes=minutes)
+    after = runs(*found, known=diary(run(started_at=start, distance_m=8000, moving_s=2800)))
+    assert len(after) == len(found) + (not is_one)
+    (mine,) = (each for each in after if each.id == "run")
+    assert (mine.started_at, mine.source_ids) == (start, (found[0].source_id,) if is_one else ())
+
+
 def test_that_a_typed_run_was_joined_is_said_and_what_was_typed_stays_typed() -> None:
     """Neither this file nor the next one overrules the runner."""
     typed = diary(run(distance_m=8000))
