@@ -1,6 +1,7 @@
 """Makes one run of its recordings: the richest tells first, and others fill what it leaves blank.
 
-What the runner typed or changed stays: a file only fills what is blank there.
+What the runner typed stays: a file only fills what is blank there. Of a run that came from a file and was corrected,
+also what is blank stays: it may have been cleared.
 """
 
 from __future__ import annotations
@@ -63,8 +64,10 @@ def enriched(run: Run, told: Sequence[Facts], now: datetime, *, is_answered: boo
 
     ``is_answered``: an entry speaks of it, so it stays on its day.
     """
+    if run.edited_at is not None and run.source_ids:
+        return replace(run, source_ids=_ids(run.source_ids, told))
     mine = {name: value for name in _FIELDS if (value := getattr(run, name)) not in _BLANK}
-    is_own = run.edited_at is not None or not run.source_ids
+    is_own = not run.source_ids
     is_richer = not is_own and _is_richer(told[0], run)
     files = [each.values for each in told]
     facts = _filled([*files, mine] if is_richer else [mine, *files])

@@ -73,6 +73,10 @@ class Planner:
         for place in candidates:
             facts = self.found[place].facts
             recordings.append(of_facts(facts, place, is_run=self._is_run(facts.workout.sport)))
+        # what is known already says where a corrected run really was, so that its other recordings find it
+        recordings += [
+            of_facts(found.facts) for found in self.found if found.item and found.item.fate is Fate.KNOWN
+        ]
         for cluster in clusters(recordings):
             if cluster.indices:
                 self._settle(cluster)

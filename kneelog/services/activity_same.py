@@ -82,8 +82,8 @@ class Recording:
         return bool(self.run_id) and not self.ids
 
 
-def of_facts(facts: Facts, index: int, *, is_run: bool | None = None) -> Recording:
-    """The recording that is a workout of a file."""
+def of_facts(facts: Facts, index: int | None = None, *, is_run: bool | None = None) -> Recording:
+    """The recording that is a workout of a file; without an ``index`` where nothing becomes of it."""
     workout, start = facts.workout, facts.start
     durations = (facts.values.get("moving_s"), workout.moving_s, workout.elapsed_s)
     return Recording(

@@ -151,13 +151,12 @@ def test_a_poorer_file_that_comes_later_only_adds_its_name() -> None:
 
 
 def test_what_the_runner_corrected_stays_corrected() -> None:
-    """Not even a richer file takes an edit back; it fills what is blank."""
+    """Not even a richer file takes an edit back, and what was cleared stays blank."""
     edited = run(
         started_at=START, distance_m=8000, moving_s=2400, source_ids=("gpx:1",), edited_at=NOW, title="Mine"
     )
     (found,) = runs(workout("fit", distance_m=8200, heart_rate=151, title="Theirs"), known=diary(edited))
-    assert (found.distance_m, found.moving_s, found.title, found.heart_rate) == (8000, 2400, "Mine", 151)
-    assert found.edited_at == NOW
+    assert found == replace(edited, source_ids=("gpx:1", workout("fit").source_id))
 
 
 def test_importing_again_does_not_refill_what_the_runner_cleared() -> None:
@@ -165,6 +164,14 @@ def test_importing_again_does_not_refill_what_the_runner_cleared() -> None:
     (there,) = known.runs.values()
     cleared = run(id=there.id, started_at=START, distance_m=8200, source_ids=there.source_ids, edited_at=NOW)
     assert runs(workout("fit", heart_rate=251), known=diary(cleared)) == [cleared]
+
+
+def test_a_run_whose_start_was_corrected_is_found_by_the_file_that_knows_it() -> None:
+    """The watch's clock was off by hours, and so is that of the service: beside the watch's file it is that run."""
+    (before,) = imported(workout("fit")).runs.values()
+    mine = replace(before, started_at=START - timedelta(hours=3), edited_at=NOW)
+    (found,) = runs(workout("strava", 1), workout("fit"), known=diary(mine))
+    assert found == replace(mine, source_ids=("fit:" + str(START), workout("strava", 1).source_id))
 
 
 TYPED = {
@@ -263,7 +270,7 @@ def test_that_a_typed_run_was_joined_is_said_and_what_was_typed_stays_typed() ->
     )
     known = imported(workout(), known=typed)
     (found,) = runs(workout("strava", heart_rate=150, climb_m=9, cadence=170), known=known)
-    assert (found.distance_m, found.heart_rate) == (8000, 150)
+    assert (found.distance_m, found.moving_s, found.heart_rate) == (8000, 2830, None)
 
 
 @pytest.mark.parametrize(("entries", "is_joined"), [(1, True), (2, False)])
