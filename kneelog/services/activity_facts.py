@@ -116,16 +116,21 @@ def _source(workout: Workout) -> str:
 
 
 def remarks(source: str) -> frozenset[Doubt]:
-    """What a run's ``source`` remembers of the doubts about its figures, as far as it is in today's language."""
-    return frozenset(doubt for doubt, text in _REMEMBERED.items() if f", {tr(text)}" in source)
+    """What a run's ``source`` remembers of the doubts about its figures, in the language of now or in English."""
+    return frozenset(doubt for doubt, text in _spellings() if text in source)
 
 
 def remarked(source: str, doubts: Collection[Doubt]) -> str:
     """``source`` that remembers those of ``doubts`` that stay with a run, and no others."""
-    texts = {doubt: f", {tr(text)}" for doubt, text in _REMEMBERED.items()}
-    for text in texts.values():
+    for _, text in _spellings():
         source = source.replace(text, "")
-    return source + "".join(text for doubt, text in texts.items() if source and doubt in doubts)
+    said = [tr(text) for doubt, text in _REMEMBERED.items() if doubt in doubts]
+    return ", ".join([source, *said]) if source else ""
+
+
+def _spellings() -> list[tuple[Doubt, str]]:
+    """How a source may say a doubt: a diary outlives a change of language."""
+    return [(doubt, f", {said}") for doubt, text in _REMEMBERED.items() for said in (text, tr(text))]
 
 
 def local_start(workout: Workout, zone: str) -> datetime | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from gettext import NullTranslations
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from kneelog.domain.diary import Diary, RecordKind
 from kneelog.domain.entry import Entry, Kind
 from kneelog.services.activity_plan import Answers, Fate, change, plan
 from kneelog.services.workout import Doubt, Sport, Zone
+from kneelog.words import use
 from tests.unit.services.activities import (
     BERLIN,
     NOW,
@@ -390,6 +392,25 @@ def test_a_run_whose_file_was_damaged_is_repaired_by_a_whole_one(whole: Workout)
 def test_a_damaged_file_takes_nothing_from_a_whole_one(then: Workout) -> None:
     (found,) = runs(then, known=imported(workout()))
     assert (found.distance_m, found.moving_s, found.source) == (8200, 2830, "FIT")
+
+
+class Shouting(NullTranslations):
+    """Another language."""
+
+    def gettext(self, message: str) -> str:
+        return message if "{" in message else message.upper()
+
+
+@pytest.mark.parametrize("first", [None, Shouting()], ids=["from English", "in its own"])
+def test_a_run_is_repaired_in_another_language(first: NullTranslations | None) -> None:
+    try:
+        use(first)
+        before = imported(replace(BROKEN, doubts=(Doubt.DAMAGED, Doubt.COMPUTED)))
+        use(Shouting())
+        (found,) = runs(workout(), known=before)
+    finally:
+        use(None)
+    assert (found.distance_m, found.source) == (8200, "FIT")
 
 
 def test_a_damaged_run_that_the_runner_corrected_stays_so() -> None:
