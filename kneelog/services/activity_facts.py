@@ -17,11 +17,12 @@ from kneelog.services.workout import Doubt, Workout, Zone
 from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import tzinfo
 
 _FOOT_M = 0.3048
 _LONGEST_TEXT = 200
+_LONGEST_DEVICE = 100
 _RANGES = {
     "distance_m": (0, 1_000_000),
     "moving_s": (0, 14 * 24 * 3600),
@@ -53,8 +54,12 @@ class Facts:
     def richness(self) -> int:
         """How much it tells: the richest of several recordings of one run is kept."""
         told = sum(name in self.values for name in NUMBERS)
-        lost = sum(_RICHNESS_LOST.get(doubt, 0) for doubt in self.workout.doubts)
-        return 2 * told - 2 * lost + (self.workout.zone is Zone.OFFSET)
+        return richness(told, self.workout.doubts) + (self.workout.zone is Zone.OFFSET)
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether its file ends before the run may have."""
+        return Doubt.DAMAGED in self.workout.doubts
 
     @property
     def source_id(self) -> str:
@@ -71,6 +76,11 @@ _REMEMBERED = {
     Doubt.DAMAGED: N_("file damaged"),
     Doubt.COMPUTED: N_("distance computed from the track"),
 }
+
+
+def richness(told: int, doubts: Iterable[Doubt]) -> int:
+    """How much is told by so many numbers, with such doubts about them."""
+    return 2 * told - 2 * sum(_RICHNESS_LOST.get(doubt, 0) for doubt in doubts)
 
 
 def facts_of(workout: Workout, zone: str, units: Units | None, now: datetime) -> Facts:
@@ -106,9 +116,26 @@ def facts_of(workout: Workout, zone: str, units: Units | None, now: datetime) ->
 
 def _source(workout: Workout) -> str:
     """ "Garmin fenix 5 (FIT)", and for good what makes its figures less sure than others'."""
-    said = [f"{workout.device} ({workout.source})" if workout.device else workout.source]
-    said += [tr(text) for doubt, text in _REMEMBERED.items() if doubt in workout.doubts]
-    return ", ".join(said)
+    name = f"{workout.device[:_LONGEST_DEVICE]} ({workout.source})" if workout.device else workout.source
+    return remarked(one_line(name), workout.doubts)
+
+
+def remarks(source: str) -> frozenset[Doubt]:
+    """What a run's ``source`` remembers of the doubts about its figures, in the language of now or in English."""
+    return frozenset(doubt for doubt, text in _spellings() if text in source)
+
+
+def remarked(source: str, doubts: Collection[Doubt]) -> str:
+    """``source`` that remembers those of ``doubts`` that stay with a run, and no others."""
+    for _, text in _spellings():
+        source = source.replace(text, "")
+    said = [tr(text) for doubt, text in _REMEMBERED.items() if doubt in doubts]
+    return ", ".join([source, *said]) if source else ""
+
+
+def _spellings() -> list[tuple[Doubt, str]]:
+    """How a source may say a doubt: a diary outlives a change of language."""
+    return [(doubt, f", {said}") for doubt, text in _REMEMBERED.items() for said in (text, tr(text))]
 
 
 def local_start(workout: Workout, zone: str) -> datetime | None:

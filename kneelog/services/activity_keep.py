@@ -1,6 +1,7 @@
 """Makes one run of its recordings: the richest tells first, and others fill what it leaves blank.
 
-What the runner typed or changed stays: a file only fills what is blank there.
+What the runner typed stays: a file only fills what is blank there. Of a run that came from a file and was corrected,
+also what is blank stays: it may have been cleared.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.run import Run
-from kneelog.services.activity_facts import NUMBERS
+from kneelog.services.activity_facts import NUMBERS, remarked, remarks, richness
 from kneelog.services.activity_same import is_wall_clock, of_run
 from kneelog.services.record import instant
-from kneelog.services.workout import Zone
+from kneelog.services.workout import Doubt, Zone
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -27,8 +28,17 @@ _BLANK = (None, "")
 
 
 def rank(facts: Facts) -> tuple[object, ...]:
-    """The key that sorts the richest first, and recordings that are equally rich always alike."""
-    return (-facts.richness, facts.source_id, str(facts.start), sorted(map(str, facts.values.items())))
+    """The key that sorts the richest first, and recordings that are equally rich always alike.
+
+    A damaged file tells of no more than the beginning of a run: any other that there is comes first.
+    """
+    return (
+        facts.is_damaged,
+        -facts.richness,
+        facts.source_id,
+        str(facts.start),
+        sorted(map(str, facts.values.items())),
+    )
 
 
 def new_run(told: Sequence[Facts], taken: Container[str]) -> Run | None:
@@ -44,18 +54,28 @@ def new_run(told: Sequence[Facts], taken: Container[str]) -> Run | None:
         _new_id(told[0].source_id, taken),
         start.date(),
         start,
-        **_filled({}, told),
+        **_filled([each.values for each in told]),
         source_ids=_ids((), told),
     )
 
 
-def enriched(run: Run, told: Sequence[Facts], now: datetime) -> Run:
-    """``run`` of the diary with what recordings that are new, in the order of their :func:`rank`, add to it."""
+def enriched(run: Run, told: Sequence[Facts], now: datetime, *, is_answered: bool = False) -> Run:
+    """``run`` of the diary with what recordings that are new, in the order of their :func:`rank`, add to it.
+
+    ``is_answered``: an entry speaks of it, so it stays on its day.
+    """
+    if run.edited_at is not None and run.source_ids:
+        return replace(run, source_ids=_ids(run.source_ids, told))
     mine = {name: value for name in _FIELDS if (value := getattr(run, name)) not in _BLANK}
-    is_own = run.edited_at is not None or not run.source_ids
-    is_richer = not is_own and told[0].richness > _richness(run)
-    facts = mine | _filled({}, told) if is_richer else _filled(mine, told)
+    is_own = not run.source_ids
+    is_richer = not is_own and _is_richer(told[0], run)
+    files = [each.values for each in told]
+    facts = _filled([*files, mine] if is_richer else [mine, *files])
+    if is_own:
+        facts |= mine
     start, edited = _better_start(run, told), run.edited_at
+    if is_answered and start is not None and start.date() != run.on:
+        start = run.started_at
     if not run.source_ids and any(getattr(run, name) not in _BLANK for name in _TYPED):
         edited = edited or instant(now)  # else the next file would take what was typed for a file's
     return replace(
@@ -95,15 +115,36 @@ def _better_start(run: Run, told: Sequence[Facts]) -> datetime | None:
     return found or run.started_at
 
 
-def _filled(mine: Mapping[str, Any], told: Iterable[Facts]) -> dict[str, Any]:
-    facts = dict(mine)
-    for each in told:
-        facts = {**each.values, **facts}
-    return facts
+def _filled(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What ``parts`` tell of one run: the first of them, and what each following one adds.
+
+    A distance that a watch measured comes before one that was computed from a track, and the source says which it is.
+    """
+    facts: dict[str, Any] = {}
+    for each in parts:
+        facts = {**each, **facts}
+    distances = [
+        (each["distance_m"], remarks(each.get("source", ""))) for each in parts if "distance_m" in each
+    ]
+    if not distances:
+        return facts
+    distance, doubts = next((each for each in distances if not each[1]), distances[0])
+    kept = remarks(facts.get("source", "")) - {Doubt.COMPUTED} | (doubts & {Doubt.COMPUTED})
+    return facts | {"distance_m": distance, "source": remarked(facts.get("source", ""), kept)}
 
 
-def _richness(run: Run) -> int:
-    return 2 * sum(getattr(run, name) is not None for name in NUMBERS) + 1
+def _is_richer(facts: Facts, run: Run) -> bool:
+    """Whether a file tells more than a run that other files told of."""
+    doubts = remarks(run.source)
+    if facts.is_damaged != (Doubt.DAMAGED in doubts):
+        return not facts.is_damaged
+    told = sum(getattr(run, name) is not None for name in NUMBERS)
+    return facts.richness > richness(told, doubts) + 1
+
+
+def is_repaired(facts: Facts, run: Run) -> bool:
+    """Whether a file that ``run`` was taken from is whole now, and the runner left the run as it came."""
+    return run.edited_at is None and not facts.is_damaged and Doubt.DAMAGED in remarks(run.source)
 
 
 def _ids(known: tuple[str, ...], told: Iterable[Facts]) -> tuple[str, ...]:

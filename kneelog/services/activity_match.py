@@ -1,14 +1,15 @@
 """Recognises the same run in several recordings: of a watch, a phone and the services that either was sent to.
 
 Recordings with one source id are one. Others are one run where they start within two minutes and agree in distance or
-time within 5 %. A clock on the wall may be whole hours off: then all must agree, and a list is never matched with
-itself. A run typed without a start is the only run of its day, if that is no other by distance. What comes out does not
-depend on the order of files, and no two runs of the diary are ever made one.
+time within 5 %. A clock on the wall may have been in another zone: then all must agree, a list is never matched with
+itself, and no run that was answered for moves to another day. A run that was typed is the only one of its day that is
+as far or as long, and started about then if a start was typed. What comes out does not depend on the order of files,
+and no two runs of the diary are ever made one.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from kneelog.services.activity_same import (
     FARTHEST,
     SAME_START,
     Recording,
+    fits_typed,
+    is_about_then,
     is_as_typed,
     starts_alike,
     starts_hours_apart,
@@ -38,6 +41,8 @@ class Cluster:
     """Recordings of one run, at most one of them a run of the diary."""
 
     members: list[Recording]
+    near: set[date] = field(default_factory=set)
+    """The days of answered runs that it may be, if the answer is on the wrong day."""
 
     @property
     def run_id(self) -> str:
@@ -66,6 +71,7 @@ def clusters(recordings: Iterable[Recording]) -> list[Cluster]:
     grouping.by_id()
     grouping.by_start()
     grouping.by_wall_clock()
+    grouping.by_typed_start()
     grouping.by_day()
     return grouping.clusters()
 
@@ -104,30 +110,66 @@ class _Grouping:
         if not any(each.is_local for each in self.recordings):
             return
         for _, one, other in sorted(self._links(FARTHEST + SAME_START, starts_hours_apart)):
-            if self._is_open(one, other):
+            if not self._is_open(one, other):
+                continue
+            if self._would_move(one, other):
+                self._group(one).near |= self._group(other).days
+                self._group(other).near |= self._group(one).days
+            else:
                 self._join(one, other)
 
+    def by_typed_start(self) -> None:
+        """Typed by hand, started at about that time, and as far and as long."""
+        typed = [
+            place for place, each in enumerate(self.recordings) if each.is_typed and each.start is not None
+        ]
+        self._by_hand(typed, is_about_then)
+
     def by_day(self) -> None:
-        """Typed by hand, without a start, and nothing else that day."""
-        typed = [place for place, each in enumerate(self.recordings) if each.is_typed]
+        """Typed by hand, without a start: what fits what was typed, else what is alone on its day."""
+        typed = [place for place, each in enumerate(self.recordings) if each.is_typed and each.start is None]
+        self._by_hand(typed, fits_typed)
+        self._by_hand(typed, is_as_typed, is_alone=True)
+
+    def _by_hand(
+        self, typed: list[int], are_same: Callable[[Recording, Recording], bool], *, is_alone: bool = False
+    ) -> None:
+        """Join each typed run to the one run of its day that may be it, unless another wants that too."""
         if not typed:
             return
         on: dict[date, list[tuple[int, Cluster]]] = defaultdict(list)
         for root, cluster in self.groups.items():
             for day in cluster.days if cluster.is_run else ():
                 on[day].append((root, cluster))
+        wishes: list[tuple[int, int]] = []
         for place in typed:
-            mine = self.recordings[place]
-            others = [found for found in on[mine.on] if found[0] != place] if mine.on else []
-            if len(others) == 1 and any(is_as_typed(mine, each) for each in others[0][1].members):
-                self._join(place, others[0][0])
+            mine, root = self.recordings[place], self._root(place)
+            if mine.on is None or len(self.groups[root].members) > 1:
+                continue
+            others = [found for found in on[mine.on] if found[0] != root]
+            if is_alone and len(others) > 1:
+                continue
+            fitting = [found for found, it in others if any(are_same(mine, each) for each in it.members)]
+            if len(fitting) == 1:
+                wishes.append((root, fitting[0]))
+        wanted = Counter(root for _, root in wishes)
+        for place, root in wishes:
+            if wanted[root] == 1:
+                self._join(place, root)
 
     def _is_open(self, one: int, other: int) -> bool:
         """Whether either is known by wall clocks alone, and nothing that lists both tells them apart."""
-        mine, theirs = (self.groups[self._root(place)].members for place in (one, other))
+        mine, theirs = (self._group(place).members for place in (one, other))
         sorts = [frozenset[str]().union(*(each.sorts for each in members)) for members in (mine, theirs)]
         is_guessed = any(all(each.is_local for each in members) for members in (mine, theirs))
         return is_guessed and not sorts[0] & sorts[1]
+
+    def _would_move(self, one: int, other: int) -> bool:
+        """Whether a run with an answer and what may be its recording have different days."""
+        pairs = ((self._group(one), self._group(other)), (self._group(other), self._group(one)))
+        return any(
+            each.is_answered and theirs.days != {each.on} for mine, theirs in pairs for each in mine.members
+        )
 
     def _links(
         self, within: timedelta, are_same: Callable[[Recording, Recording], bool]
@@ -147,6 +189,9 @@ class _Grouping:
                     links.append((later - start, min(one, other), max(one, other)))
         return links
 
+    def _group(self, place: int) -> Cluster:
+        return self.groups[self._root(place)]
+
     def _root(self, place: int) -> int:
         while self.parents[place] != place:
             self.parents[place] = self.parents[self.parents[place]]
@@ -157,5 +202,7 @@ class _Grouping:
         kept, gone = sorted((self._root(one), self._root(other)))
         if kept == gone or (self.groups[kept].run_id and self.groups[gone].run_id):
             return
-        self.groups[kept].members += self.groups.pop(gone).members
+        joined = self.groups.pop(gone)
+        self.groups[kept].members += joined.members
+        self.groups[kept].near |= joined.near
         self.parents[gone] = kept

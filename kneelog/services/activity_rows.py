@@ -10,7 +10,7 @@ from kneelog.domain.entry import Kind
 from kneelog.services import activity_words as words
 from kneelog.services.activity_facts import Facts, facts_of
 from kneelog.services.activity_items import Answers, Fate, FoundFile, Item, Topic
-from kneelog.services.activity_keep import enriched, new_run, rank
+from kneelog.services.activity_keep import enriched, is_repaired, new_run, rank
 from kneelog.services.activity_match import Cluster, clusters
 from kneelog.services.activity_same import entry_of, of_entry, of_facts, of_run
 from kneelog.services.workout import Doubt, Sport, Zone
@@ -18,9 +18,10 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from kneelog.domain.diary import Diary
+    from kneelog.domain.run import Run
 
 _ON_FOOT = frozenset({Sport.WALK, Sport.HIKE})
 
@@ -45,7 +46,8 @@ class Planner:
     asked: dict[Topic, int] = field(init=False)
     has_walks: bool = False
     found: list[_Found] = field(init=False)
-    known: frozenset[str] = field(init=False)
+    known: dict[str, Run] = field(init=False)
+    answered: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Put the workouts into our units and the clock of the place."""
@@ -56,12 +58,13 @@ class Planner:
             for file in self.files
             for workout in file.workouts
         ]
-        self.known = frozenset(name for run in self.diary.runs.values() for name in run.source_ids)
+        self.known = {name: run for run in self.diary.runs.values() for name in run.source_ids}
+        self.answered = frozenset(entry.run for entry in self.diary.entries.values() if entry.run)
 
     def items(self) -> tuple[Item, ...]:
         """A row for each workout and each problem, in the order of the files."""
         candidates = [place for place, found in enumerate(self.found) if not self._is_settled(found)]
-        recordings = [of_run(run) for run in self.diary.runs.values()]
+        recordings = [of_run(run, is_answered=run.id in self.answered) for run in self.diary.runs.values()]
         recordings += [
             of_entry(entry)
             for entry in self.diary.entries.values()
@@ -70,6 +73,10 @@ class Planner:
         for place in candidates:
             facts = self.found[place].facts
             recordings.append(of_facts(facts, place, is_run=self._is_run(facts.workout.sport)))
+        # what is known already says where a corrected run really was, so that its other recordings find it
+        recordings += [
+            of_facts(found.facts) for found in self.found if found.item and found.item.fate is Fate.KNOWN
+        ]
         for cluster in clusters(recordings):
             if cluster.indices:
                 self._settle(cluster)
@@ -92,7 +99,8 @@ class Planner:
         workout = found.facts.workout
         is_on_foot = workout.sport in _ON_FOOT
         self.has_walks = self.has_walks or is_on_foot
-        if found.facts.source_id in self.known:
+        known = self.known.get(found.facts.source_id)
+        if known is not None and not (self._is_run(workout.sport) and is_repaired(found.facts, known)):
             found.item = self._row(found, Fate.KNOWN)
         elif workout.sport is Sport.OTHER:
             found.item = self._row(found, Fate.NOT_A_RUN, words.not_a_run(workout))
@@ -126,14 +134,17 @@ class Planner:
             return
         zoneless = [found for found in members if found.facts.workout.zone is not Zone.OFFSET]
         self.asked[Topic.ZONE] += sum(found.facts.start is not None for found in zoneless)
-        self._keep(members, cluster.run_id)
+        self._keep(members, cluster.run_id, cluster.near)
 
-    def _keep(self, members: list[_Found], run_id: str) -> None:
+    def _keep(self, members: list[_Found], run_id: str, near: set[date]) -> None:
         """Make one run of recordings, the row of the richest first; the others go with it."""
         members = sorted(members, key=lambda found: rank(found.facts))
         told, leader = [found.facts for found in members], members[0]
         before, entry = self.diary.runs.get(run_id), self.diary.entries.get(entry_of(run_id))
-        run = new_run(told, self.diary.runs) if before is None else enriched(before, told, self.now)
+        if before is None:
+            run = new_run(told, self.diary.runs)
+        else:
+            run = enriched(before, told, self.now, is_answered=run_id in self.answered)
         if run is None:
             for found in members:
                 found.item = self._row(found, Fate.DOUBTFUL, words.undated(found.facts))
@@ -143,8 +154,8 @@ class Planner:
                 found, Fate.MERGED, words.twin_sentence(leader.file.within or PurePath(leader.file.name).name)
             )
         if before is None:
-            fate = Fate.DOUBTFUL if told[0].doubts else Fate.NEW
-            said = words.new_sentence(told[0], is_awaited=entry is not None)
+            fate = Fate.DOUBTFUL if told[0].doubts or near else Fate.NEW
+            said = words.new_sentence(told[0], is_awaited=entry is not None, near=near)
         else:
             fate = Fate.MERGED
             said = " ".join(filter(None, (words.merged_sentence(before, run), words.check(told[0]))))

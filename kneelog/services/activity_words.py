@@ -13,8 +13,8 @@ from kneelog.services.workout import Doubt, Sport
 from kneelog.words import N_, brief_day, join, tr, trn, weekday_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Collection, Sequence
+    from datetime import date, datetime
 
     from kneelog.domain.run import Run
     from kneelog.services.activity_facts import Facts
@@ -75,17 +75,22 @@ def undated(facts: Facts) -> str:
     return tr("It cannot be kept: {why}. Log it by hand.", why="; ".join(facts.doubts))
 
 
-def check(facts: Facts) -> str:
-    """ "Please check: its pace is 1:10 a kilometre."; empty where nothing is doubtful."""
-    return tr("Please check: {what}.", what="; ".join(facts.doubts)) if facts.doubts else ""
+def check(facts: Facts, near: Collection[date] = ()) -> str:
+    """ "Please check: its pace is 1:10 a kilometre."; empty where nothing is doubtful.
+
+    ``near`` are the days of runs that it may be, by a clock in another time zone.
+    """
+    days = (tr("it may be your run of {day}", day=brief_day(day, year=True)) for day in sorted(near))
+    doubts = (*facts.doubts, *days)
+    return tr("Please check: {what}.", what="; ".join(doubts)) if doubts else ""
 
 
-def new_sentence(facts: Facts, *, is_awaited: bool) -> str:
+def new_sentence(facts: Facts, *, is_awaited: bool, near: Collection[date] = ()) -> str:
     """What is said of a new run: whether an entry is about it, and what to check, else that it was computed."""
-    is_computed = not facts.doubts and Doubt.COMPUTED in facts.workout.doubts
+    is_computed = not facts.doubts and not near and Doubt.COMPUTED in facts.workout.doubts
     said = (
         tr("Your entry of that day is about it.") if is_awaited else "",
-        tr("Its distance was computed from its track.") if is_computed else check(facts),
+        tr("Its distance was computed from its track.") if is_computed else check(facts, near),
     )
     return " ".join(part for part in said if part)
 

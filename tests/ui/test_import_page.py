@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from kneelog.domain.run import Run
 from kneelog.domain.settings import Units
+from kneelog.services import record
 from kneelog.services.activity_items import Fate, FoundFile, Topic
 from kneelog.services.workout import Sport, Workout
 from kneelog.ui.history.page import HistoryPage
@@ -95,6 +97,18 @@ def test_runs_are_looked_at_taken_in_taken_back_and_taken_in_again(log_window: M
     page.click(page.page.footer.link)
     page.type(Key.Key_Return)
     assert window.diary.runs == kept, "the same runs under the same names"
+
+
+def test_deleting_an_imported_run_elsewhere_takes_nothing_back(log_window: Make, tmp_path: Path) -> None:
+    window = log_window()
+    page = ImportWindow(window, runs_in(tmp_path / "files", 3))
+    page.type(Key.Key_Return)
+    first, *_, last = window.diary.runs
+    for gone in (first, last):
+        window.window.desk.perform(partial(record.remove_run, run_id=gone))
+        page.settle()
+        assert page.step is Step.DONE, "what came in is not offered again"
+    assert len(window.diary.runs) == 1
 
 
 def test_importing_again_says_that_everything_is_there(log_window: Make, tmp_path: Path) -> None:

@@ -128,7 +128,8 @@ class RunEditing(QWidget):
         )
 
     def _move(self, on: date, at: time | None) -> None:
-        self._take(moved(self.run, on, at, self._desk.now().tzinfo))
+        was = replace(self.run, on=self._before.on, started_at=self._before.started_at)
+        self._take(moved(was, on, at))
 
     def _refused(self, error: KneelogError) -> None:
         self.footer.say(str(error))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def is_in(diary: Diary, runs: Sequence[Run]) -> bool:
-    """Whether ``runs`` were kept, and not taken back since."""
-    return bool(runs) and diary.runs.get(runs[0].id, None) is not None and _is_as_kept(diary, runs)
+    """Whether ``runs`` were kept, and not taken back since: an Undo takes all, who deletes some leaves the others."""
+    return any(_is_as_kept(diary, run) for run in runs)
 
 
 def latest_unanswered(diary: Diary, runs: Sequence[Run]) -> Run | None:
@@ -59,7 +59,7 @@ def _run(diary: Diary, run: Run) -> str:
     return ", ".join(part for part in (" ".join(filter(None, (day, start))), facts) if part)
 
 
-def _is_as_kept(diary: Diary, runs: Sequence[Run]) -> bool:
+def _is_as_kept(diary: Diary, run: Run) -> bool:
     """Told by the names of its files: an Undo takes those of a run that only gained, an edit leaves them."""
-    kept = diary.runs[runs[0].id]
-    return set(runs[0].source_ids) <= set(kept.source_ids)
+    kept = diary.runs.get(run.id)
+    return kept is not None and set(run.source_ids) <= set(kept.source_ids)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from gettext import NullTranslations
+from itertools import permutations
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -13,6 +16,7 @@ from kneelog.domain.diary import Diary, RecordKind
 from kneelog.domain.entry import Entry, Kind
 from kneelog.services.activity_plan import Answers, Fate, change, plan
 from kneelog.services.workout import Doubt, Sport, Zone
+from kneelog.words import use
 from tests.unit.services.activities import (
     BERLIN,
     NOW,
@@ -44,7 +48,12 @@ ONE_RUN = {
     "no sport, says the other": workout("gpx", sport=Sport.UNKNOWN),
     "by a clock on the wall there": on_the_wall(8),
     "by a clock on the wall elsewhere": on_the_wall(14),
-    "by a clock on the wall half a day away": on_the_wall(22),
+    "by a clock on the wall where the day begins": on_the_wall(21),
+    "by a clock on the wall far in the west": workout(
+        "garmin-connect",
+        start=datetime(2026, 2, 28, 19, 30),  # noqa: DTZ001 - as in the list
+    ),
+    "a file that breaks off": workout("gpx", 1, distance_m=900, moving_s=100, doubts=(Doubt.DAMAGED,)),
     "local time written as if it were UTC": workout("tcx", 60),
 }
 TWO_RUNS = {
@@ -54,6 +63,13 @@ TWO_RUNS = {
     "half an hour later by a clock on the wall": on_the_wall(9, 0),
     "another hour on the wall, and longer": on_the_wall(14, moving_s=3200),
     "another hour on the wall, and farther": on_the_wall(14, distance_m=9000),
+    "by a clock on the wall of a zone that does not exist": on_the_wall(22),
+    "another hour on the wall, and nothing that is the same to 1 %": on_the_wall(
+        14, distance_m=8300, moving_s=2880
+    ),
+    "another hour on the wall, and no time": on_the_wall(14, moving_s=None),
+    "UTC, and not the hours that the runner's zone is off": workout("tcx", 120),
+    "UTC, and the hours that the runner's zone is off, but earlier": workout("tcx", -60),
     "15 hours away on the wall": on_the_wall(23, distance_m=8200),
     "without a date": workout("gpx", start=None),
 }
@@ -137,13 +153,12 @@ def test_a_poorer_file_that_comes_later_only_adds_its_name() -> None:
 
 
 def test_what_the_runner_corrected_stays_corrected() -> None:
-    """Not even a richer file takes an edit back; it fills what is blank."""
+    """Not even a richer file takes an edit back, and what was cleared stays blank."""
     edited = run(
         started_at=START, distance_m=8000, moving_s=2400, source_ids=("gpx:1",), edited_at=NOW, title="Mine"
     )
     (found,) = runs(workout("fit", distance_m=8200, heart_rate=151, title="Theirs"), known=diary(edited))
-    assert (found.distance_m, found.moving_s, found.title, found.heart_rate) == (8000, 2400, "Mine", 151)
-    assert found.edited_at == NOW
+    assert found == replace(edited, source_ids=("gpx:1", workout("fit").source_id))
 
 
 def test_importing_again_does_not_refill_what_the_runner_cleared() -> None:
@@ -151,6 +166,14 @@ def test_importing_again_does_not_refill_what_the_runner_cleared() -> None:
     (there,) = known.runs.values()
     cleared = run(id=there.id, started_at=START, distance_m=8200, source_ids=there.source_ids, edited_at=NOW)
     assert runs(workout("fit", heart_rate=251), known=diary(cleared)) == [cleared]
+
+
+def test_a_run_whose_start_was_corrected_is_found_by_the_file_that_knows_it() -> None:
+    """The watch's clock was off by hours, and so is that of the service: beside the watch's file it is that run."""
+    (before,) = imported(workout("fit")).runs.values()
+    mine = replace(before, started_at=START - timedelta(hours=3), edited_at=NOW)
+    (found,) = runs(workout("strava", 1), workout("fit"), known=diary(mine))
+    assert found == replace(mine, source_ids=("fit:" + str(START), workout("strava", 1).source_id))
 
 
 TYPED = {
@@ -179,6 +202,66 @@ def test_a_run_typed_without_a_start_is_the_only_run_of_its_day(
         assert (one.distance_m, one.moving_s) == (typed.distance_m or 8200, typed.moving_s or 2830)
 
 
+SHORT = workout("fit", 300, distance_m=3000, moving_s=1000)
+SAME_DAY = {
+    "one as far": ((run(distance_m=8000),), ([workout(), SHORT], [SHORT, workout()]), ["run"]),
+    "one as long": ((run(moving_s=2800),), ([workout(), SHORT],), ["run"]),
+    "two as far": ((run(distance_m=8000),), ([workout(), workout("gpx", 300)],), []),
+    "two typed for one": ((run(distance_m=7800), run(id="b", distance_m=8600)), ([workout()],), []),
+    "two typed, one as far": (
+        (run(distance_m=8000), run(id="b", distance_m=3000)),
+        ([workout()],),
+        ["run"],
+    ),
+    "two typed, each with its own": (
+        (run(distance_m=8000), run(id="b", distance_m=3000)),
+        ([workout(), SHORT],),
+        ["run", "b"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("typed", "batches", "expected"), SAME_DAY.values(), ids=SAME_DAY)
+def test_a_typed_run_finds_its_file_among_several_however_they_come(
+    typed: tuple[Run, ...], batches: tuple[list[Workout], ...], expected: list[str]
+) -> None:
+    """In one import or one by one: the other run of that day takes nothing from the answer."""
+    for batch in batches:
+        known = imported(*batch, known=diary(*typed))
+        joined = [each.id for each in typed if known.runs[each.id].source_ids]
+        assert joined == expected
+        if expected:
+            singly = diary(*typed)
+            for each in batch:
+                singly = imported(each, known=singly)
+            assert {name: each.source_ids for name, each in singly.runs.items()} == {
+                name: each.source_ids for name, each in known.runs.items()
+            }
+
+
+ABOUT = {
+    "half an hour early": (-30, [workout()], True),
+    "half an hour late": (30, [workout()], True),
+    "more than half an hour late": (31, [workout()], False),
+    "another run further off": (20, [workout(), workout("gpx", 300)], True),
+    "two such runs": (20, [workout(), workout("gpx", 40)], False),
+    "another distance": (20, [workout(distance_m=9000)], False),
+    "nothing to compare": (20, [workout(distance_m=None, moving_s=None)], False),
+}
+
+
+@pytest.mark.parametrize(("minutes", "found", "is_one"), ABOUT.values(), ids=ABOUT)
+def test_a_start_typed_from_memory_is_the_run_that_began_about_then(
+    minutes: int, found: list[Workout], *, is_one: bool
+) -> None:
+    """Nobody logs a run twice for having guessed at the clock; and the start that was typed stays."""
+    start = START + timedelta(minutes=minutes)
+    after = runs(*found, known=diary(run(started_at=start, distance_m=8000, moving_s=2800)))
+    assert len(after) == len(found) + (not is_one)
+    (mine,) = (each for each in after if each.id == "run")
+    assert (mine.started_at, mine.source_ids) == (start, (found[0].source_id,) if is_one else ())
+
+
 def test_that_a_typed_run_was_joined_is_said_and_what_was_typed_stays_typed() -> None:
     """Neither this file nor the next one overrules the runner."""
     typed = diary(run(distance_m=8000))
@@ -189,7 +272,7 @@ def test_that_a_typed_run_was_joined_is_said_and_what_was_typed_stays_typed() ->
     )
     known = imported(workout(), known=typed)
     (found,) = runs(workout("strava", heart_rate=150, climb_m=9, cadence=170), known=known)
-    assert (found.distance_m, found.heart_rate) == (8000, 150)
+    assert (found.distance_m, found.moving_s, found.heart_rate) == (8000, 2830, None)
 
 
 @pytest.mark.parametrize(("entries", "is_joined"), [(1, True), (2, False)])
@@ -207,6 +290,133 @@ def test_two_runs_of_the_diary_are_never_made_one() -> None:
     second = run(id="b", started_at=START + timedelta(minutes=3), distance_m=8200, source_ids=("y:1",))
     after = runs(workout("fit", 2), known=diary(first, second))
     assert [len(each.source_ids) for each in after] == [1, 2]
+
+
+EVENING, MORNING = datetime(2026, 2, 28, 19, tzinfo=UTC), datetime(2026, 3, 1, 6, 1, tzinfo=UTC)
+WALL_CLOCKS = {
+    "claims to be UTC": ({"sort": "tcx", "start": EVENING}, {"distance_m": 5100, "moving_s": 1530}, ""),
+    "has no zone": (
+        {"sort": "garmin-connect", "start": EVENING.replace(tzinfo=None)},
+        {"distance_m": 5000, "moving_s": 1500},
+        "Please check: it may be your run of 28 Feb 2026.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("there", "later", "said"), WALL_CLOCKS.values(), ids=WALL_CLOCKS)
+def test_a_run_with_an_answer_never_moves_to_another_day(
+    there: dict[str, Any], later: dict[str, Any], said: str
+) -> None:
+    """The runs of an evening and of the morning after are two, and the answer stays with its own."""
+    before = imported(workout(distance_m=5000, moving_s=1500, **there))
+    (first,) = before.runs.values()
+    entry = Entry("e", first.on, Kind.RUN, run=first.id)
+    known = Diary({RecordKind.RUN: before.runs, RecordKind.ENTRY: {"e": entry}})
+    (row,) = rows(workout("fit", start=MORNING, **later), known=known)
+    assert (row.fate, row.sentence) == (Fate.DOUBTFUL if said else Fate.NEW, said)
+    after = imported(workout("fit", start=MORNING, **later), known=known)
+    assert len(after.runs) == 2
+    assert after.runs[first.id] == first
+
+
+def test_a_run_with_an_answer_keeps_its_day_though_a_file_knows_the_place() -> None:
+    """Late at home was early next morning there: the recording comes to the answer, not the other way round."""
+    before = imported(workout("tcx", start=datetime(2026, 2, 28, 22, tzinfo=UTC)))
+    (first,) = before.runs.values()
+    entry = Entry("e", first.on, Kind.RUN, run=first.id)
+    known = Diary({RecordKind.RUN: before.runs, RecordKind.ENTRY: {"e": entry}})
+    there = datetime(2026, 3, 1, 7, tzinfo=timezone(timedelta(hours=9)))
+    watch = workout("fit", start=there, zone=Zone.OFFSET, heart_rate=150)
+    (found,) = runs(watch, known=known)
+    assert (found.on, found.started_at, found.heart_rate) == (first.on, first.started_at, 150)
+    (moved,) = runs(watch, known=before)
+    assert moved.started_at == there, "nobody answered: the file that knows the place is believed"
+    assert moved.on == there.date()
+
+
+PHONE = workout("gpx", 1, distance_m=8050, heart_rate=150, cadence=170, climb_m=9, doubts=(Doubt.COMPUTED,))
+WATCH = workout("fit")
+SCRAP = workout("tcx", distance_m=900, moving_s=300, doubts=(Doubt.DAMAGED,))
+BARE = workout("strava", distance_m=None)
+SOURCES = {
+    "the watch measured it, the phone knows more": ((PHONE, WATCH), 8200, "GPX"),
+    "and a scrap beside them": ((PHONE, SCRAP, WATCH), 8200, "GPX"),
+    "a scrap has measured only the beginning": (
+        (PHONE, SCRAP),
+        8050,
+        "GPX, distance computed from the track",
+    ),
+    "the richest has none of its own": (
+        (replace(BARE, heart_rate=150, cadence=170, climb_m=9, effort=3), replace(PHONE, heart_rate=None)),
+        8050,
+        "STRAVA, distance computed from the track",
+    ),
+}
+
+
+@pytest.mark.parametrize(("found", "distance", "source"), SOURCES.values(), ids=SOURCES)
+def test_whichever_file_comes_first_the_best_distance_is_kept(
+    found: tuple[Workout, ...], distance: int, source: str
+) -> None:
+    """In one import or in several, in any order; and the source says where the distance is from."""
+    for order in permutations(found):
+        known = diary()
+        for each in order:
+            known = imported(each, known=known)
+        for made in (*runs(*order), *known.runs.values()):
+            assert (made.distance_m, made.source) == (distance, source)
+
+
+# ---- damaged files ------------------------------------------------------------------------------------------------
+
+BROKEN = workout(distance_m=900, moving_s=310, heart_rate=141, climb_m=9, doubts=(Doubt.DAMAGED,))
+
+
+@pytest.mark.parametrize("whole", [workout(), workout("strava", 1)], ids=["the same file", "another"])
+def test_a_run_whose_file_was_damaged_is_repaired_by_a_whole_one(whole: Workout) -> None:
+    """The watch is read again, or a service has all of it: the run is as long as it was."""
+    before = imported(BROKEN)
+    (found,) = runs(whole, known=before)
+    assert (found.id, found.distance_m, found.moving_s) == (*before.runs, 8200, 2830)
+    assert found.source == whole.source
+    (row,) = rows(whole, known=before)
+    assert row.fate is Fate.MERGED
+    assert row.sentence.startswith(
+        "The diary has this run from FIT, file damaged. It gains its distance and its time."
+    )
+    again = rows(whole, BROKEN, known=imported(whole, known=before))
+    assert {each.fate for each in again} == {Fate.KNOWN}
+
+
+@pytest.mark.parametrize("then", [BROKEN, workout("gpx", distance_m=900, doubts=(Doubt.DAMAGED,))])
+def test_a_damaged_file_takes_nothing_from_a_whole_one(then: Workout) -> None:
+    (found,) = runs(then, known=imported(workout()))
+    assert (found.distance_m, found.moving_s, found.source) == (8200, 2830, "FIT")
+
+
+class Shouting(NullTranslations):
+    """Another language."""
+
+    def gettext(self, message: str) -> str:
+        return message if "{" in message else message.upper()
+
+
+@pytest.mark.parametrize("first", [None, Shouting()], ids=["from English", "in its own"])
+def test_a_run_is_repaired_in_another_language(first: NullTranslations | None) -> None:
+    try:
+        use(first)
+        before = imported(replace(BROKEN, doubts=(Doubt.DAMAGED, Doubt.COMPUTED)))
+        use(Shouting())
+        (found,) = runs(workout(), known=before)
+    finally:
+        use(None)
+    assert (found.distance_m, found.source) == (8200, "FIT")
+
+
+def test_a_damaged_run_that_the_runner_corrected_stays_so() -> None:
+    (before,) = imported(BROKEN).runs.values()
+    mine = replace(before, distance_m=8000, edited_at=NOW)
+    assert runs(workout(), known=diary(mine)) == [mine]
 
 
 # ---- laws ---------------------------------------------------------------------------------------------------------

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time as clock
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,6 +17,9 @@ from kneelog.domain.run import Run, RunKind, Shoe
 from kneelog.errors import ConflictError, InvalidValueError
 from kneelog.services import log_form, record
 from kneelog.services.runs import corrected, moved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NOW = datetime(2026, 3, 10, 18, 30, tzinfo=timezone(timedelta(hours=1)))
 WHEN = datetime(2026, 3, 10, 17, 30, tzinfo=UTC)
@@ -47,38 +53,68 @@ def test_a_new_run_was_never_edited() -> None:
     assert corrected(None, FROM_A_WATCH, WHEN) is FROM_A_WATCH
 
 
-MOVED: dict[str, tuple[Run, date, time | None, datetime | None]] = {
-    "another time, in the zone of its start": (
-        FROM_A_WATCH,
+BERLIN = ZoneInfo("Europe/Berlin")
+ABROAD = datetime(2026, 3, 8, 8, 12, tzinfo=timezone(timedelta(hours=9)))
+MOVED: dict[str, tuple[Run, date, time | None, str | None]] = {
+    "another time, by the clock of its place": (
+        replace(FROM_A_WATCH, started_at=ABROAD),
         date(2026, 3, 8),
         time(9, 30),
-        datetime(2026, 3, 8, 9, 30, tzinfo=START.tzinfo),
+        "2026-03-08T09:30:00+09:00",
     ),
-    "another day": (
-        FROM_A_WATCH,
-        date(2026, 3, 7),
+    "another day in winter": (FROM_A_WATCH, date(2026, 3, 7), time(8, 12), "2026-03-07T08:12:00+01:00"),
+    "another day in summer": (FROM_A_WATCH, date(2025, 7, 7), time(8, 12), "2025-07-07T08:12:00+02:00"),
+    "another day than abroad": (
+        replace(FROM_A_WATCH, started_at=ABROAD),
+        date(2025, 7, 7),
         time(8, 12),
-        datetime(2026, 3, 7, 8, 12, tzinfo=START.tzinfo),
+        "2025-07-07T08:12:00+02:00",
     ),
     "no time after all": (FROM_A_WATCH, date(2026, 3, 8), None, None),
     "a time where none was known": (
-        Run("r2", date(2026, 3, 8)),
-        date(2026, 3, 8),
+        Run("r2", date(2025, 7, 8)),
+        date(2025, 7, 8),
         time(7),
-        datetime(2026, 3, 8, 7, tzinfo=UTC),
+        "2025-07-08T07:00:00+02:00",
+    ),
+    "in the year of the first clocks": (
+        FROM_A_WATCH,
+        date(1890, 7, 8),
+        time(7),
+        "1890-07-08T07:00:00+00:53",
     ),
 }
 
 
 @pytest.mark.parametrize(("run", "on", "at", "start"), MOVED.values(), ids=MOVED)
 def test_a_run_is_moved_to_another_day_or_time(
-    run: Run, on: date, at: time | None, start: datetime | None
+    run: Run, on: date, at: time | None, start: str | None
 ) -> None:
-    found = moved(run, on, at, UTC)
-    assert (found.on, found.started_at) == (on, start)
-    if start is not None and found.started_at is not None:
-        assert found.started_at.utcoffset() == start.utcoffset()
+    """By the clock that hung there on that date, whatever time of the year it is now."""
+    found = moved(run, on, at, BERLIN)
+    assert found.on == on
+    assert (found.started_at and found.started_at.isoformat()) == start
     assert replace(found, on=run.on, started_at=run.started_at) == run
+
+
+@pytest.fixture
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This computer's zone is Berlin's."""
+    if not hasattr(clock, "tzset"):
+        pytest.skip("this system's zone cannot be set for a test")
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Berlin")
+        clock.tzset()
+        yield
+    clock.tzset()
+
+
+@pytest.mark.usefixtures("in_berlin")
+@pytest.mark.parametrize(("month", "hours"), [(1, 1), (7, 2)])
+def test_a_run_is_moved_by_the_clock_of_this_computer(month: int, hours: int) -> None:
+    start = moved(FROM_A_WATCH, date(2025, month, 7), time(8)).started_at
+    assert start is not None
+    assert start.utcoffset() == timedelta(hours=hours)
 
 
 # Through the diary -------------------------------------------------------------------------------------------
