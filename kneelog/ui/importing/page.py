@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QStackedLayout
 from kneelog.domain.diary import Change
 from kneelog.services import activity_listing as listing_of
 from kneelog.services.activity_listing import Listing
-from kneelog.services.activity_plan import change, remembered
+from kneelog.services.activity_plan import change
 from kneelog.ui.importing import stops, taken
 from kneelog.ui.importing.choosing import ask_files, ask_folder
 from kneelog.ui.importing.intake import Intake
+from kneelog.ui.importing.planning import Planning
 from kneelog.ui.importing.stops import Step
 from kneelog.ui.importing.view import ImportView
 from kneelog.ui.keeping_page import KeepingPage
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Diary
     from kneelog.domain.run import Run
     from kneelog.errors import KneelogError
-    from kneelog.services.activity_items import ActivityPlan, Answers
+    from kneelog.services.activity_items import ActivityPlan
     from kneelog.ui.desk import Desk, Done, State
     from kneelog.ui.no_reader import MakeReader
     from kneelog.ui.theme import Theme
@@ -47,19 +48,20 @@ class ImportPage(KeepingPage):
         self.listing: Listing | None = None
         self.ask_files: Callable[[QWidget], list[str]] = ask_files
         self.ask_folder: Callable[[QWidget], list[str]] = ask_folder
-        self._answers: Answers | None = None
         self._told: dict[str, bool] = {}
         self._imported: tuple[Run, ...] = ()
         self._new = 0
         self.intake = Intake(reader)
+        self.planning = Planning(desk, self.intake)
         self.view = ImportView(theme, self.footer)
         QStackedLayout(self).addWidget(self.view)
         self._connect()
 
     def _connect(self) -> None:
-        view, intake = self.view, self.intake
+        view, intake, planning = self.view, self.intake, self.planning
         intake.moved.connect(view.reading.show_progress)
-        intake.arrived.connect(self._plan)
+        intake.arrived.connect(planning.begin)
+        planning.arrived.connect(self._planned)
         intake.given_up.connect(self.start_anew)
         intake.broke.connect(self.desk.broke)
         view.start.files_asked.connect(lambda: self._take_chosen(self.ask_files(self)))
@@ -67,7 +69,7 @@ class ImportPage(KeepingPage):
         view.cancel.clicked.connect(self.cancel)
         view.primary.clicked.connect(self.import_chosen)
         view.rows.toggled.connect(self._toggle)
-        view.questions.answered.connect(self._answer)
+        view.questions.answered.connect(planning.answer)
         view.done.answer_asked.connect(self._answer_latest)
         view.done.history_asked.connect(self._show_history)
         view.done.more_asked.connect(self.start_anew)
@@ -98,6 +100,7 @@ class ImportPage(KeepingPage):
         """Read ``paths``; while others are read or looked at, these come to them."""
         if self.step not in {Step.READING, Step.LOOKING}:
             self._forget()
+        self.planning.give_up()
         self.intake.take(paths)
         self.step = Step.READING
         self.footer.say("")
@@ -123,20 +126,12 @@ class ImportPage(KeepingPage):
 
     def _forget(self) -> None:
         self.intake.forget()
+        self.planning.forget()
         self._told, self._imported = {}, ()
         self.listing = None
-        self._answers = None
         self.view.rows.begin_anew()
 
     # Looking ------------------------------------------------------------------------------------------------
-
-    def _plan(self) -> None:
-        """Compare with the diary, off the window's thread; once it is whole."""
-        state = self.desk.state
-        if state.is_whole:
-            answers = self._answers or remembered(state.diary)
-            found = tuple(self.intake.found)
-            self.intake.room.plan(found, state.diary, answers, self.desk.now(), self._planned)
 
     def _planned(self, plan: ActivityPlan) -> None:
         if self.step not in {Step.READING, Step.LOOKING}:
@@ -149,10 +144,6 @@ class ImportPage(KeepingPage):
             self.footer.say(listing_of.will_do(self.listing) if self.listing.can_choose else "")
             announce(self, listing_of.counted(plan))
             self._focus()
-
-    def _answer(self, answers: Answers) -> None:
-        self._answers = answers
-        self._plan()
 
     def _toggle(self, places: list[int], on: bool) -> None:
         if self.listing is None or self.step is not Step.LOOKING:
@@ -168,9 +159,12 @@ class ImportPage(KeepingPage):
     # Importing ----------------------------------------------------------------------------------------------
 
     def import_chosen(self) -> None:
-        """Keep what is chosen, in one change."""
+        """Keep what is chosen, in one change; as the newest answer has it, where that is still being planned."""
         listing = self.listing
         if self.step is not Step.LOOKING or listing is None or not listing.can_choose:
+            return
+        if self.planning.holds(self._import_held):
+            self.footer.say(tr("Importing…"))
             return
         if not listing.chosen:
             self.footer.say(listing_of.will_do(listing), aloud=True)
@@ -185,10 +179,15 @@ class ImportPage(KeepingPage):
         self.footer.say(tr("Importing…"))
         self.keep(make)
 
+    def _import_held(self) -> None:
+        if self.listing is not None and not self.listing.can_choose:
+            self.footer.say(listing_of.will_do(self.listing), aloud=True)
+        self.import_chosen()
+
     def show_state(self, state: State) -> None:
         """Compare anew; what was taken back is offered again, what was done again is there."""
         if self.step is Step.READING and not self.intake.is_reading:
-            self._plan()  # all was read before the diary was
+            self.planning.begin()  # all was read before the diary was
         if self.step not in {Step.LOOKING, Step.DONE}:
             return
         is_in = taken.is_in(state.diary, self._imported)
@@ -196,7 +195,7 @@ class ImportPage(KeepingPage):
             self._show_done()
         elif not is_in:
             self.step = Step.LOOKING
-            self._plan()
+            self.planning.begin()
 
     def _kept(self, done: Done) -> None:
         super()._kept(done)
