@@ -1,17 +1,20 @@
-"""An answer is still being planned: Import means what the runner answered last."""
+"""An answer is still being planned, or the diary changes elsewhere: Import and its page mean what the runner sees."""
 
 from __future__ import annotations
 
 import threading
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kneelog.domain.diary import Change, Edit, RecordKind
+from kneelog.services import record
 from kneelog.services.activity_items import Topic
 from kneelog.ui.importing.stops import Step
 from tests.importers.activity_files import gpx, steady, track
-from tests.ui.import_window import ImportWindow, fit_run
+from tests.ui.import_window import ImportWindow, fit_run, runs_in
 from tests.ui.test_import_page import UNITLESS, mixed, write
 
 if TYPE_CHECKING:
@@ -96,3 +99,48 @@ def test_an_import_that_waits_is_given_up_by_cancel_and_by_more_files(
         page.view.cancel.click()
     assert page.step is Step.START
     assert window.diary.runs == {}
+
+
+# Once they came in -----------------------------------------------------------------------------------------------
+
+
+def done_page(window: LogWindow, folder: Path) -> ImportWindow:
+    page = ImportWindow(window, runs_in(folder / "files", 3))
+    page.click(page.view.primary)
+    assert page.step is Step.DONE
+    return page
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_run_that_is_deleted_elsewhere_is_not_offered_again(
+    log_window: Make, tmp_path: Path, number: int
+) -> None:
+    window = log_window()
+    page = done_page(window, tmp_path)
+    run_id = sorted(window.diary.runs)[number]
+    window.window.desk.perform(lambda diary: record.remove_run(diary, run_id))
+    page.settle()
+    assert page.step is Step.DONE
+    assert len(window.diary.runs) == 2
+    window.window.desk.undo()
+    page.settle()
+    assert page.step is Step.DONE, "that Undo was of the deletion"
+    window.window.desk.undo()
+    page.settle()
+    assert page.view.is_listed, "and this one of the import"
+    assert page.view.primary.text() == "Import 3 runs"
+    window.window.desk.redo()
+    page.settle()
+    assert page.step is Step.DONE
+    assert len(window.diary.runs) == 3
+
+
+def test_what_waits_for_an_answer_is_told_as_it_is_now(log_window: Make, tmp_path: Path) -> None:
+    window = log_window()
+    page = done_page(window, tmp_path)
+    assert not page.view.done.answer.isHidden()
+    edits = tuple(Edit(RecordKind.RUN, run.id, run, None) for run in window.diary.runs.values())
+    window.window.desk.perform(lambda _diary: Change("All gone.", edits))
+    page.settle()
+    assert page.step is Step.DONE
+    assert page.view.done.answer.isHidden(), "none of them is left to answer"
