@@ -461,6 +461,19 @@ def test_files_that_come_while_others_are_read_are_read_as_well(log_window: Make
     assert opened.counts == "3 new."
 
 
+def test_files_that_come_just_after_cancel_are_read(log_window: Make, slow: Slow) -> None:
+    window = log_window()
+    page = reading(window, slow, "a.fit", "b.fit")
+    page.view.cancel.click()
+    window.window.go("import", ["c.fit"])
+    slow.may_go_on.set()
+    opened = ImportWindow(window)
+    assert page.step is Step.LOOKING
+    assert opened.counts == "1 new.", "what was cancelled stays out"
+    page.view.cancel.click()
+    assert page.step is Step.START
+
+
 def test_files_that_come_while_others_are_looked_at_come_to_them(log_window: Make, tmp_path: Path) -> None:
     window = log_window()
     first, second, third = runs_in(tmp_path / "files", 3)

@@ -82,12 +82,11 @@ class Intake(QObject):
     def _read(self, found: list[FoundFile] | None) -> None:
         self._clock.stop()
         waiting, self._waiting = self._waiting, []
-        if found is None and not self.found:
-            self.given_up.emit(tr("Cancelled. Nothing was imported."))
-            return
         self.found += found or []
-        if waiting:
+        if waiting:  # it may have come after Cancel, which gave up only what came before
             self.take(waiting)
+        elif found is None and not self.found:
+            self.given_up.emit(tr("Cancelled. Nothing was imported."))
         else:
             self.arrived.emit()
 
