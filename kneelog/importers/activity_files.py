@@ -5,8 +5,8 @@ What cannot be read is a sentence, and the others still come in.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,9 +60,12 @@ def is_for_activities(path: Path | str) -> bool:
     return _is_list(path, head)
 
 
-def size_of(paths: Iterable[Path | str]) -> int:
-    """The bytes on disk of all ``paths``, those in folders too: what ``bytes`` of a :data:`FileProgress` reaches."""
-    return sum(_size(Path(path)) for path in paths if str(path))
+def size_of(paths: Iterable[Path | str], tick: Callable[[], None] | None = None) -> int:
+    """The bytes on disk of all ``paths``, those in folders too: what ``bytes`` of a :data:`FileProgress` reaches.
+
+    ``tick`` is called now and then, and may raise :class:`~kneelog.services.ports.Cancelled`.
+    """
+    return sum(_size(Path(path), tick) for path in paths if str(path))
 
 
 def read_files(paths: Iterable[Path | str], progress: FileProgress | None = None) -> Iterator[FoundFile]:
@@ -77,7 +80,7 @@ def read_files(paths: Iterable[Path | str], progress: FileProgress | None = None
             count.done += 1
             yield FoundFile("", (), tr("A file's name is empty."), "")
             continue
-        yield from _of_path(Path(path), shown(path, _LONGEST_NAME), "", count, _size(Path(path)))
+        yield from _of_path(Path(path), shown(path, _LONGEST_NAME), "", count, _size(Path(path), count.tell))
     count.tell()
 
 
@@ -195,10 +198,10 @@ def _is_list(path: Path, head: bytes) -> bool:
         return False
 
 
-def _size(path: Path) -> int:
-    try:
-        if not path.is_dir():
-            return path.stat().st_size
-        return sum(_size(Path(where, name)) for where, _, names in os.walk(path) for name in names)
-    except (OSError, ValueError):
-        return 0
+def _size(path: Path, tick: Callable[[], None] | None) -> int:
+    size = 0
+    with suppress(OSError, ValueError, UnreadableWorkoutError):  # reading will say what is the matter
+        for file in archive.files_below(path, tick) if path.is_dir() else [path]:
+            with suppress(OSError):
+                size += file.stat().st_size
+    return size

@@ -35,6 +35,7 @@ _FURTHEST_END = 0xFFFF + _END_SIZE + _LOCATOR_SIZE + _END_64_SIZE
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """All that anybody exports. Others unpack whole blocks at once, far beyond what was asked for."""
 _JUNK = ("__MACOSX/", ".")
+_TICK_EVERY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,39 @@ class Entry:
         return self.opener(most)
 
 
+def files_below(
+    folder: Path, tick: Callable[[], None] | None = None, fail: Callable[[OSError], None] | None = None
+) -> Iterator[Path]:
+    """All files below ``folder`` that may be worth reading; links are not followed, so nothing outside comes in.
+
+    ``tick`` is called now and then, and may raise :class:`~kneelog.services.ports.Cancelled`; ``fail`` hears of folders
+    that cannot be listed. Of a folder with more files than anybody has, whatever they are, the walk ends in an
+    UnreadableWorkoutError.
+    """
+    seen = 0
+    for where, folders, names in os.walk(folder, onerror=fail):
+        folders[:] = sorted(name for name in folders if not name.startswith(_JUNK))
+        for number, name in enumerate(names):
+            if tick is not None and number % _TICK_EVERY == 0:
+                tick()
+            seen += 1
+            if seen > MOST_ENTRIES:
+                raise _too_many()
+            path = Path(where, name)
+            if not name.startswith(_JUNK) and not path.is_symlink() and path.is_file():
+                yield path
+
+
 @contextmanager
-def opened(path: Path) -> Iterator[tuple[Entry, ...]]:
+def opened(path: Path, tick: Callable[[], None] | None = None) -> Iterator[tuple[Entry, ...]]:
     """What lies in a zip or a folder, sorted by name, or the file itself (a gzip counts as what is packed in it).
 
-    Entries can be opened as long as the context lasts. UnreadableWorkoutError where nothing can be listed.
+    Entries can be opened as long as the context lasts. UnreadableWorkoutError where nothing can be listed. ``tick`` is
+    that of :func:`files_below`.
     """
     if path.is_dir():
         try:
-            entries = _in_folder(path)
+            entries = _in_folder(path, tick)
         except OSError as error:
             raise _unreadable(error) from None
         yield entries
@@ -92,8 +117,8 @@ def _file(path: Path, most: int) -> BinaryIO:
 # ---- folders ------------------------------------------------------------------------------------------------------
 
 
-def _in_folder(folder: Path) -> tuple[Entry, ...]:
-    """All files below ``folder``; links are not followed, so nothing outside comes in.
+def _in_folder(folder: Path, tick: Callable[[], None] | None) -> tuple[Entry, ...]:
+    """All of :func:`files_below`.
 
     A folder in it that cannot be listed is an entry whose name ends with "/" and which cannot be opened.
     """
@@ -105,16 +130,9 @@ def _in_folder(folder: Path) -> tuple[Entry, ...]:
             raise error
         found.append(_closed(where.relative_to(folder).as_posix() + "/", error))
 
-    for where, folders, files in os.walk(folder, onerror=fail):
-        folders[:] = sorted(name for name in folders if not name.startswith(_JUNK))
-        for name in files:
-            path = Path(where, name)
-            if name.startswith(_JUNK) or path.is_symlink() or not path.is_file():
-                continue
-            with suppress(FileNotFoundError):  # gone since it was listed
-                found.append(_of_folder(folder, path))
-            if len(found) > MOST_ENTRIES:
-                raise _too_many()
+    for path in files_below(folder, tick, fail):
+        with suppress(FileNotFoundError):  # gone since it was listed
+            found.append(_of_folder(folder, path))
     return tuple(sorted(found, key=lambda entry: entry.name))
 
 

@@ -42,7 +42,7 @@ def read(
     :class:`~kneelog.services.ports.Cancelled`.
     """
     try:
-        with archive.opened(path) as entries:
+        with archive.opened(path, None if progress is None else lambda: progress(0, 1)) as entries:
             rest = entries
             if (listed := strava.list_of(rest)) is not None:
                 yield from strava.read(rest, readers, progress)

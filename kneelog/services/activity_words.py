@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kneelog.domain.settings import Units
 from kneelog.services.activity_items import Fate, Question, Topic
 from kneelog.services.activity_keep import gained
+from kneelog.services.runs import FACTS
 from kneelog.services.wording import clock, distance_words, duration_words, first_upper
 from kneelog.services.workout import Doubt, Sport
 from kneelog.words import N_, brief_day, join, tr, trn, weekday_name
@@ -21,17 +22,6 @@ if TYPE_CHECKING:
     from kneelog.services.activity_items import Answers, Item
     from kneelog.services.workout import Workout
 
-_FIELDS = {
-    "started_at": N_("its start"),
-    "distance_m": N_("its distance"),
-    "moving_s": N_("its time"),
-    "climb_m": N_("its climb"),
-    "heart_rate": N_("its heart rate"),
-    "cadence": N_("its cadence"),
-    "effort": N_("its effort"),
-    "surface": N_("its surface"),
-    "title": N_("its title"),
-}
 WAITS_FOR_SPORT = N_("The file does not say whether it is a run.")
 WAITS_FOR_UNITS = N_("The file does not say whether it counts kilometres or miles.")
 SKIPPED = N_("The file does not say whether it is a run; you asked to leave such files out.")
@@ -97,7 +87,7 @@ def new_sentence(facts: Facts, *, is_awaited: bool, near: Collection[date] = ())
 
 def merged_sentence(before: Run, after: Run) -> str:
     """Which run of the diary it is, and what that gains."""
-    fields = [tr(_FIELDS[name]) for name in gained(before, after) if name in _FIELDS]
+    fields = [tr(FACTS[name]) for name in gained(before, after) if name != "source"]
     what = join(fields) if fields else tr("nothing but the name of this file")
     if not before.source_ids:
         return tr("It is the run that you logged that day; what you typed stays. It gains {what}.", what=what)

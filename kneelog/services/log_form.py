@@ -14,6 +14,7 @@ from kneelog.errors import KneelogError
 from kneelog.services import offers, record, shoes
 from kneelog.services.follow_up import follow_up
 from kneelog.services.local_time import minute, offset_minutes
+from kneelog.services.runs import rebased
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -29,6 +30,7 @@ class LogForm:
     ``editing`` is the entry as it was, when one is changed rather than added. ``dated`` tells that the runner chose
     the date or time; otherwise the form is dated at the moment of saving. ``morning`` is set while the form is the
     next-morning question. ``shoes_said`` tells that the runner named the shoes, or none: nothing is filled in then.
+    ``run_before`` is the run of the diary as the form began with it, so that Save knows what was typed since.
     """
 
     entry: Entry
@@ -37,6 +39,7 @@ class LogForm:
     dated: bool = False
     morning: Morning | None = None
     shoes_said: bool = False
+    run_before: Run | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -67,6 +70,8 @@ class LogForm:
             draft["shoes_said"] = True
         if self.run is not None:
             draft["run"] = to_plain(self.run)
+        if self.run_before is not None:
+            draft["run_before"] = to_plain(self.run_before)
         if self.editing is not None:
             draft["editing"] = to_plain(self.editing)
         return draft
@@ -97,7 +102,7 @@ def for_run(diary: Diary, run: Run, now: datetime) -> LogForm:
         start = run.started_at
         at, offset = (minute(start), offset_minutes(start)) if start is not None else (None, None)
         entry = replace(entry, at=at, utc_offset=offset)
-    return LogForm(entry, run, dated=run.on != now.date())
+    return LogForm(entry, run, dated=run.on != now.date(), run_before=run)
 
 
 def for_morning(morning: Morning, now: datetime) -> LogForm:
@@ -108,7 +113,8 @@ def for_morning(morning: Morning, now: datetime) -> LogForm:
 
 def for_edit(diary: Diary, entry: Entry) -> LogForm:
     """The form filled with an entry of the diary, to be changed."""
-    return LogForm(entry, diary.runs.get(entry.run or ""), editing=entry, dated=True)
+    run = diary.runs.get(entry.run or "")
+    return LogForm(entry, run, editing=entry, dated=True, run_before=run)
 
 
 def again(entry: Entry, before: Diary, after: Diary) -> LogForm:
@@ -116,19 +122,21 @@ def again(entry: Entry, before: Diary, after: Diary) -> LogForm:
     run = before.runs.get(entry.run or "")
     if run is not None and run.id not in after.runs:
         entry = replace(entry, run=None)
-    return LogForm(replace(entry, recorded_at=EPOCH), run, dated=True)
+    began = after.runs.get(entry.run or "")
+    return LogForm(replace(entry, recorded_at=EPOCH), run, dated=True, run_before=began)
 
 
 def from_draft(draft: Plain) -> tuple[LogForm, datetime] | None:
     """The form that was kept and when; ``None`` if the draft cannot be read any more (an older form of it)."""
     try:
-        run, editing = draft.get("run"), draft.get("editing")
+        run, editing, began = draft.get("run"), draft.get("editing"), draft.get("run_before")
         form = LogForm(
             _an_entry(draft["entry"]),
             None if run is None else _a_run(run),
             None if editing is None else _an_entry(editing),
             dated=bool(draft.get("dated")),
             shoes_said=bool(draft.get("shoes_said")),
+            run_before=None if began is None else _a_run(began),
         )
         return form, parse_instant(draft["kept_at"])
     except (KneelogError, KeyError, TypeError, ValueError):
@@ -148,12 +156,14 @@ def run_to_keep(diary: Diary, form: LogForm) -> Run | None:
 
 
 def change(diary: Diary, form: LogForm, now: datetime, label: str = "") -> Change:
-    """The change that Save makes: the entry added or amended, with its run. Every run kept here has a name."""
-    entry, run = form.entry, form.run
-    if entry.kind is Kind.REST:
-        run = None
-    else:
-        run = run or diary.runs.get(entry.run or "") or Run(record.new_id(), entry.on)
+    """The change that Save makes: the entry added or amended, with its run. Every run kept here has a name.
+
+    What the diary learnt of the run while the form was open stays; see :func:`~kneelog.services.runs.rebased`.
+    """
+    entry, run = form.entry, None
+    if entry.kind is Kind.RUN:
+        entry, run = _as_it_is_now(diary, form)
+        run = run or Run(record.new_id(), entry.on)
         run = run_to_keep(diary, replace(form, run=run))
     if entry.kind is Kind.RUN and run is not None:
         entry = replace(entry, run=run.id)
@@ -162,6 +172,21 @@ def change(diary: Diary, form: LogForm, now: datetime, label: str = "") -> Chang
     if form.morning is not None:
         return follow_up(diary, entry, form.morning.entry, label, now=now)
     return record.record(diary, entry, run, label, now=now)
+
+
+def _as_it_is_now(diary: Diary, form: LogForm) -> tuple[Entry, Run | None]:
+    """The entry and the run of ``form``, laid onto what the diary holds of both now."""
+    entry, run, began, editing = form.entry, form.run, form.run_before, form.editing
+    if editing is not None and editing.run is None and entry.run is None:
+        known = diary.entries.get(editing.id)
+        if known is not None and known.run is not None:  # an import found the run that the entry is about
+            entry = replace(entry, run=known.run)
+            if run is not None:
+                began, run = Run(known.run, run.on), replace(run, id=known.run)
+    now = diary.runs.get(run.id if run is not None else entry.run or "")
+    if run is None or now is None:
+        return entry, run or now
+    return entry, rebased(now, began if began is not None and began.id == run.id else None, run)
 
 
 def with_level(report: KneeReport, level: int | None) -> KneeReport:

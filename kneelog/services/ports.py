@@ -96,8 +96,11 @@ class PhysioPress(Protocol):
 class ActivityReader(Protocol):
     """Reads activity files; :mod:`kneelog.importers.activity_files` answers it. Fit for any thread."""
 
-    def size_of(self, paths: Iterable[Path | str]) -> int:
-        """The bytes on disk of all ``paths``, those in folders too."""
+    def size_of(self, paths: Iterable[Path | str], tick: Callable[[], None] | None = None) -> int:
+        """The bytes on disk of all ``paths``, those in folders too.
+
+        ``tick`` is called now and then; it may raise :class:`Cancelled`.
+        """
 
     def read_files(
         self, paths: Iterable[Path | str], progress: Callable[[int, int, int], None] | None = None

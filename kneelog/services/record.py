@@ -20,7 +20,7 @@ from kneelog.domain.settings import RULE_SETTINGS, parse_setting
 from kneelog.domain.signs import SIGNS
 from kneelog.errors import ConflictError, InvalidValueError
 from kneelog.services.local_time import minute, offset_minutes
-from kneelog.services.runs import corrected
+from kneelog.services.runs import corrected, rebased
 from kneelog.services.wording import changed_sentence, deleted_sentence, saved_sentence
 from kneelog.words import short_day, tr
 
@@ -49,7 +49,8 @@ def record(diary: Diary, entry: Entry, run: Run | None = None, label: str = "", 
     """Add ``entry``, and with it ``run``: a new run, or a known one of which something changed.
 
     An entry that brings no moment of typing gets it. Refuses days that are still to come, and an id that is
-    already taken.
+    already taken. ``run`` is put in the place of the one with its id: a form that was open meanwhile brings what
+    :func:`~kneelog.services.runs.rebased` makes of it.
     """
     if entry.id in diary.entries:
         raise ConflictError(
@@ -93,14 +94,17 @@ def remove(diary: Diary, entry_ids: Iterable[str], label: str = "") -> Change:
     return Change(label or deleted_sentence(gone.values()), tuple(edits))
 
 
-def amend_run(diary: Diary, run: Run, label: str = "", *, now: datetime) -> Change:
-    """Put ``run`` in the place of the one with its id, whether an entry speaks of it or not."""
-    before = diary.runs.get(run.id)
-    if before is None:
+def amend_run(diary: Diary, run: Run, label: str = "", *, before: Run, now: datetime) -> Change:
+    """Make of a run what was made between ``before``, which the form began with, and ``run``; with an entry or not.
+
+    What the diary learnt of it meanwhile stays; see :func:`~kneelog.services.runs.rebased`.
+    """
+    present = diary.runs.get(run.id)
+    if present is None:
         raise ConflictError(tr("This run is not there any more; it may have been deleted meanwhile."))
     _refuse_day("run_started_at", run.on, now.date())
-    after = corrected(before, run, instant(now))
-    edits = () if after == before else (Edit(RecordKind.RUN, run.id, before, after),)
+    after = corrected(present, rebased(present, before, run), instant(now))
+    edits = () if after == present else (Edit(RecordKind.RUN, run.id, present, after),)
     return Change(label or tr("Changed the run of {day}.", day=short_day(run.on)), edits)
 
 

@@ -1,15 +1,63 @@
-"""A run's facts corrected by the runner; what counts as an edit, no import takes back."""
+"""A run's facts corrected by the runner; what counts as an edit, no import takes back, and no edit an import."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from kneelog.errors import ConflictError
+from kneelog.words import N_, join, tr
 
 if TYPE_CHECKING:
     from datetime import date, time, tzinfo
 
     from kneelog.domain.run import Run
+
+FACTS = {
+    "started_at": N_("its start"),
+    "distance_m": N_("its distance"),
+    "moving_s": N_("its time"),
+    "climb_m": N_("its climb"),
+    "heart_rate": N_("its heart rate"),
+    "cadence": N_("its cadence"),
+    "effort": N_("its effort"),
+    "kind": N_("its kind"),
+    "surface": N_("its surface"),
+    "shoes": N_("its shoes"),
+    "title": N_("its title"),
+    "source": N_("its source"),
+}
+"""What each fact of a run is called within a sentence; its day goes with its start."""
+
+
+def rebased(now: Run, before: Run | None, after: Run) -> Run:
+    """``now`` with what the runner made of the run between ``before``, which the form began with, and ``after``.
+
+    What both changed, and not alike, is a ConflictError that names it. Names of files that came in on either side
+    are kept, those taken back meanwhile do not return. Without ``before``, all that ``after`` says holds.
+    """
+    before = before or now
+    changed: dict[str, Any] = {}
+    clashing = []
+    for name, said in FACTS.items():
+        fields = ("on", name) if name == "started_at" else (name,)  # a start has to lie on its day
+        was, present, wanted = ([getattr(run, field) for field in fields] for run in (before, now, after))
+        if wanted in (was, present):
+            continue
+        if present != was:
+            clashing.append(tr(said))
+        changed.update(zip(fields, wanted, strict=True))
+    if clashing:
+        raise ConflictError(
+            tr(
+                "Elsewhere this run was changed meanwhile, too: {what}. What you typed still stands here; "
+                "open the run again to see the other.",
+                what=join(clashing),
+            )
+        )
+    gained = (name for name in after.source_ids if name not in before.source_ids)
+    return replace(now, **changed, source_ids=tuple(dict.fromkeys((*now.source_ids, *gained))))
 
 
 def corrected(before: Run | None, after: Run, when: datetime) -> Run:

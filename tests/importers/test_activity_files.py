@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kneelog.importers import archive
 from kneelog.importers.activity_files import is_for_activities, read_files, size_of
 from kneelog.services.ports import Cancelled
 from kneelog.services.workout import Doubt
@@ -239,6 +240,45 @@ def test_the_runner_can_stop_between_two_files(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         read.extend(each for each in read_files([tmp_path / "g.zip"], stop) if each.workouts)
     (tmp_path / "g.zip").unlink()  # nothing holds it any more, not even on Windows
+
+
+def test_the_runner_can_stop_while_sizes_are_summed(tmp_path: Path) -> None:
+    laid(tmp_path, {f"{number}.gpx": GPX for number in range(3)})
+
+    def stop() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        size_of([tmp_path], stop)
+    ticks: list[int] = []
+    assert size_of([tmp_path], lambda: ticks.append(1)) == 3 * len(GPX)
+    assert ticks
+
+
+def test_the_runner_can_stop_while_a_folder_is_listed(tmp_path: Path) -> None:
+    """Many files that are of no use are looked at before the first is read."""
+    laid(tmp_path, {f"{number}.txt": b"x" for number in range(250)})
+    told: list[int] = []
+
+    def stop(_done: int, _total: int, _size: int) -> None:
+        told.append(1)
+        if len(told) == 6:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        list(read_files([tmp_path], stop))
+
+
+@pytest.mark.parametrize("name", ["{}.gpx", ".{}"])
+def test_the_walk_of_a_folder_ends_where_nobody_has_so_many_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A whole disk that was dropped by a slip of the hand, whatever its files are."""
+    monkeypatch.setattr(archive, "MOST_ENTRIES", 20)
+    laid(tmp_path, {f"{folder}/{name.format(number)}": GPX for folder in range(5) for number in range(10)})
+    assert size_of([tmp_path]) <= 21 * len(GPX)
+    (found,) = read_files([tmp_path])
+    assert found.problem == "It holds more than 20 files: import the folders or files in it one by one."
 
 
 def test_a_folder_that_claims_to_hold_archives_elsewhere_leads_nowhere(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from kneelog.domain.settings import Appearance
 from kneelog.ui.theme import Theme
 from tests.ui.log_window import LogWindow
+from tests.ui.quiet_pages import book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kneelog.domain.diary import Record
+    from tests.ui.quiet_pages import Book
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +36,14 @@ def theme(one_theme: Theme) -> Iterator[Theme]:
     one_theme.set_high_contrast(None)
     one_theme.choose(Appearance.LIGHT)
     one_theme.set_body_px(13)
+
+
+@pytest.fixture
+def diary(qtbot: QtBot, tmp_path: Path) -> Iterator[Book]:
+    """An empty diary behind a desk."""
+    opened = book(qtbot, tmp_path / "diary.kneelog")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -136,7 +136,7 @@ class ImportWindow:
         group = next(group for group in self.listing.groups if group.fate is fate)
         view = self.view.rows
         index = self.view.model.index_of(fate, None if number is None else group.places[number])
-        box = view.painter.box_of(view.visualRect(index), heading=number is None)
+        box = view.measure.box_of(view.visualRect(index), heading=number is None)
         modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, box.center())
 

@@ -1,14 +1,24 @@
-"""What the tests of Settings, Urgent signs and the first start share: a real diary behind a desk, and its words."""
+"""What the tests of quiet pages and the first start share: a real diary behind a desk, and its words."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.report import BLANK, KneeReport
@@ -20,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtCore import Qt
     from pytestqt.qtbot import QtBot
 
     from kneelog.domain.diary import Diary
@@ -27,6 +38,8 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 3, 10, 18, 30, tzinfo=UTC)
 TODAY = NOW.date()
+
+_Page = TypeVar("_Page", bound="QuietPage")
 
 FORBIDDEN = (
     "abnormal",
@@ -77,6 +90,38 @@ def book(qtbot: QtBot, path: Path, *entries: Entry) -> Book:
     with qtbot.waitSignal(opened.desk.opened):
         opened.desk.start()
     return opened
+
+
+def entered(qtbot: QtBot, page: _Page) -> _Page:
+    """``page`` in a window of the usual size that has the focus, entered."""
+    qtbot.addWidget(page)
+    page.resize(1192, 694)
+    page.show()
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    page.enter()
+    return page
+
+
+def focus() -> QWidget:
+    """What has the focus."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def press(*keys: Qt.Key) -> None:
+    """Press keys where the focus is, wherever they lead it."""
+    for key in keys:
+        QTest.keyClick(focus(), key)
+
+
+def write(text: str) -> None:
+    """Type over what the field with the focus holds."""
+    field = focus()
+    if isinstance(field, QLineEdit | QPlainTextEdit):
+        field.selectAll()
+    QTest.keyClicks(field, text)
 
 
 def rest(day: int, left: KneeReport = BLANK, right: KneeReport = BLANK) -> Entry:

@@ -14,10 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from kneelog.domain.care import Appointment, Background, Score, SeeingSomeone, Tried
 from kneelog.domain.diary import RecordKind
 from kneelog.domain.report import Knee
-from kneelog.domain.settings import Appearance
 from kneelog.services import care
 from kneelog.ui.care.page import CarePage
-from kneelog.ui.theme import Theme
 from kneelog.ui.widgets.date_field import written_day
 from tests.importers.support import as_json, taken
 from tests.ui.quiet_pages import (
@@ -25,20 +23,23 @@ from tests.ui.quiet_pages import (
     Book,
     assert_words_are_kept,
     body_of,
-    book,
     controls,
+    entered,
+    focus,
+    press,
     spoken_name,
     words_on,
+    write,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from kneelog.ui.care.records import RecordSection
+    from kneelog.ui.theme import Theme
     from tests.ui.log_window import LogWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
@@ -57,27 +58,8 @@ RECORDS: tuple[care.Care, ...] = (
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, Appearance.LIGHT, body_px=13)
-
-
-@pytest.fixture
-def diary(qtbot: QtBot, tmp_path: Path) -> Iterator[Book]:
-    opened = book(qtbot, tmp_path / "diary.kneelog")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, theme: Theme, diary: Book) -> CarePage:
-    made = CarePage(theme, diary.desk)
-    qtbot.addWidget(made)
-    made.resize(1192, 694)
-    made.show()
-    made.activateWindow()
-    QTest.qWaitForWindowActive(made)
-    made.enter()
-    return made
+    return entered(qtbot, CarePage(theme, diary.desk))
 
 
 @pytest.fixture
@@ -86,25 +68,6 @@ def full(page: CarePage, diary: Book) -> CarePage:
         diary.desk.perform(lambda known, new=record: care.add(known, new, TODAY))  # type: ignore[misc]
     diary.settle()
     return page
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def press(*keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(focus(), key)
-
-
-def write(text: str) -> None:
-    """Type over what the field with the focus holds."""
-    field = focus()
-    if isinstance(field, QLineEdit | QPlainTextEdit):
-        field.selectAll()
-    QTest.keyClicks(field, text)
 
 
 def titles(section: RecordSection) -> list[str]:

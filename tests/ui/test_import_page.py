@@ -379,8 +379,16 @@ class Slow:
         self.is_waiting = threading.Event()
         self.may_go_on = threading.Event()
         self.count = 0
+        self.count_sizes = False
+        self.is_summed = False
 
-    def size_of(self, paths: Iterable[Path | str]) -> int:
+    def size_of(self, paths: Iterable[Path | str], tick: Callable[[], None] | None = None) -> int:
+        if self.count_sizes:
+            self.is_waiting.set()
+            self.may_go_on.wait()
+            if tick is not None:
+                tick()
+            self.is_summed = True
         return 10_000_000 * len(list(paths))
 
     def read_files(
@@ -456,6 +464,19 @@ def test_cancel_half_way_changes_nothing(log_window: Make, slow: Slow) -> None:
     assert page.view.start.files.isVisible()
 
 
+def test_cancel_is_heard_while_sizes_are_summed(log_window: Make, slow: Slow) -> None:
+    """A folder may hold a hundred thousand files on a slow disk."""
+    window = log_window()
+    slow.count_sizes = True
+    page = reading(window, slow, "a.fit", "b.fit")
+    page.view.cancel.click()
+    slow.may_go_on.set()
+    opened = ImportWindow(window)
+    assert opened.said == "Cancelled. Nothing was imported."
+    assert not slow.is_summed, "it did not go on to the end"
+    assert slow.count == 0, "not even the first file was begun"
+
+
 def test_closing_the_window_while_reading_ends_it(log_window: Make, slow: Slow) -> None:
     window = log_window()
     reading(window, slow, "a.fit", "b.fit", "c.fit")
@@ -473,6 +494,19 @@ def test_files_that_come_while_others_are_read_are_read_as_well(log_window: Make
     opened = ImportWindow(window)
     assert page.step is Step.LOOKING
     assert opened.counts == "3 new."
+
+
+def test_files_that_come_just_after_cancel_are_read(log_window: Make, slow: Slow) -> None:
+    window = log_window()
+    page = reading(window, slow, "a.fit", "b.fit")
+    page.view.cancel.click()
+    window.window.go("import", ["c.fit"])
+    slow.may_go_on.set()
+    opened = ImportWindow(window)
+    assert page.view.is_listed
+    assert opened.counts == "1 new.", "what was cancelled stays out"
+    page.view.cancel.click()
+    assert page.step is Step.START
 
 
 def test_files_that_come_while_others_are_looked_at_come_to_them(log_window: Make, tmp_path: Path) -> None:

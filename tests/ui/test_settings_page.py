@@ -16,7 +16,6 @@ from kneelog.domain.settings import RULE_SETTINGS, Appearance, Country, Preferen
 from kneelog.services import record
 from kneelog.ui.settings.page import SettingsPage
 from kneelog.ui.settings.rules import GROUPS
-from kneelog.ui.theme import Theme
 from tests.ui.quiet_pages import (
     TODAY,
     Book,
@@ -24,6 +23,7 @@ from tests.ui.quiet_pages import (
     body_of,
     book,
     controls,
+    entered,
     rest,
     spoken_name,
     words_on,
@@ -37,13 +37,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kneelog.ui.settings.stepper import Stepper
+    from kneelog.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, Appearance.LIGHT, body_px=13)
 
 
 @pytest.fixture
@@ -55,14 +51,7 @@ def diary(qtbot: QtBot, tmp_path: Path) -> Iterator[Book]:
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, diary: Book) -> SettingsPage:
-    made = SettingsPage(theme, diary.desk, diary.path)
-    qtbot.addWidget(made)
-    made.resize(1192, 694)
-    made.show()
-    made.activateWindow()
-    QTest.qWaitForWindowActive(made)
-    made.enter()
-    return made
+    return entered(qtbot, SettingsPage(theme, diary.desk, diary.path))
 
 
 def step(stepper: Stepper, key: Qt.Key, times: int = 1) -> None:

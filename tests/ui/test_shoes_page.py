@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from kneelog.domain.diary import Change, Edit, RecordKind
 from kneelog.domain.run import Run, Shoe
@@ -19,17 +19,18 @@ from tests.ui.quiet_pages import (
     Book,
     assert_words_are_kept,
     body_of,
-    book,
     controls,
+    entered,
+    focus,
+    press,
     spoken_name,
     words_on,
+    write,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from kneelog.ui.theme import Theme
@@ -51,22 +52,8 @@ PAIRS = (
 
 
 @pytest.fixture
-def diary(qtbot: QtBot, tmp_path: Path) -> Iterator[Book]:
-    opened = book(qtbot, tmp_path / "diary.kneelog")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, theme: Theme, diary: Book) -> ShoesPage:
-    made = ShoesPage(theme, diary.desk)
-    qtbot.addWidget(made)
-    made.resize(1192, 694)
-    made.show()
-    made.activateWindow()
-    QTest.qWaitForWindowActive(made)
-    made.enter()
-    return made
+    return entered(qtbot, ShoesPage(theme, diary.desk))
 
 
 @pytest.fixture
@@ -80,25 +67,6 @@ def keep(diary: Book, *records: Run | Shoe) -> None:
     edits = tuple(Edit(kinds[type(one)], one.id, None, one) for one in records)
     diary.desk.perform(lambda _diary: Change("prepared", edits))
     diary.settle()
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def press(*keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(focus(), key)
-
-
-def write(text: str) -> None:
-    """Type over what the field with the focus holds."""
-    field = focus()
-    if isinstance(field, QLineEdit):
-        field.selectAll()
-    QTest.keyClicks(field, text)
 
 
 def lines(page: ShoesPage) -> list[tuple[str, str, str, str]]:

@@ -10,11 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kneelog.domain.diary import Change, Edit, RecordKind
 from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.report import KneeReport
 from kneelog.domain.run import Run
 from kneelog.services.history_filter import Has
 from kneelog.services.history_rows import key_of
+from kneelog.ui.history.editing import Editing
 from kneelog.ui.history.page import HistoryPage
 from kneelog.ui.history.run_editing import RunEditing
 from kneelog.ui.log.page import LogPage
@@ -355,6 +357,70 @@ def test_a_cancelled_correction_can_be_put_back(history: History) -> None:
     again.save()
     history.window.settle()
     assert history.window.diary.runs["w8"].effort == 7
+
+
+def merged(history: History, **facts: object) -> Run:
+    """An import that merges another file into the run of 8 March while a form is open on it."""
+    now = history.main.desk.state.diary.runs["w8"]
+    gained = replace(now, source_ids=(*now.source_ids, "fit:1"), **facts)  # type: ignore[arg-type]
+    edit = Edit(RecordKind.RUN, "w8", now, gained)
+    history.main.desk.perform(lambda _diary: Change("Added to 1 run", (edit,)))
+    history.window.settle()
+    return gained
+
+
+def test_saving_a_correction_keeps_what_an_import_brought_meanwhile(history: History) -> None:
+    history.type(K.Key_F2)
+    editing = editing_of(history)
+    editing.facts.run_changed.emit(replace(editing.run, effort=7), False)
+    gained = merged(history, heart_rate=151, title="Morning run")
+    editing.save()
+    history.window.settle()
+    assert history.page.acts.editing is None
+    run = history.window.diary.runs["w8"]
+    assert run == replace(gained, effort=7, edited_at=run.edited_at)
+
+
+def test_what_an_import_says_otherwise_is_told_and_nothing_is_lost(history: History) -> None:
+    history.type(K.Key_F2)
+    editing = editing_of(history)
+    editing.facts.run_changed.emit(replace(editing.run, distance_m=13_000), False)
+    gained = merged(history, distance_m=12_500)
+    editing.save()
+    history.window.settle()
+    assert "meanwhile, too: its distance." in editing.footer.text
+    assert editing_of(history).run.distance_m == 13_000
+    assert history.window.diary.runs["w8"] == gained
+
+
+def test_a_correction_that_is_put_back_still_knows_how_it_began(history: History) -> None:
+    history.type(K.Key_F2)
+    editing = editing_of(history)
+    editing.facts.run_changed.emit(replace(editing.run, effort=7), False)
+    history.type(K.Key_Escape)
+    gained = merged(history, heart_rate=151)
+    history.page.acts._put_back()
+    editing_of(history).save()
+    history.window.settle()
+    run = history.window.diary.runs["w8"]
+    assert run == replace(gained, effort=7, edited_at=run.edited_at)
+
+
+def test_saving_an_edited_entry_keeps_what_an_import_brought_meanwhile(log_window: Make) -> None:
+    answer = Entry("e8", day(8), Kind.RUN, run="w8", left=KneeReport(4))
+    history = History(log_window(waits(8), answer))
+    history.type(K.Key_F2)
+    editing = history.page.acts.editing
+    assert isinstance(editing, Editing)
+    run = editing.form.form.run
+    assert run is not None
+    editing.form.change(replace(editing.form.form, run=replace(run, effort=7)))
+    gained = merged(history, heart_rate=151)
+    editing.form.save()
+    history.window.settle()
+    assert history.page.acts.editing is None
+    run = history.window.diary.runs["w8"]
+    assert run == replace(gained, effort=7, edited_at=run.edited_at)
 
 
 def test_a_day_to_come_is_said_and_nothing_is_lost(history: History) -> None:

@@ -14,8 +14,8 @@ from kneelog.domain.signs import URGENT
 from kneelog.services import history_words as words
 from kneelog.ui.history.columns import PAD, Column, places
 from kneelog.ui.theme import Size, Type
-from kneelog.ui.theme.colours import mixed
 from kneelog.ui.theme.paint import panel
+from kneelog.ui.theme.row import RowLook, draw_ground, draw_ring, inks, write_line
 from kneelog.ui.widgets.badge import draw_badge
 from kneelog.ui.widgets.level_tile import draw_level_tile
 from kneelog.words import tr
@@ -23,29 +23,24 @@ from kneelog.words import tr
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from PySide6.QtGui import QColor, QFont, QPainter
+    from PySide6.QtGui import QColor, QPainter
 
     from kneelog.domain.entry import Entry
     from kneelog.services.history_rows import Item
     from kneelog.ui.history.model import HistoryModel
     from kneelog.ui.theme import Theme
 
-_LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _TIME_END = 106
 _BADGE = 14
 _MARK = 18
 _BUTTON = (64, 26)
-_HOVER = 0.45
 
 
 @dataclass(slots=True)
-class Look:
-    """In what state a row is."""
+class Look(RowLook):
+    """In what state a row of the history is."""
 
-    selected: bool = False
-    focused: bool = False
-    hovered: bool = False
     hot: bool = False
     """The pointer is on its Answer button."""
 
@@ -65,7 +60,7 @@ class RowPainter:
         painter.fillRect(rect, colours.page)
         font = theme.font(Type.SMALL, semibold=True)
         inside = rect.adjusted(theme.px(PAD), theme.px(8), -theme.px(PAD), 0)
-        self._write(painter, inside, text, font, colours.muted)
+        write_line(painter, inside, text, font, colours.muted)
         begin = inside.x() + QFontMetrics(font).horizontalAdvance(text) + theme.px(12)
         middle = inside.center().y()
         painter.fillRect(QRect(begin, middle, inside.right() - begin, 1), colours.hairline)
@@ -80,22 +75,17 @@ class RowPainter:
             pad = theme.px(PAD)
             painter.fillRect(rect.x() + pad, rect.bottom(), rect.width() - 2 * pad, 1, colours.hairline)
         inner = QRectF(rect).adjusted(1, 1, -1, -2)
-        if look.selected:
-            panel(painter, inner, theme.px(Size.RADIUS), colours.chosen)
-        elif look.hovered:
-            panel(painter, inner, theme.px(Size.RADIUS), mixed(colours.page, colours.chosen, _HOVER))
-        ink = colours.on_chosen if look.selected else colours.ink
-        quiet = ink if look.selected and theme.tokens.high_contrast else colours.muted
+        draw_ground(painter, theme, inner, look)
+        ink, quiet = inks(theme, look)
         found = places(dict(self.wide), rect)
         self._paint_when(painter, found[Column.DATE], row, item, (ink, quiet))
         kind = words.kind_words(rows.book, item, self._model.units)
-        self._write(painter, found[Column.KIND], self._fit(kind, found[Column.KIND]), theme.font(), ink)
+        write_line(painter, found[Column.KIND], self._fit(kind, found[Column.KIND]), theme.font(), ink)
         if rows.book.is_waiting(item) or isinstance(item, Run):
             self._paint_waiting(painter, found, rect, quiet, look)
         else:
             self._paint_answer(painter, found, item, (ink, quiet))
-        if look.focused:
-            panel(painter, inner, theme.px(Size.RADIUS), None, colours.accent, theme.px(Size.RING))
+        draw_ring(painter, theme, inner, look)
 
     def answer_button(self, rect: QRect) -> QRect:
         """Where Answer stands in a row at ``rect``."""
@@ -121,9 +111,9 @@ class RowPainter:
         first = rows.is_first_of_day(row)
         inside = rect.adjusted(theme.px(PAD), 0, 0, 0)
         day = words.day_words(rows.book.date_of(item))
-        self._write(painter, inside, day, theme.font(semibold=first), ink if first else quiet)
+        write_line(painter, inside, day, theme.font(semibold=first), ink if first else quiet)
         until = QRect(inside.x(), rect.y(), theme.px(_TIME_END), rect.height())
-        self._write(painter, until, words.time_words(rows.book, item), theme.font(), quiet, _RIGHT)
+        write_line(painter, until, words.time_words(rows.book, item), theme.font(), quiet, _RIGHT)
 
     def _paint_waiting(
         self, painter: QPainter, found: dict[Column, QRect], rect: QRect, quiet: QColor, look: Look
@@ -143,11 +133,11 @@ class RowPainter:
         room.setRight(min(max(room.right(), found[Column.SWELLING].right()), button.left() - theme.px(8)))
         font = theme.font(italic=True)
         if room.width() > QFontMetrics(font).horizontalAdvance(tr("no answer")):
-            self._write(painter, room, tr("no answer"), font, quiet)
+            write_line(painter, room, tr("no answer"), font, quiet)
         border = colours.ink if look.hot else colours.border
         panel(painter, QRectF(button), theme.px(Size.RADIUS), colours.field, border, theme.px(1))
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._write(painter, button, tr("Answer"), theme.font(), colours.ink, centre)
+        write_line(painter, button, tr("Answer"), theme.font(), colours.ink, centre)
 
     def _paint_answer(
         self, painter: QPainter, found: dict[Column, QRect], entry: Entry, inks: tuple[QColor, QColor]
@@ -157,7 +147,7 @@ class RowPainter:
             level = entry.report(knee).worst
             if level is None:
                 centre = Qt.AlignmentFlag.AlignHCenter
-                self._write(painter, found[column], "–", theme.font(), quiet, centre)
+                write_line(painter, found[column], "–", theme.font(), quiet, centre)
             else:
                 draw_level_tile(painter, theme, level, QRectF(found[column]))
         if found[Column.WHERE].width():
@@ -183,7 +173,7 @@ class RowPainter:
             if metrics.horizontalAdvance(text) > place.width():
                 text = short[number]
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-            self._write(painter, place, text, theme.font(), ink)
+            write_line(painter, place, text, theme.font(), ink)
             x += badge + metrics.horizontalAdvance(text) + 2 * gap
 
     def _paint_swelling(
@@ -194,7 +184,7 @@ class RowPainter:
         text = "–" if worst is None else tr(words.SHORT_SWELLING[worst])
         used = self._paint_badges(painter, rect, knees)
         place = rect.adjusted(used, 0, 0, 0)
-        self._write(painter, place, self._fit(text, place), theme.font(), ink if knees else quiet)
+        write_line(painter, place, self._fit(text, place), theme.font(), ink if knees else quiet)
 
     def _paint_marks(self, painter: QPainter, rect: QRect, entry: Entry, ink: QColor) -> None:
         theme, side = self._theme, self._theme.px(_MARK)
@@ -224,16 +214,3 @@ class RowPainter:
     def _fit(self, text: str, rect: QRect) -> str:
         metrics = QFontMetrics(self._theme.font())
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - self._theme.px(4))
-
-    @staticmethod
-    def _write(
-        painter: QPainter,
-        rect: QRect,
-        text: str,
-        font: QFont,
-        colour: QColor,
-        where: Qt.AlignmentFlag = _LEFT,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(rect, int(where | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)

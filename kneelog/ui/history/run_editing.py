@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -82,12 +82,13 @@ class RunEditing(QWidget):
 
     @property
     def value(self) -> object:
-        """What the runner made of it."""
-        return self.run
+        """What the runner made of it, and of what."""
+        return self._before, self.run
 
     def restore(self, value: object) -> None:
         """Take over what was made of it before."""
-        self._take(value)  # type: ignore[arg-type]
+        self._before, run = cast("tuple[Run, Run]", value)
+        self._take(run)
 
     def focus_start(self) -> None:
         """Put the focus where typing begins."""
@@ -95,9 +96,11 @@ class RunEditing(QWidget):
 
     def save(self) -> None:
         """Keep the facts as they are now."""
-        run, now = self.run, self._desk.now()
+        run, before, now = self.run, self._before, self._desk.now()
         self._desk.perform(
-            lambda diary: record.amend_run(diary, run, now=now), self.saved.emit, self._refused
+            lambda diary: record.amend_run(diary, run, before=before, now=now),
+            self.saved.emit,
+            self._refused,
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

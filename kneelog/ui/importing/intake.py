@@ -57,7 +57,6 @@ class Intake(QObject):
             return
         again = {shown(path, _LONGEST_NAME) for path in paths}
         self.found = [file for file in self.found if file.name not in again]
-        self.room.forget_newest()
         self.room.read(paths, self._read, self._refused)
         self._clock.start()
         self.look()
@@ -73,7 +72,6 @@ class Intake(QObject):
 
     def forget(self) -> None:
         """Put away what was found."""
-        self.room.forget_newest()
         self.found, self._waiting = [], []
 
     def close(self) -> None:
@@ -84,12 +82,11 @@ class Intake(QObject):
     def _read(self, found: list[FoundFile] | None) -> None:
         self._clock.stop()
         waiting, self._waiting = self._waiting, []
-        if found is None and not self.found:
-            self.given_up.emit(tr("Cancelled. Nothing was imported."))
-            return
         self.found += found or []
-        if waiting:
+        if waiting:  # it may have come after Cancel, which gave up only what came before
             self.take(waiting)
+        elif found is None and not self.found:
+            self.given_up.emit(tr("Cancelled. Nothing was imported."))
         else:
             self.arrived.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QStackedLayout
 from kneelog.domain.diary import Change
 from kneelog.services import activity_listing as listing_of
 from kneelog.services.activity_listing import Listing
-from kneelog.services.activity_plan import change, remembered
-from kneelog.ui.importing import stops, taken
+from kneelog.services.activity_plan import change
+from kneelog.ui.importing import stops
 from kneelog.ui.importing.choosing import ask_files, ask_folder
 from kneelog.ui.importing.intake import Intake
+from kneelog.ui.importing.planning import Planning
 from kneelog.ui.importing.stops import Step
+from kneelog.ui.importing.taken import Taken
 from kneelog.ui.importing.view import ImportView
 from kneelog.ui.keeping_page import KeepingPage
 from kneelog.ui.widgets.announce import announce
@@ -28,9 +31,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kneelog.domain.diary import Diary
-    from kneelog.domain.run import Run
     from kneelog.errors import KneelogError
-    from kneelog.services.activity_items import ActivityPlan, Answers
+    from kneelog.services.activity_items import ActivityPlan
     from kneelog.ui.desk import Desk, Done, State
     from kneelog.ui.no_reader import MakeReader
     from kneelog.ui.theme import Theme
@@ -47,27 +49,27 @@ class ImportPage(KeepingPage):
         self.listing: Listing | None = None
         self.ask_files: Callable[[QWidget], list[str]] = ask_files
         self.ask_folder: Callable[[QWidget], list[str]] = ask_folder
-        self._answers: Answers | None = None
         self._told: dict[str, bool] = {}
-        self._imported: tuple[Run, ...] = ()
-        self._new = 0
+        self._taken = Taken()
         self.intake = Intake(reader)
+        self.planning = Planning(desk, self.intake)
         self.view = ImportView(theme, self.footer)
         QStackedLayout(self).addWidget(self.view)
         self._connect()
 
     def _connect(self) -> None:
-        view, intake = self.view, self.intake
+        view, intake, planning = self.view, self.intake, self.planning
         intake.moved.connect(view.reading.show_progress)
-        intake.arrived.connect(self._plan)
+        intake.arrived.connect(planning.begin)
+        planning.arrived.connect(self._planned)
         intake.given_up.connect(self.start_anew)
         intake.broke.connect(self.desk.broke)
-        view.start.files_asked.connect(lambda: self._take_chosen(self.ask_files(self)))
-        view.start.folder_asked.connect(lambda: self._take_chosen(self.ask_folder(self)))
+        view.start.files_asked.connect(lambda: self.enter(self.ask_files(self)))
+        view.start.folder_asked.connect(lambda: self.enter(self.ask_folder(self)))
         view.cancel.clicked.connect(self.cancel)
         view.primary.clicked.connect(self.import_chosen)
         view.rows.toggled.connect(self._toggle)
-        view.questions.answered.connect(self._answer)
+        view.questions.answered.connect(planning.answer)
         view.done.answer_asked.connect(self._answer_latest)
         view.done.history_asked.connect(self._show_history)
         view.done.more_asked.connect(self.start_anew)
@@ -98,6 +100,7 @@ class ImportPage(KeepingPage):
         """Read ``paths``; while others are read or looked at, these come to them."""
         if self.step not in {Step.READING, Step.LOOKING}:
             self._forget()
+        self.planning.give_up()
         self.intake.take(paths)
         self.step = Step.READING
         self.footer.say("")
@@ -123,20 +126,12 @@ class ImportPage(KeepingPage):
 
     def _forget(self) -> None:
         self.intake.forget()
-        self._told, self._imported = {}, ()
+        self.planning.forget()
+        self._told, self._taken = {}, Taken()
         self.listing = None
-        self._answers = None
         self.view.rows.begin_anew()
 
     # Looking ------------------------------------------------------------------------------------------------
-
-    def _plan(self) -> None:
-        """Compare with the diary, off the window's thread; once it is whole."""
-        state = self.desk.state
-        if state.is_whole:
-            answers = self._answers or remembered(state.diary)
-            found = tuple(self.intake.found)
-            self.intake.room.plan(found, state.diary, answers, self.desk.now(), self._planned)
 
     def _planned(self, plan: ActivityPlan) -> None:
         if self.step not in {Step.READING, Step.LOOKING}:
@@ -149,10 +144,6 @@ class ImportPage(KeepingPage):
             self.footer.say(listing_of.will_do(self.listing) if self.listing.can_choose else "")
             announce(self, listing_of.counted(plan))
             self._focus()
-
-    def _answer(self, answers: Answers) -> None:
-        self._answers = answers
-        self._plan()
 
     def _toggle(self, places: list[int], on: bool) -> None:
         if self.listing is None or self.step is not Step.LOOKING:
@@ -168,62 +159,73 @@ class ImportPage(KeepingPage):
     # Importing ----------------------------------------------------------------------------------------------
 
     def import_chosen(self) -> None:
-        """Keep what is chosen, in one change."""
+        """Keep what is chosen, in one change; as the newest answer has it, where that is still being planned."""
         listing = self.listing
         if self.step is not Step.LOOKING or listing is None or not listing.can_choose:
+            return
+        if self.planning.holds(self._import_held):
+            self.footer.say(tr("Importing…"))
             return
         if not listing.chosen:
             self.footer.say(listing_of.will_do(listing), aloud=True)
             self.view.rows.setFocus(_OTHER)
             return
         self.step = Step.KEEPING
-        self._imported, self._new = tuple(listing.chosen_runs()), listing.count_new()
-
-        def make(diary: Diary) -> Change:
-            return change(listing.plan, diary, listing.chosen) or Change("", ())
-
+        self._taken = Taken(listing.chosen_runs(), listing.count_new())
         self.footer.say(tr("Importing…"))
-        self.keep(make)
+        self.keep(lambda diary: change(listing.plan, diary, listing.chosen) or Change("", ()))
+
+    def _import_held(self) -> None:
+        if self.listing is not None and not self.listing.can_choose:
+            self.footer.say(listing_of.will_do(self.listing), aloud=True)
+        self.import_chosen()
 
     def show_state(self, state: State) -> None:
-        """Compare anew; what was taken back is offered again, what was done again is there."""
+        """Compare anew, or tell of the runs that came in as they are now."""
         if self.step is Step.READING and not self.intake.is_reading:
-            self._plan()  # all was read before the diary was
-        if self.step not in {Step.LOOKING, Step.DONE}:
-            return
-        is_in = taken.is_in(state.diary, self._imported)
-        if is_in and self.step is Step.LOOKING:
-            self._show_done()
-        elif not is_in:
+            self.planning.begin()  # all was read before the diary was
+        elif self.step is Step.LOOKING:
+            self.planning.begin()
+        elif self.step is Step.DONE:
+            self._say_done(state.diary)
+
+    def _changed(self, done: Done) -> None:
+        """What an Undo took back is offered again, what was done again is there."""
+        if self.step is Step.DONE and self._taken.is_undone_by(done.change):
             self.step = Step.LOOKING
-            self._plan()
+        elif self.step is Step.LOOKING and self._taken.is_done_by(done.change):
+            self._show_done()
+        super()._changed(done)
 
     def _kept(self, done: Done) -> None:
         super()._kept(done)
         if self.step is Step.KEEPING:
+            self._taken = replace(self._taken, change=done.change)
             self._show_done()
 
     def _refused(self, why: KneelogError) -> None:
         if self.step is Step.KEEPING:
             self.step = Step.LOOKING
-            self._imported = ()
+            self._taken = Taken()
         super()._refused(why)
 
     def _show_done(self) -> None:
         self.step = Step.DONE
-        diary = self.desk.state.diary
-        self.view.done.say(*taken.words(diary, self._imported, self._new))
-        self.view.done.answer.setVisible(taken.latest_unanswered(diary, self._imported) is not None)
+        self._say_done(self.desk.state.diary)
         self.view.show_done()
         self._focus()
 
+    def _say_done(self, diary: Diary) -> None:
+        self.view.done.say(*self._taken.words(diary))
+        self.view.done.answer.setVisible(self._taken.latest_unanswered(diary) is not None)
+
     def _answer_latest(self) -> None:
-        run = taken.latest_unanswered(self.desk.state.diary, self._imported)
+        run = self._taken.latest_unanswered(self.desk.state.diary)
         if run is not None:
             self.wanted.emit("log", ("answer", run.id))
 
     def _show_history(self) -> None:
-        self.wanted.emit("history", ("only", taken.as_filter(self.desk.state.diary, self._imported)))
+        self.wanted.emit("history", ("only", self._taken.as_filter(self.desk.state.diary)))
 
     # Keys ---------------------------------------------------------------------------------------------------
 
@@ -237,10 +239,6 @@ class ImportPage(KeepingPage):
             self.cancel()
         else:
             super().keyPressEvent(event)
-
-    def _take_chosen(self, paths: list[str]) -> None:
-        if paths:
-            self.take(paths)
 
     def _focus(self) -> None:
         """Put the focus where the keys work."""

@@ -109,7 +109,7 @@ class ReadingRoom(SideRoom):
         found: list[FoundFile] = []
         try:
             with _short_turns():
-                size = reader.size_of(paths)
+                size = reader.size_of(paths, self._go_on)
                 counter = _Counter(self, len(paths), size)
                 for path in paths:
                     counter.begin(path)
@@ -120,10 +120,13 @@ class ReadingRoom(SideRoom):
             return None
         return found
 
-    def tell(self, progress: Progress) -> None:
-        """Keep how far it is; called on the thread. Raises :class:`Cancelled` once the runner gave up."""
+    def _go_on(self) -> None:
         if self._stop.is_set():
             raise Cancelled
+
+    def tell(self, progress: Progress) -> None:
+        """Keep how far it is; called on the thread. Raises :class:`Cancelled` once the runner gave up."""
+        self._go_on()
         self.progress = progress
 
 

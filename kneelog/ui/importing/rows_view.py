@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QTreeView
 
 from kneelog.services import activity_listing as listing_of
+from kneelog.ui.importing.row_measure import RowMeasure
 from kneelog.ui.importing.row_paint import Look, RowPainter
 from kneelog.ui.theme import Size
 from kneelog.ui.theme.sheets import scroll_bar_sheet
@@ -40,8 +41,9 @@ class ImportRows(QTreeView):
         self._model = model
         self._hovered: QPersistentModelIndex | QModelIndex = QModelIndex()
         self._folded: set[Fate] = set(listing_of.FOLDED)
-        self.painter = RowPainter(theme)
-        model.measure = self.painter.size_of
+        self.measure = RowMeasure(theme)
+        self.painter = RowPainter(theme, self.measure)
+        model.measure = self.measure.size_of
         self.setModel(model)
         self._set_up()
         self.expanded.connect(lambda index: self._fold(index, False))
@@ -71,7 +73,7 @@ class ImportRows(QTreeView):
         """Show other rows; the current one stays current and in its place, if it is still there."""
         place, group = self._model.place_of(self.currentIndex()), self._model.group_at(self.currentIndex())
         scrolled = self.verticalScrollBar().value()
-        self.painter.has_boxes = listing.can_choose
+        self.measure.has_boxes = listing.can_choose
         self._model.show_listing(listing)
         for number, each in enumerate(listing.groups):
             self.setExpanded(self._model.index(number, 0), each.fate not in self._folded)
@@ -157,7 +159,7 @@ class ImportRows(QTreeView):
     def _is_on_box(self, index: QModelIndex, place: QPoint) -> bool:
         if self._model.state_of(index) is None:
             return False
-        box = self.painter.box_of(self.visualRect(index), heading=self._model.is_heading(index))
+        box = self.measure.box_of(self.visualRect(index), heading=self._model.is_heading(index))
         around = self._theme.px(_AROUND_BOX)
         return box.adjusted(-around, -around, around, around).contains(place)
 
@@ -185,7 +187,7 @@ class ImportRows(QTreeView):
         rect: QRect = option.rect
         rect.setWidth(self._room())
         look = Look(
-            self._model.state_of(index),
+            state=self._model.state_of(index),
             selected=self.selectionModel().isSelected(index) and self.hasFocus(),
             focused=self.hasFocus() and index == self.currentIndex(),
             hovered=index == self._hovered,
@@ -213,6 +215,6 @@ class ImportRows(QTreeView):
         self._measure()
 
     def _measure(self) -> None:
-        if self.painter.fit(self._room()):
+        if self.measure.fit(self._room()):
             self.scheduleDelayedItemsLayout()
         self.viewport().update()

@@ -12,7 +12,7 @@ from kneelog.ui.importing.done_panel import DonePanel
 from kneelog.ui.importing.model import ImportModel
 from kneelog.ui.importing.questions import Questions
 from kneelog.ui.importing.reading_panel import ReadingPanel
-from kneelog.ui.importing.row_paint import PAD
+from kneelog.ui.importing.row_measure import PAD
 from kneelog.ui.importing.rows_view import ImportRows
 from kneelog.ui.importing.start_panel import StartPanel
 from kneelog.ui.theme import Size, Type

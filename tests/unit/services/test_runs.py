@@ -141,19 +141,22 @@ def after(diary: Diary, change: Change) -> Diary:
 
 def test_a_run_without_an_answer_is_corrected_by_itself() -> None:
     diary = holding(FROM_A_WATCH)
-    change = record.amend_run(diary, replace(FROM_A_WATCH, distance_m=12_000), now=NOW)
+    change = record.amend_run(diary, replace(FROM_A_WATCH, distance_m=12_000), before=FROM_A_WATCH, now=NOW)
     assert change.label == "Changed the run of 8 March."
     (run,) = after(diary, change).runs.values()
     assert (run.distance_m, run.edited_at) == (12_000, WHEN)
-    assert record.amend_run(diary, FROM_A_WATCH, now=NOW).edits == ()
+    assert record.amend_run(diary, FROM_A_WATCH, before=FROM_A_WATCH, now=NOW).edits == ()
 
 
 def test_a_run_that_went_meanwhile_and_a_day_to_come_are_refused() -> None:
     with pytest.raises(ConflictError, match="not there any more"):
-        record.amend_run(EMPTY, FROM_A_WATCH, now=NOW)
+        record.amend_run(EMPTY, FROM_A_WATCH, before=FROM_A_WATCH, now=NOW)
     with pytest.raises(InvalidValueError, match="still to come"):
         record.amend_run(
-            holding(FROM_A_WATCH), replace(FROM_A_WATCH, on=date(2026, 3, 11), started_at=None), now=NOW
+            holding(FROM_A_WATCH),
+            replace(FROM_A_WATCH, on=date(2026, 3, 11), started_at=None),
+            before=FROM_A_WATCH,
+            now=NOW,
         )
 
 
