@@ -12,6 +12,7 @@ from kneelog.cli.dates import period, period_options
 from kneelog.cli.diary_option import diary_option, local_now, reading
 from kneelog.cli.progress import progress
 from kneelog.exporters.writing import writing, writing_text
+from kneelog.rules.collector import at_rest
 from kneelog.services.ports import DataForm
 from kneelog.words import tr
 
@@ -65,9 +66,9 @@ def export_command(
     """Write the diary, or the page for the physio, to a file: whole or not at all."""
     chosen = period(first, last)
     page_options.check(form, given)
-    with reading() as store:
+    with at_rest(), reading() as store:
         export = _Export(form, store.load(), chosen, given)
-    with progress(tr("Exporting")) as show:
+    with at_rest(), progress(tr("Exporting")) as show:
         if form == "pdf":
             with writing(target, force=force) as stream:
                 stream.write(export.pdf())
