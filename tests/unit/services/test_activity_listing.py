@@ -96,6 +96,6 @@ def test_the_button_and_the_footer_say_what_will_be_kept(
 
 
 def test_a_row_names_its_file_and_tells_where_it_lies() -> None:
-    packed = replace(NEW[0], file="/home/ana/export.zip", within="activities/12.fit")
-    assert (where(packed), path_of(packed)) == ("12.fit", "/home/ana/export.zip › activities/12.fit")
+    packed = replace(NEW[0], file="downloads/export.zip", within="activities/12.fit")
+    assert (where(packed), path_of(packed)) == ("12.fit", "downloads/export.zip › activities/12.fit")
     assert where(replace(packed, within="", file="C:\\runs\\12.fit")) == "12.fit"
