@@ -73,11 +73,6 @@ def remove(diary: Diary, shoe_id: str) -> Change:
     return Change(tr("Deleted: shoes “{name}”.", name=_in_brief(gone.name)), edits)
 
 
-def set_default(diary: Diary, shoe_id: str, today: date) -> Change:
-    """Make a pair the one that is proposed for a new run."""
-    return amend(diary, shoe_id, {"is_default": True}, today)
-
-
 def with_default(diary: Diary, run: Run) -> Run:
     """``run`` in the default pair in use on its date, if it names no shoes yet."""
     pair = None if run.shoes else default_on(diary.shoes.values(), run.on)

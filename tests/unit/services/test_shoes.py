@@ -92,7 +92,7 @@ def test_saying_the_same_again_changes_nothing() -> None:
 
 
 def test_there_is_one_default_pair() -> None:
-    change = shoes.set_default(FULL, "trail", TODAY)
+    change = shoes.amend(FULL, "trail", {"is_default": True}, TODAY)
     assert change.label == "Default pair: “Fellmark”."
     diary = after(FULL, change)
     assert [pair.id for pair in diary.shoes.values() if pair.is_default] == ["trail"]
