@@ -103,7 +103,7 @@ class HistoryView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """What must do: the margins and the detail of the present size may be far wider."""
-        return QSize(self._theme.px(400), self._theme.px(240))
+        return self._theme.least_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""

@@ -110,7 +110,7 @@ class SummaryView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """What must do: the margins of the present size may be far wider."""
-        return QSize(self._theme.px(400), self._theme.px(240))
+        return self._theme.least_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from kneelog.domain.settings import Appearance
@@ -107,6 +107,10 @@ class Theme(QObject):
     def line(self, kind: Type = Type.BODY) -> int:
         """The height of a line of ``kind`` in pixels."""
         return self.px(kind.value[1])
+
+    def least_page(self) -> QSize:
+        """The least a page asks of the window: what its present margins and panes add may be far wider."""
+        return QSize(self.px(400), self.px(240))
 
     def _follow_system(self, _now: object = None) -> None:
         self._apply()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kneelog.ui.theme import Size
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent
 
     from kneelog.ui.theme import Theme
@@ -136,7 +136,7 @@ class TrendsView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """What must do: the margins of the present size may be far wider."""
-        return QSize(self._theme.px(400), self._theme.px(240))
+        return self._theme.least_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""
