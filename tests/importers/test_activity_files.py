@@ -15,21 +15,8 @@ from kneelog.importers.activity_files import is_for_activities, read_files, size
 from kneelog.services.ports import Cancelled
 from kneelog.services.workout import Doubt
 from tests.importers import fit_writer
-from tests.importers.activity_files import (
-    activity,
-    gpx,
-    gzipped,
-    health,
-    lap,
-    sheet,
-    steady,
-    strava_list,
-    strava_row,
-    tcx,
-    track,
-    workout,
-    zipped,
-)
+from tests.importers.activity_files import gzipped, strava_list, strava_row, zipped
+from tests.importers.one_of_each import GARMIN, GPX, HEALTH, STRAVA, TCX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,16 +25,6 @@ if TYPE_CHECKING:
     from kneelog.services.activity_plan import FoundFile
 
 FIT = fit_writer.run()
-GPX = gpx(track(steady(1000, 300)))
-TCX = tcx(activity(lap(2000, 600)))
-STRAVA = strava_list(strava_row(km="3.00", metres="3000.0"))
-HEALTH = health(workout(totalDistance="4", totalDistanceUnit="km"))
-GARMIN = sheet(
-    [
-        ["Activity Type", "Date", "Favorite", "Title", "Distance", "Calories", "Time", "Avg HR"],
-        ["Running", "2026-03-01 07:30:00", "false", "Run", "5.00", "447", "00:31:24", "153"],
-    ]
-)
 PDF = b"%PDF-1.7\n" + bytes(200)
 XLSX = b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml"
 

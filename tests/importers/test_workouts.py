@@ -9,36 +9,13 @@ import pytest
 from kneelog.importers import gpx, tcx, workouts
 from kneelog.importers.garmin_csv import Unit
 from kneelog.services.ports import Cancelled
-from tests.importers.activity_files import (
-    activity,
-    gzipped,
-    health,
-    lap,
-    sheet,
-    steady,
-    strava_list,
-    strava_row,
-    track,
-    workout,
-    zipped,
-)
-from tests.importers.activity_files import gpx as gpx_file
-from tests.importers.activity_files import tcx as tcx_file
+from tests.importers.activity_files import gzipped, zipped
+from tests.importers.one_of_each import GARMIN, GPX, HEALTH, STRAVA, TCX
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 READERS = {"gpx": gpx.read, "tcx": tcx.read}
-GPX = gpx_file(track(steady(1000, 300)))
-TCX = tcx_file(activity(lap(2000, 600)))
-STRAVA = strava_list(strava_row(km="3.00", metres="3000.0"))
-HEALTH = health(workout(totalDistance="4", totalDistanceUnit="km"))
-GARMIN = sheet(
-    [
-        ["Activity Type", "Date", "Favorite", "Title", "Distance", "Calories", "Time", "Avg HR"],
-        ["Running", "2026-03-01 07:30:00", "false", "Run", "5.00", "447", "00:31:24", "153"],
-    ]
-)
 
 
 def distances(path: Path, unit: Unit | None = None) -> list[int | str | None]:
