@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from kneelog.importers import dates
 from kneelog.importers.numbers import decimal, is_decimal_comma
 from kneelog.importers.sports import plain
-from kneelog.importers.table_lines import TableLines
-from kneelog.services.workout import UnreadableWorkoutError
-from kneelog.words import tr
+from kneelog.importers.table_lines import ListLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,15 +131,9 @@ class Columns:
         return cells[place].strip() if place is not None and place < len(cells) else ""
 
 
-def _endless(line: int) -> UnreadableWorkoutError:
-    return UnreadableWorkoutError(
-        tr("Line {line} is longer than any list of activities has: it is not taken in.", line=line)
-    )
-
-
 def _lines(text: str, separator: str) -> Iterator[list[str]]:
     """The cells of each line; one that cannot be read has none that say anything."""
-    table = TableLines(io.StringIO(text, newline=""), _endless)
+    table = ListLines(io.StringIO(text, newline=""))
     rows = csv.reader(table, delimiter=separator)
     while True:
         table.begin_row()

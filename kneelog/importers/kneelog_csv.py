@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from kneelog.importers.patience import Tick
 
+MOST_ROWS = 2_000_000
+"""So many are looked at, those included that are no entry."""
+
 _ROWS_BETWEEN_REPORTS = 500
 _MOST_NAMED = 20
 
@@ -147,7 +150,7 @@ class _Table:
         rows = csv.reader(lines, delimiter=separator, strict=True)
         for number in count(1):
             if number % _ROWS_BETWEEN_REPORTS == 0:
-                self._report()
+                self._report(number)
             self.text.begin_row()
             start = self.line + 1
             try:
@@ -165,7 +168,11 @@ class _Table:
             elif filled:
                 self._take(start, reader.read(start, filled))
 
-    def _report(self) -> None:
+    def _report(self, rows: int) -> None:
+        if rows > MOST_ROWS:
+            raise rejected(
+                tr("The file has more than {most} rows: import parts of it.", most=f"{MOST_ROWS:,}")
+            )
         self.source.check_size(self.text.size)
         check_count(len(self.records))
         self.tick()

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from kneelog.importers.patience import Tick
     from kneelog.importers.rows import Reading
 
-MOST_VALUES = 10_000_000
-"""A JSON is read whole, so how much it can hold is bounded: a hundred thousand entries are about two million values."""
+MOST_VALUES = 5_000_000
+"""A JSON is read whole, so how much it can hold is bounded: a hundred thousand entries are about a million values."""
 LONGEST_NUMBER = 20
 """Digits; what a diary counts has five."""
 

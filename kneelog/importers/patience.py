@@ -22,8 +22,8 @@ ACTIVITY_S = 120.0
 """Seconds of computing for one activity file or list; the largest that are taken in need about ten."""
 EXPORT_S = 600.0
 """For one Apple Health export; the largest, 8 GB, needs about fifteen."""
-DIARY_S = 600.0
-"""For one kneelog CSV or JSON; the largest needs about a minute."""
+DIARY_S = 300.0
+"""For one kneelog CSV or JSON; the largest need about thirty."""
 
 _MINUTE = 60
 

@@ -17,7 +17,7 @@ from kneelog.importers.activities import Outcome
 from kneelog.importers.numbers import near, readings
 from kneelog.importers.patience import ACTIVITY_S, Patience
 from kneelog.importers.sports import sport_of, surface_of
-from kneelog.importers.table_lines import TableLines
+from kneelog.importers.table_lines import ListLines
 from kneelog.importers.texts import measured, number, one_line, whole
 from kneelog.importers.track import cadences, heart_rates, steps
 from kneelog.importers.unpacking import is_damaged, watch
@@ -83,9 +83,7 @@ def _lines(entry: Entry, tick: Tick | None = None) -> Iterator[tuple[int, list[s
     """Each line after the header, with its number; one that cannot be read has no cells."""
     with entry.open(MOST_BYTES) as stream:
         watch(stream, Patience(ACTIVITY_S, tick))
-        lines = TableLines(
-            io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline=""), _endless
-        )
+        lines = ListLines(io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline=""))
         rows = csv.reader(lines)
         while True:
             lines.begin_row()
@@ -100,12 +98,6 @@ def _lines(entry: Entry, tick: Tick | None = None) -> Iterator[tuple[int, list[s
                 yield line, cells
         if is_damaged(stream):
             yield line, []
-
-
-def _endless(line: int) -> UnreadableWorkoutError:
-    return UnreadableWorkoutError(
-        tr("Line {line} of activities.csv is longer than any list has: it is not taken in.", line=line)
-    )
 
 
 def _id_of(cells: list[str]) -> str:

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from kneelog.services.workout import UnreadableWorkoutError
+from kneelog.words import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
 
 LONGEST_ROW = 1024 * 1024
 """Characters of one row, line breaks within quotes included; all texts of an entry at their longest are an eighth."""
+
+MOST_ROWS = 100_000
+"""So many has a list of activities at most: thirty years of two a day are 22,000."""
 
 
 class TableLines:
@@ -49,3 +55,26 @@ class TableLines:
             raise self._refuse(self._first)
         self.count += 1
         return line
+
+
+class ListLines(TableLines):
+    """The lines of a list of activities, of :data:`MOST_ROWS` at most; errors are UnreadableWorkoutErrors."""
+
+    def __init__(self, text: TextIO) -> None:
+        super().__init__(text, _endless)
+        self._rows = -1  # the header is none
+
+    def begin_row(self) -> None:
+        """The next line begins a row, unless the list has ended."""
+        super().begin_row()
+        self._rows += 1
+        if self._rows > MOST_ROWS + 1:
+            raise UnreadableWorkoutError(
+                tr("It has more than {most} lines, which no list of activities has.", most=f"{MOST_ROWS:,}")
+            )
+
+
+def _endless(line: int) -> UnreadableWorkoutError:
+    return UnreadableWorkoutError(
+        tr("Line {line} is longer than any list of activities has: it is not taken in.", line=line)
+    )
