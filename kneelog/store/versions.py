@@ -10,7 +10,7 @@ from kneelog.store.connect import driver
 def versions() -> dict[str, str]:
     """The versions of SQLite and of SQLCipher, by name. No file is opened; what does not answer is left out."""
     found = {"SQLite": str(driver.sqlite_version)}
-    with suppress(driver.Error), closing(driver.connect(":memory:")) as connection:
+    with suppress(driver.Error, TypeError), closing(driver.connect(":memory:")) as connection:
         (said,) = connection.execute("PRAGMA cipher_version").fetchone()
-        found["SQLCipher"] = str(said).split()[0]
+        found["SQLCipher"] = str(said).partition(" ")[0]
     return found
