@@ -95,6 +95,9 @@ class Keeper(Protocol):
     def open(self) -> DiaryStore:
         """Open the diary for writing; it is made if there is none."""
 
+    def versions(self) -> dict[str, str]:
+        """The versions of the libraries that keep the file, by name. Fit for any thread; nothing is opened."""
+
 
 class PhysioPress(Protocol):
     """Sets and writes the page for the physio; :mod:`kneelog.exporters.press` answers it. Fit for any thread."""

@@ -63,6 +63,12 @@ class Vault:
 
         return glance(self.path, since, self.key)
 
+    def versions(self) -> dict[str, str]:
+        """Those of the libraries that keep the file, as :func:`kneelog.store.versions.versions`."""
+        from kneelog.store.versions import versions
+
+        return versions()
+
     def whole(self) -> Diary | None:
         """All of it through the bare driver, as :func:`kneelog.store.glance.whole`."""
         from kneelog.store.glance import whole

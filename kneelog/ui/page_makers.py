@@ -75,6 +75,12 @@ def _settings(of: MadeOf) -> Page:
     return SettingsPage(of.theme, of.desk, of.keeper.path)
 
 
+def _about(of: MadeOf) -> Page:
+    from kneelog.ui.about.page import AboutPage
+
+    return AboutPage(of.theme, of.desk, of.keeper)
+
+
 MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "history": _history,
     "trends": _trends,
@@ -84,5 +90,6 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "urgent": _urgent,
     "import": _import,
     "settings": _settings,
+    "about": _about,
 }
 """By the name under which a page is asked for."""

@@ -79,6 +79,10 @@ class LogPage(LogView):
 
     def leaving(self) -> None:
         """Keep what is half filled before another page or the end."""
+        self.keep_draft()
+
+    def keep_draft(self) -> None:
+        """Keep what is half filled, if that is still to come."""
         self._drafts.keep_now()
 
     # The form -----------------------------------------------------------------------------------------------
