@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Change, Diary
+    from kneelog.domain.versions import Evidence
     from kneelog.services.activity_items import FoundFile
     from kneelog.services.physio_choice import Choice
     from kneelog.services.physio_page import PhysioPage
@@ -43,7 +44,8 @@ class DiaryStore(Protocol):
 
         A record that is not as ``before`` says (changed elsewhere meanwhile) is a
         :class:`~kneelog.errors.ConflictError` and nothing is kept. ``progress`` is called with (done, total); it
-        may raise :class:`Cancelled`, which rolls everything back.
+        may raise :class:`Cancelled`, which rolls everything back. What was weighed for it is kept with it, also where
+        no record changes.
         """
 
     def undo(self) -> Change | None:
@@ -57,6 +59,9 @@ class DiaryStore(Protocol):
 
     def can_redo(self) -> str | None:
         """The label of the change that :meth:`redo` would do again."""
+
+    def evidence(self) -> Evidence:
+        """What the undo history tells of earlier versions of records, for a merge; read it after :meth:`load`."""
 
     def draft(self) -> Plain | None:
         """The half-filled form that was kept, or ``None``."""

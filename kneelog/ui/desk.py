@@ -148,7 +148,7 @@ class Desk(QObject):
         if store.changed_elsewhere():
             self._kept = self._reviewed(store.load(), None)
         change = make(self._kept.diary)
-        if not change.edits:
+        if change.is_empty:
             return Done(change, self._kept, self._kept)
         try:
             store.commit(change)
