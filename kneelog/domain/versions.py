@@ -86,6 +86,11 @@ class Evidence:
     weighed: Mapping[Key, frozenset[str]] = field(default_factory=dict)
     taken_back: Mapping[Key, frozenset[str]] = field(default_factory=dict)
 
+    def knows(self, kind: RecordKind, record_id: str) -> bool:
+        """Whether it tells anything of a record."""
+        key = (kind, record_id)
+        return key in self.earlier or key in self.taken_back
+
     def life(self, kind: RecordKind, record_id: str, record: Record | None) -> Life:
         """What is known of one record, which is ``record`` now."""
         key, now = (kind, record_id), digest(kind, record)

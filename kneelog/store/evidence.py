@@ -59,7 +59,9 @@ def read_evidence(execute: Execute) -> Evidence:
     for kind, record_id, digest in (*digests_taken_back(execute), *execute(_FORGOTTEN, ())):
         taken_back[RecordKind(kind), record_id].add(digest)
     for key in weighed:
-        dated[key].sort(key=_change_id)  # stable: what a record was before a merge, then what it was weighed against
+        dated[key].sort(
+            key=_change_id
+        )  # stable: what a record was before a merge, then what it was weighed against
     return Evidence(
         {key: tuple([digest for _, digest in found]) for key, found in dated.items()},
         {key: frozenset(found) for key, found in weighed.items()},
