@@ -72,8 +72,33 @@ class DiaryStore(Protocol):
     def changed_elsewhere(self) -> bool:
         """Whether another program changed the file since the last :meth:`load` or change made here."""
 
+    def is_replaced(self) -> bool:
+        """Whether another file lies where the diary did when it was opened; it is then opened again."""
+
     def close(self) -> None:
         """Let go of the file."""
+
+
+class Keeper(Protocol):
+    """One diary's file as the window keeps it; :mod:`kneelog.store.vault` answers it.
+
+    It remembers the passphrase while the program runs. What it does to the file is done on the diary's own thread
+    (:class:`kneelog.ui.desk.Desk`), what it only reads on any.
+    """
+
+    @property
+    def path(self) -> Path:
+        """Where the diary lies."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the diary is protected and its passphrase not known yet."""
+
+    def unlock(self, passphrase: str) -> None:
+        """Remember ``passphrase`` if it opens the diary, else a :class:`~kneelog.errors.WrongPassphraseError`."""
+
+    def open(self) -> DiaryStore:
+        """Open the diary for writing; it is made if there is none."""
 
 
 class PhysioPress(Protocol):

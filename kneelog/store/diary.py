@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Diary, Record
     from kneelog.domain.versions import Evidence
+    from kneelog.store.key import Key
     from kneelog.store.rows import Row
 
 _CHUNK = 2_000
@@ -44,12 +45,12 @@ class SqliteDiary:
     on two at once.
     """
 
-    def __init__(self, path: Path, *, write: bool = True) -> None:
+    def __init__(self, path: Path, *, write: bool = True, key: Key | None = None) -> None:
         self._path = path
         self._write = write
         with told(path):
             self._file = _file_at(path)
-            self._connection = make_engine(path, write=write).connect()
+            self._connection = make_engine(path, write=write, key=key).connect()
             self._driver: Any = self._connection.connection.driver_connection
             try:
                 self._seen = self._version()
@@ -143,6 +144,10 @@ class SqliteDiary:
         """Whether another program changed the file, or put another in its place, since the last :meth:`load`."""
         with told(self._path):
             return self._version() != self._seen or _file_at(self._path) != self._file
+
+    def is_replaced(self) -> bool:
+        """Whether another file lies where the diary did when it was opened."""
+        return _file_at(self._path) not in (None, self._file)
 
     def close(self) -> None:
         """Let go of the file."""

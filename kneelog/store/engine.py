@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from kneelog.store.key import Key
+
 _BEGIN = "kneelog_begin"
 
 
-def make_engine(path: Path, *, write: bool) -> Engine:
+def make_engine(path: Path, *, write: bool, key: Key | None = None) -> Engine:
     """An engine on the diary at ``path``, foreign keys on; without ``write`` the file can't be changed by it."""
-    return engine_on(lambda: connect(path, write=write))
+    return engine_on(lambda: connect(path, write=write, key=key))
 
 
 def engine_on(creator: Callable[[], Any]) -> Engine:

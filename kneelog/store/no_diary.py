@@ -65,6 +65,10 @@ class NoDiary:
         """Whether a diary has been made there meanwhile."""
         return self._path.exists()
 
+    def is_replaced(self) -> bool:
+        """Whether a diary has been made there meanwhile."""
+        return self._path.exists()
+
     def close(self) -> None:
         """Nothing to let go of."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kneelog.domain.diary import Diary
     from kneelog.domain.versions import Evidence
+    from kneelog.store.key import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ class Other:
     evidence: Evidence
 
 
-def read_other(path: str | os.PathLike[str], mine: str | os.PathLike[str]) -> Other:
+def read_other(path: str | os.PathLike[str], mine: str | os.PathLike[str], key: Key | None = None) -> Other:
     """The diary at ``path``, which is to be taken into the one at ``mine``; it is left as it is.
+
+    ``key`` is its passphrase, if it has one.
 
     An older one is brought up to date on a copy of its own beside ``mine``, which is gone when this returns.
 
@@ -42,19 +45,18 @@ def read_other(path: str | os.PathLike[str], mine: str | os.PathLike[str]) -> Ot
         DiaryError: (or one of its kinds) it can't be used; the sentence says why.
     """
     given, place = files.real(path), files.real(mine)
-    revision = opening.examine(given)
+    revision = opening.examine(given, key)
     if opening.exists(place) and place.samefile(given):
         raise ConflictError(tr("{path} is the diary itself. Name the other diary.", path=given))
-    with _at_present_revision(given, place, revision) as readable, closing(_reader(readable)) as store:
+    with (
+        _at_present_revision(given, place, revision, key) as readable,
+        closing(SqliteDiary(readable, write=False, key=key)) as store,
+    ):
         return Other(given, store.load(), store.evidence())
 
 
-def _reader(path: Path) -> SqliteDiary:
-    return SqliteDiary(path, write=False)
-
-
 @contextmanager
-def _at_present_revision(given: Path, place: Path, revision: str) -> Iterator[Path]:
+def _at_present_revision(given: Path, place: Path, revision: str, key: Key | None) -> Iterator[Path]:
     if revision == REVISION:
         yield given
         return
@@ -65,6 +67,6 @@ def _at_present_revision(given: Path, place: Path, revision: str) -> Iterator[Pa
     with told(place):
         files.make_folder(place.parent)
         with files.temporary(place) as made:
-            fill_copy(given, made)
-            migrate(made)
+            fill_copy(given, made, key)
+            migrate(made, key=key)
             yield made

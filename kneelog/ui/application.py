@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Diary
     from kneelog.services.log_form import LogForm
-    from kneelog.services.ports import DiaryStore
+    from kneelog.services.ports import Keeper
     from kneelog.ui.no_press import MakePress
     from kneelog.ui.no_reader import MakeReader
     from kneelog.ui.state import Early
@@ -81,10 +81,9 @@ class Application:
         self._only_one = OnlyOne(diary)
         return self._only_one.another_was_raised()
 
-    def show_window(  # noqa: PLR0913 - whatever only the composition root can make
+    def show_window(
         self,
-        open_store: Callable[[], DiaryStore],
-        diary: Path,
+        keeper: Keeper,
         glance: Glance | None = None,
         ready: Callable[[MainWindow], None] | None = None,
         read_early: Callable[[], Early | None] | None = None,
@@ -93,7 +92,7 @@ class Application:
         reader: MakeReader = without_reader,
     ) -> MainWindow:
         """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
-        window = self.build(open_store, diary, glance, read_early, press=press, reader=reader)
+        window = self.build(keeper, glance, read_early, press=press, reader=reader)
         if ready is not None:
             ready(window)
         window.show()
@@ -105,15 +104,14 @@ class Application:
 
     def try_window(
         self,
-        open_store: Callable[[], DiaryStore],
-        diary: Path,
+        keeper: Keeper,
         glance: Glance | None = None,
         *,
         press: MakePress = without_press,
         reader: MakeReader = without_reader,
     ) -> MainWindow:
         """Build the window, let it open the diary and paint, charts and physio's page too, and close it again."""
-        window = self.build(open_store, diary, glance, press=press, reader=reader)
+        window = self.build(keeper, glance, press=press, reader=reader)
         broken: list[BaseException] = []
         window.desk.broke.connect(broken.append)
         window.show()
@@ -138,8 +136,7 @@ class Application:
 
     def build(
         self,
-        open_store: Callable[[], DiaryStore],
-        diary: Path,
+        keeper: Keeper,
         glance: Glance | None,
         read_early: Callable[[], Early | None] | None = None,
         *,
@@ -149,9 +146,9 @@ class Application:
         """The window, not shown yet."""
         first = State() if glance is None else State(glance.diary, glance.diary)
         theme = Theme(self._qt, first.diary.preferences.appearance)
-        desk = Desk(open_store, self._now, first, read_early)
+        desk = Desk(keeper.open, self._now, first, read_early)
         kept = _kept_form(glance)
-        self._window = MainWindow(theme, desk, self._window_state, diary, kept, press=press, reader=reader)
+        self._window = MainWindow(theme, desk, self._window_state, keeper, kept, press=press, reader=reader)
         return self._window
 
 

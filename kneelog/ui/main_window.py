@@ -18,13 +18,13 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from kneelog.errors import KneelogError
     from kneelog.services.log_form import LogForm
+    from kneelog.services.ports import Keeper
     from kneelog.ui.desk import Desk
     from kneelog.ui.no_press import MakePress
     from kneelog.ui.no_reader import MakeReader
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
         desk: Desk,
         window_state: WindowState,
-        diary: Path,
+        keeper: Keeper,
         kept: tuple[LogForm, datetime] | None = None,
         *,
         press: MakePress = without_press,
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.desk = desk
         self._state = window_state
-        self.made_of = MadeOf(theme, desk, window_state, diary, press, reader)
+        self.made_of = MadeOf(theme, desk, window_state, keeper, press, reader)
         self._drops: QObject | None = None
         self._pages: dict[str, Page] = {}
         self.setWindowTitle(tr("kneelog"))
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.go)
         self._assemble()
         self._menus = Menus(self)
-        self._log = LogPage(theme, desk, window_state, diary, kept)
+        self._log = LogPage(theme, desk, window_state, keeper.path, kept)
         self._add_page("log", self._log)
         self.exit_status = 0
         desk.failed.connect(self._say_failure)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    from kneelog.services.ports import Keeper
     from kneelog.ui.desk import Desk
     from kneelog.ui.no_press import MakePress
     from kneelog.ui.no_reader import MakeReader
@@ -22,7 +22,7 @@ class MadeOf(NamedTuple):
     theme: Theme
     desk: Desk
     state: WindowState
-    diary: Path
+    keeper: Keeper
     press: MakePress
     reader: MakeReader
 
@@ -72,7 +72,7 @@ def _import(of: MadeOf) -> Page:
 def _settings(of: MadeOf) -> Page:
     from kneelog.ui.settings.page import SettingsPage
 
-    return SettingsPage(of.theme, of.desk, of.diary)
+    return SettingsPage(of.theme, of.desk, of.keeper.path)
 
 
 MAKERS: dict[str, Callable[[MadeOf], Page]] = {

@@ -132,7 +132,7 @@ def test_opening_an_older_diary_brings_it_up_to_date(
     later.write_text(HEAD + REBUILD)
     for module in ("opening", "layout", "glance"):
         monkeypatch.setattr(f"kneelog.store.{module}.REVISION", "0004")
-    monkeypatch.setattr(upgrade.upgrade, "__defaults__", ("0004",))
+    monkeypatch.setattr(upgrade.upgrade, "__defaults__", ("0004", None))
     with pytest.raises(DiaryReadOnlyError, match="older kneelog"):
         open_diary(path, create=False, readonly=True)
     store = open_diary(path, create=False)
@@ -147,7 +147,7 @@ def test_an_older_backup_is_brought_up_to_date_and_stays_as_it_is(
     """A backup made years ago can be put in place, and remains what it was."""
     later.write_text(HEAD + REBUILD)
     monkeypatch.setattr("kneelog.store.backup.REVISION", "0004")
-    monkeypatch.setattr(upgrade.migrate, "__defaults__", ("0004",))
+    monkeypatch.setattr(upgrade.migrate, "__defaults__", ("0004", None))
     before = path.read_bytes()
     restore(path, tmp_path / "new.kneelog")
     assert examine(tmp_path / "new.kneelog") == "0004"
