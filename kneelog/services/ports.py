@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Change, Diary
     from kneelog.domain.versions import Evidence
     from kneelog.services.activity_items import FoundFile
+    from kneelog.services.merging import MergePlan
     from kneelog.services.physio_choice import Choice
     from kneelog.services.physio_page import PhysioPage
 
@@ -99,6 +100,16 @@ class Keeper(Protocol):
 
     def open(self) -> DiaryStore:
         """Open the diary for writing; it is made if there is none."""
+
+    def set_aside(self, reason: str) -> Path:
+        """Copy the diary beside itself before ``reason`` ("merge") happens to it; where the copy lies."""
+
+    def plan_merge(self, other: str, passphrase: str | None = None) -> MergePlan:
+        """What merging the diary at ``other`` would do; nothing is changed.
+
+        A :class:`~kneelog.errors.DiaryLockedError` where it needs a ``passphrase``: without one, that of this diary
+        is tried.
+        """
 
 
 class PhysioPress(Protocol):

@@ -39,8 +39,9 @@ class OtherSection(Section):
         self.about = Label(
             theme,
             tr(
-                "What only it holds comes in; what was changed or deleted there since is changed or deleted here; what "
-                "was changed on both sides is yours to choose. A copy of this diary is kept, and Undo takes it all back."
+                "What only it holds comes in; what was changed or deleted there since is changed or deleted here; "
+                "what was changed on both sides is yours to choose. A copy of this diary is kept, and Undo takes it "
+                "all back."
             ),
             kind=Type.SMALL,
             muted=True,

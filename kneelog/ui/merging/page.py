@@ -38,6 +38,7 @@ class MergePage(QuietPage):
         self._passphrase: str | None = None
         self._plan: MergePlan | None = None
         self._is_merging = False
+        self._aside_said = ""
         self.other = OtherSection(theme)
         self.what = WhatSection(theme)
         self.choices = ChoiceSection(theme)
@@ -71,7 +72,7 @@ class MergePage(QuietPage):
 
     def look_at(self, path: str) -> None:
         """Read the diary at ``path`` and say what merging it would do."""
-        self._path, self._passphrase = path, None
+        self._path, self._passphrase, self._aside_said = path, None, ""
         self.other.show_path(path)
         self.other.ask_passphrase(False)
         self._read()
@@ -120,7 +121,7 @@ class MergePage(QuietPage):
 
     def _show(self, plan: MergePlan) -> None:
         self._plan = plan
-        self.other.say("")
+        self.other.say(self._aside_said)
         self.other.ask_passphrase(False)
         self.choices.show_plan(plan, self.desk.now().date())
         self.what.show_plan(plan)
@@ -141,7 +142,7 @@ class MergePage(QuietPage):
         self._is_merging = False
         self._kept(done)
         if aside:
-            self.other.say(tr("The diary as it was before is kept as {path}.", path=aside[0]))
+            self._aside_said = tr("The diary as it was before is kept as {path}.", path=aside[0])
         self._read()
 
     def _not_merged(self, why: KneelogError) -> None:
