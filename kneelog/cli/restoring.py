@@ -130,7 +130,7 @@ def _look(vault: Vault, source: Path) -> list[str]:
         lines.append(tr("The present diary can’t be read. {why}", why=error))
     else:
         lines.append(
-            tr("Restoring it would change: {what}", what=difference_words(difference(present, backup)))
+            tr("If you restore it: {what}", what=difference_words(difference(present, backup)))
             if present is not None
             else tr("There is no diary at {path} yet: restoring it would make one.", path=vault.path)
         )

@@ -87,7 +87,7 @@ def difference(present: Diary, backup: Diary) -> Difference:
 
 
 def difference_words(found: Difference) -> str:
-    """What restoring would change, in sentences."""
+    """What restoring would change, in sentences that go on after a colon."""
     parts = [
         trn("{count} entry comes back", "{count} entries come back", found.back) if found.back else "",
         trn("{count} entry goes", "{count} entries go", found.gone) if found.gone else "",
@@ -106,8 +106,8 @@ def difference_words(found: Difference) -> str:
     if told:
         return tr("{entries}. Nothing else changes.", entries=told)
     if others:
-        return tr("No entry changes. As they were then: {others}.", others=others)
-    return tr("Nothing: the diary is as it was then.")
+        return tr("no entry changes. As they were then: {others}.", others=others)
+    return tr("nothing changes, the diary is as it was then.")
 
 
 def holds_words(diary: Diary) -> str:

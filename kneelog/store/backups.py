@@ -53,8 +53,7 @@ def back_up(path: Path, now: datetime, key: Key | None = None) -> BackupState:
     try:
         if not opening.exists(path):
             return before
-        with told(path):
-            stamp = read_stamp(path, key)
+        stamp = read_stamp(path, key)
         if stamp.is_empty:
             return before
         made = _back_up_to(first_place(path), path, stamp, now, key)
@@ -78,13 +77,18 @@ def _back_up_to(place: Place, path: Path, stamp: Stamp, now: datetime, key: Key 
     newest = _newest(place, now)
     if newest is not None and stamp_or_none(newest[1], key) == stamp:
         return None
-    with told(place.folder):
-        files.make_folder(place.folder)
-        target = place.name_for(now)
-        with files.temporary(target) as made:
-            fill_copy(path, made, key)
-            files.put_new(made, target)
-        _thin_out(place, target, now)
+    try:
+        with told(place.folder):
+            files.make_folder(place.folder)
+            target = place.name_for(now)
+            with files.temporary(target) as made:
+                fill_copy(path, made, key)
+                files.put_new(made, target)
+    except OSError as error:  # a file where the folder should be, links that lead in a circle
+        raise DiaryError(
+            tr("{folder} can’t be used ({reason}).", folder=place.folder, reason=error.strerror or error)
+        ) from None
+    _thin_out(place, target, now)
     return target
 
 

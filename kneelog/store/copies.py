@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,11 +12,11 @@ from kneelog.services.keeping import CopyFacts, CopyKind, reason_words
 from kneelog.store import files, opening
 from kneelog.store.backup_places import anybodys, first_place, named, snapshots
 from kneelog.store.backups import is_diary
-from kneelog.store.connect import connect, identity
 from kneelog.store.copying import copy_diary, fill_copy
-from kneelog.store.faults import damaged, foreign, told
+from kneelog.store.faults import damaged, told
 from kneelog.store.layout import REVISION
 from kneelog.store.reading import read_diary
+from kneelog.store.stamp import closing_told
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -45,16 +45,14 @@ def look_at(copy: CopyFacts, key: Key | None = None) -> CopyFacts:
     try:
         with told(copy.path):
             size = copy.path.stat().st_size
-            with closing(connect(copy.path, write=False, key=key)) as connection:
-                if not identity(connection).is_diary:
-                    raise foreign(copy.path)
+            with closing_told(copy.path, key) as connection:
                 entries, last = connection.execute("SELECT count(*), max(on_date) FROM entry").fetchone()
                 last_entry = None if last is None else date.fromisoformat(last)
     except DiaryLockedError:
         return replace(copy, size=copy.path.stat().st_size, is_locked=True)
     except DiaryError as error:
         return replace(copy, trouble=str(error))
-    except ValueError:
+    except (ValueError, TypeError):
         return replace(copy, trouble=str(damaged(copy.path)))
     return replace(copy, size=size, entries=entries, last_entry=last_entry)
 
@@ -72,7 +70,7 @@ def look(copy: Path, diary: Path, key: Key | None = None) -> Diary:
     with (
         _present(given, diary, revision, key) as readable,
         told(given),
-        closing(connect(readable, write=False, key=key)) as connection,
+        closing_told(readable, key) as connection,
     ):
         connection.execute("BEGIN")
         try:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kneelog.services.ports import Keeper
+    from kneelog.ui.backing_up import BackingUp
     from kneelog.ui.desk import Desk
     from kneelog.ui.no_press import MakePress
     from kneelog.ui.no_reader import MakeReader
@@ -23,6 +24,7 @@ class MadeOf(NamedTuple):
     desk: Desk
     state: WindowState
     keeper: Keeper
+    backing_up: BackingUp
     press: MakePress
     reader: MakeReader
 
@@ -69,6 +71,12 @@ def _import(of: MadeOf) -> Page:
     return ImportPage(of.theme, of.desk, of.reader)
 
 
+def _backups(of: MadeOf) -> Page:
+    from kneelog.ui.backups.page import BackupsPage
+
+    return BackupsPage(of.theme, of.desk, of.keeper, of.backing_up)
+
+
 def _settings(of: MadeOf) -> Page:
     from kneelog.ui.settings.page import SettingsPage
 
@@ -83,6 +91,7 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "shoes": _shoes,
     "urgent": _urgent,
     "import": _import,
+    "backups": _backups,
     "settings": _settings,
 }
 """By the name under which a page is asked for."""

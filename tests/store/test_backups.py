@@ -156,6 +156,20 @@ class TestFailing:
         monkeypatch.setattr(files, "make_folder", forbidden)
         assert "No backup could be made." in back_up(path).trouble
 
+    def test_a_file_where_the_folder_should_be_is_said(self, path: Path) -> None:
+        """Nothing of somebody else's is swept aside."""
+        (path.parent / "backups").write_text("mine")
+        assert "can’t be used" in back_up(path).trouble
+        assert (path.parent / "backups").read_text() == "mine"
+
+    @pytest.mark.parametrize("spoil", ["PRAGMA application_id = 7", "DROP TABLE change"])
+    def test_what_is_no_whole_diary_is_said(self, path: Path, spoil: str) -> None:
+        """A file that some other program changed is neither backed up as good nor a crash."""
+        sql(path, spoil)
+        state = back_up(path)
+        assert state.trouble.startswith("No backup could be made. ")
+        assert state.made is None
+
 
 class TestSecondFolder:
     def test_gets_the_same_and_the_machine_is_in_the_name(self, path: Path, stick: Path) -> None:

@@ -73,7 +73,7 @@ def of(*names: str, level: int = 4) -> Diary:
 @pytest.mark.parametrize(
     ("present", "backup", "said"),
     [
-        (of("a"), of("a"), "Nothing: the diary is as it was then."),
+        (of("a"), of("a"), "nothing changes, the diary is as it was then."),
         (of(), of("a"), "1 entry comes back. Nothing else changes."),
         (of("a", "b"), of("c"), "1 entry comes back and 2 entries go. Nothing else changes."),
         (of("a"), of("a", level=7), "1 entry becomes what it was then. Nothing else changes."),
