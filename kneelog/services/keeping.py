@@ -79,19 +79,33 @@ class BackupState:
         return " ".join(part for part in (self.trouble, self.second.trouble if self.second else "") if part)
 
 
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What was put back: the ``entries`` of the diary at ``path`` now, and where what was there before is kept.
+
+    ``by_change``: it was a change of a sound diary, which Undo takes back. ``changed``: there was something to do.
+    """
+
+    path: Path
+    entries: int
+    set_aside: Path | None
+    by_change: bool
+    changed: bool = True
+
+
 _REASONS = {
     "restore": N_("before a restore"),
     "merge": N_("before a merge"),
     "erase": N_("before an erasure"),
     "recovery": N_("before a recovery"),
-    "passphrase": N_("before a change of passphrase"),
+    "passphrase": N_("before a new passphrase"),
 }
 
 
 def reason_words(label: str) -> str:
     """Why a snapshot was made, after the label in its name: "before a restore"."""
     if re.fullmatch(r"\d{4}", label):
-        return tr("before an update of kneelog")
+        return tr("before an update")
     known = _REASONS.get(label)
     return tr(known) if known else tr("set aside ({label})", label=label)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Diary
     from kneelog.domain.entry import Entry
 
-_SHOWN = 5
+_SHOWN = 4
 _NOTE = 80
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Change, Diary
     from kneelog.services.activity_items import FoundFile
-    from kneelog.services.keeping import BackupState, CopyFacts
+    from kneelog.services.keeping import BackupState, CopyFacts, PutBack
     from kneelog.services.physio_choice import Choice
     from kneelog.services.physio_page import PhysioPage
 
@@ -111,6 +111,9 @@ class Keeper(Protocol):
 
     def look(self, path: Path, passphrase: str | None = None) -> Diary:
         """Everything in the copy at ``path``, which is only read; ``passphrase`` if it has one of its own."""
+
+    def put_back(self, source: Path, made_at: datetime | None = None) -> PutBack:
+        """Make the diary what the backup ``source`` holds, also a damaged or missing one, whose file is kept."""
 
     def set_aside(self, reason: str) -> Path:
         """A proved copy of the diary beside it, labelled with ``reason``; where it lies."""

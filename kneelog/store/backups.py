@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kneelog.store.key import Key
     from kneelog.store.stamp import Stamp
 
+_DAY_S = 86_400
 _MARK_AT = 68
 """Where a SQLite file keeps its ``application_id``, four bytes."""
 
@@ -89,6 +90,7 @@ def _back_up_to(place: Place, path: Path, stamp: Stamp, now: datetime, key: Key 
             tr("{folder} can’t be used ({reason}).", folder=place.folder, reason=error.strerror or error)
         ) from None
     _thin_out(place, target, now)
+    _sweep(place, now)
     return target
 
 
@@ -110,6 +112,14 @@ def _thin_out(place: Place, made: Path, now: datetime) -> None:
         if not is_kept and path != made and is_diary(path):
             with suppress(OSError):  # one too many is no harm, and goes next time
                 path.unlink()
+
+
+def _sweep(place: Place, now: datetime) -> None:
+    """Remove what a crash left of a backup that was being made a day ago or more."""
+    for left in place.folder.glob(f".{place.start}-*.part*"):
+        with suppress(OSError):
+            if now.timestamp() - left.stat().st_mtime > _DAY_S:
+                left.unlink()
 
 
 def is_diary(path: Path) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kneelog.errors import (
@@ -13,6 +12,7 @@ from kneelog.errors import (
     DiaryLockedError,
     DiaryNewerError,
 )
+from kneelog.services.keeping import PutBack
 from kneelog.services.restoring import restored_label, restoring
 from kneelog.store import files, opening
 from kneelog.store.backup import restore
@@ -26,20 +26,6 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Diary
     from kneelog.services.ports import DiaryStore
     from kneelog.store.key import Key
-
-
-@dataclass(frozen=True, slots=True)
-class PutBack:
-    """What was put back: the ``entries`` of the diary at ``path`` now, and where what was there before is kept.
-
-    ``by_change``: it was a change of a sound diary, which Undo takes back. ``changed``: there was something to do.
-    """
-
-    path: Path
-    entries: int
-    set_aside: Path | None
-    by_change: bool
-    changed: bool = True
 
 
 def put_back(source: Path, path: Path, made_at: datetime | None = None, key: Key | None = None) -> PutBack:

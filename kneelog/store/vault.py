@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from kneelog.domain.diary import Diary
-    from kneelog.services.keeping import BackupState, CopyFacts
+    from kneelog.services.keeping import BackupState, CopyFacts, PutBack
     from kneelog.services.ports import DiaryStore
     from kneelog.store.glance import Glance
-    from kneelog.store.putting_back import PutBack
 
 
 class Vault:

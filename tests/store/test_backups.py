@@ -262,6 +262,18 @@ class TestRotation:
             *(f"2026-12-{day:02}" for day in range(2, 9)),
         ]
 
+    def test_what_a_crash_left_half_made_goes_after_a_day(self, path: Path) -> None:
+        """A power cut in the middle of a backup leaves no piece of the diary lying about for ever."""
+        where = back_up(path).where
+        old, young = (where / f".diary-2026-11-26-101500.kneelog.{name}.part" for name in "ab")
+        for left, hours in ((old, 25), (young, 1)):
+            left.write_bytes(b"half")
+            os.utime(left, (NOW.timestamp() - hours * 3600,) * 2)
+        with closing(opened(path)) as store:
+            store.commit(new(entry("b")))
+        back_up(path)
+        assert (old.exists(), young.exists()) == (False, True)
+
 
 class TestCopies:
     def test_lists_every_kind_newest_first_with_what_it_holds(self, path: Path, stick: Path) -> None:

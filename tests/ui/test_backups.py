@@ -234,6 +234,22 @@ class TestPage:
         assert len(backups.made.diary.entries) == 3
         assert page.panel.change.text() == "If you restore it: 1 entry goes. Also as they were then: runs."
 
+    def test_a_damaged_diary_is_replaced_and_kept(self, backups: Backups) -> None:
+        """The bad day in the window: the backup takes the file's place, and the broken file stays."""
+        backups.back_up()
+        backups.made.close()
+        broken = backups.made.path.read_bytes()[:-4096]
+        backups.made.path.write_bytes(broken)
+        backups.made.start()
+        again = Backups(backups.made)
+        page = again.page
+        page.panel.restore_button.click()
+        again.settle()
+        assert page.footer.text.startswith("Restored 2 entries. The diary that was there is kept as ")
+        assert sorted(again.made.diary.entries) == ["a", "b"]
+        (kept,) = again.made.path.parent.glob("*.before-restore-*")
+        assert kept.read_bytes() == broken
+
     def test_another_file_that_is_locked_asks_in_place(
         self, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,7 +19,7 @@ from kneelog.ui.section import Section, row_of
 from kneelog.ui.theme import Size
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.plain_button import PlainButton
-from kneelog.words import tr
+from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from kneelog.domain.diary import Diary
     from kneelog.errors import KneelogError
-    from kneelog.services.keeping import BackupState, CopyFacts
+    from kneelog.services.keeping import BackupState, CopyFacts, PutBack
     from kneelog.services.looking import Inside
     from kneelog.services.ports import Keeper
     from kneelog.ui.backing_up import BackingUp
@@ -195,10 +196,21 @@ class BackupsPage(QuietPage):
         if subject is None or found is None:
             return
         backup = found.diary
+        if not self.desk.state.is_whole:  # there is no diary that could be changed
+            put_back = partial(self._keeper.put_back, subject.path, subject.made_at)
+            self.desk.renew(put_back, self._say_put_back, self._say_why)
+            return
         label = restored_label(subject.made_at, subject.path.name, len(backup.entries))
         self.keep(
             lambda diary: restoring(diary, backup, label), first=lambda: self._keeper.set_aside("restore")
         )
+
+    def _say_put_back(self, done: PutBack) -> None:
+        said = trn("Restored {count} entry.", "Restored {count} entries.", done.entries)
+        if done.set_aside is not None:
+            said += " " + tr("The diary that was there is kept as {path}.", path=done.set_aside)
+        self.footer.say(said, aloud=True)
+        self._backing_up.back_up()
 
     def _kept(self, done: Done) -> None:
         super()._kept(done)

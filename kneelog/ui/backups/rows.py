@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
-_SHOWN = 6
+_SHOWN = 4
 """So many rows are seen at once; the list scrolls the others."""
-_COLUMNS = (0.28, 0.27, 0.16, 0.29)
+_COLUMNS = (0.27, 0.25, 0.17, 0.31)
 _PAD = 10
 
 
