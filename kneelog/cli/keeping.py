@@ -1,4 +1,4 @@
-"""``kneelog check``, ``backup`` and ``restore``: keeping a diary safe."""
+"""``kneelog check`` and ``backup``: keeping a diary safe."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kneelog.cli.diary_option import diary_option, diary_path, reading
-from kneelog.errors import DiaryDamagedError
+from kneelog.cli.diary_option import diary_option, diary_path, local_now, reading
+from kneelog.errors import DiaryDamagedError, DiaryError
 from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
@@ -75,11 +75,21 @@ def _as_json(report: CheckReport) -> dict[str, object]:
     }
 
 
-@click.command("backup", epilog="\b\nExample:\n  kneelog backup /media/stick/diary-2026-03.kneelog\n")
-@click.argument("path")
+@click.command(
+    "backup",
+    epilog="\b\nExample:\n  kneelog backup\n  kneelog backup /media/stick/diary-2026-03.kneelog\n",
+)
+@click.argument("path", required=False)
 @diary_option
-def backup_command(path: str) -> None:
-    """Copy the diary to PATH, also while the window is open, and verify the copy."""
+def backup_command(path: str | None) -> None:
+    """Copy the diary to PATH, also while the window is open, and verify the copy.
+
+    Without PATH the backup is made that also makes itself: in the folder of backups, and in a second one if you
+    named one in the window, if the diary changed since the last.
+    """
+    if path is None:
+        _back_up_as_always()
+        return
     from kneelog.store.backup import backup
 
     made = backup(diary_path(), Path(path).expanduser())
@@ -94,17 +104,20 @@ def backup_command(path: str) -> None:
     )
 
 
-@click.command("restore", epilog="\b\nExample:\n  kneelog restore /media/stick/diary-2026-03.kneelog\n")
-@click.argument("path")
-@diary_option
-def restore_command(path: str) -> None:
-    """Put the backup at PATH in the diary's place. The present diary is kept beside it."""
-    from kneelog.store.backup import restore
+def _back_up_as_always() -> None:
+    from kneelog.services.keeping import second_words, when_words
+    from kneelog.store.vault import Vault
 
-    done = restore(Path(path).expanduser(), diary_path())
-    count = done.counts.get("entry", 0)
-    click.echo(
-        trn("Restored {count} entry to {path}.", "Restored {count} entries to {path}.", count, path=done.path)
-    )
-    if done.set_aside is not None:
-        click.echo(tr("The diary that was there is kept as {path}.", path=done.set_aside))
+    now = local_now()
+    state = Vault(diary_path()).back_up(now)
+    if state.made is not None:
+        click.echo(tr("Backed up to {path}.", path=state.made))
+    elif not state.trouble and state.last is not None:
+        when = when_words(state.last, now)
+        click.echo(tr("Nothing changed since the backup of {when}: {path}", when=when, path=state.newest))
+    elif not state.trouble:
+        click.echo(tr("There is nothing to back up yet."))
+    if state.second is not None and not state.second.trouble:
+        click.echo(f"{state.second.folder}: {second_words(state.second, now)}")
+    if state.troubles:
+        raise DiaryError(state.troubles)

@@ -13,9 +13,11 @@ from kneelog.store.key import Key, is_protected
 
 if TYPE_CHECKING:
     import os
-    from datetime import date
+    from collections.abc import Iterable
+    from datetime import date, datetime
 
     from kneelog.domain.diary import Diary
+    from kneelog.services.keeping import BackupState, CopyFacts, PutBack
     from kneelog.services.merging import MergePlan
     from kneelog.services.ports import DiaryStore
     from kneelog.store.glance import Glance
@@ -58,14 +60,6 @@ class Vault:
 
         return open_diary(self.path, create=True, key=self.key)
 
-    def set_aside(self, reason: str) -> Path:
-        """Copy the diary beside itself before ``reason`` ("merge") happens to it; where the copy lies."""
-        from kneelog.store.copying import copy_diary
-
-        aside = files.beside(self.path, f"before-{reason}")
-        copy_diary(self.path, aside, self.key)
-        return aside
-
     def plan_merge(self, other: str, passphrase: str | None = None) -> MergePlan:
         """What merging the diary at ``other`` would do; nothing is changed."""
         from kneelog.services.merging import plan
@@ -94,3 +88,54 @@ class Vault:
         from kneelog.store.glance import whole
 
         return whole(self.path, self.key)
+
+    def back_up(self, now: datetime) -> BackupState:
+        """Make the automatic backups if the diary changed, as :func:`kneelog.store.backups.back_up`."""
+        from kneelog.store import backups
+
+        if self.is_locked:
+            return backups.state(self.path, now)
+        return backups.back_up(self.path, now, self.key)
+
+    def backup_state(self, now: datetime) -> BackupState:
+        """How it stands with the automatic backups."""
+        from kneelog.store import backups
+
+        return backups.state(self.path, now)
+
+    def copies(self) -> list[CopyFacts]:
+        """The backups and snapshots there are, the newest first."""
+        from kneelog.store import copies
+
+        return copies.copies(self.path, self.key)
+
+    def name_second_folder(self, folder: Path | None) -> None:
+        """Have backups made in a second folder too, or in none any more."""
+        from kneelog.store import backup_places
+
+        chosen = None if folder is None else backup_places.check_second(folder, self.path)
+        backup_places.name_folder(self.path, chosen)
+
+    def look(self, path: Path, passphrase: str | None = None) -> Diary:
+        """Everything in the copy at ``path``; ``passphrase`` if it has another one than the diary."""
+        from kneelog.store import copies
+
+        return copies.look(path, self.path, Key(passphrase) if passphrase else self.key)
+
+    def put_back(self, source: Path, made_at: datetime | None = None) -> PutBack:
+        """Make the diary what a backup holds, as :func:`kneelog.store.putting_back.put_back`."""
+        from kneelog.store import putting_back
+
+        return putting_back.put_back(source, self.path, made_at, self.key)
+
+    def set_aside(self, reason: str) -> Path:
+        """A labelled copy of the diary beside it; where it lies."""
+        from kneelog.store import copies
+
+        return copies.set_aside(self.path, reason, self.key)
+
+    def delete_copies(self, paths: Iterable[Path]) -> int:
+        """Delete copies of this diary; how many."""
+        from kneelog.store import copies
+
+        return copies.delete_copies(self.path, paths, self.key)

@@ -73,6 +73,8 @@ class Menus(QObject):
         self._add(menu, tr("Import a &folder…"), None, partial(self._import, "folder"))
         self._add(menu, tr("&Merge another diary…"), None, lambda: self._window.go("merge"))
         menu.addSeparator()
+        self._add(menu, tr("&Backups and restore…"), None, lambda: self._window.go("backups"))
+        menu.addSeparator()
         saving = self._add(
             menu,
             tr("&Save as PDF…"),

@@ -8,9 +8,10 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
-from kneelog.ui.section import Section
+from kneelog.ui.section import Section, row_of
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.text_field import TextField
 from kneelog.words import tr
@@ -41,6 +42,7 @@ class PlaceSection(Section):
         self.copy = PlainButton(theme, tr("Copy path"))
         self.copy.clicked.connect(self._copy)
         self.how_large = Label(theme, kind=Type.SMALL, muted=True)
+        self.backups = LinkButton(theme, tr("Backups and restore…"))
         row = QHBoxLayout()
         row.setSpacing(theme.px(Size.GAP))
         row.addWidget(self.path, 1)
@@ -48,6 +50,7 @@ class PlaceSection(Section):
         self.rows.setSpacing(theme.px(Size.GAP))
         self.rows.addLayout(row)
         self.rows.addWidget(self.how_large)
+        self.rows.addLayout(row_of(theme, self.backups))
 
     def measure(self) -> None:
         """Say how large the file is now."""
