@@ -49,7 +49,8 @@ _FAMILIES: dict[int, tuple[type[DiaryError], str]] = {
     CORRUPT: (
         DiaryDamagedError,
         N_(
-            "The diary {path} is damaged. Restore a backup with “kneelog restore”; the file is left as it is."
+            "The diary {path} is damaged. Recover what is readable with “kneelog recover”, or restore a backup with "
+            "“kneelog restore”; the file is left as it is."
         ),
     ),
     FULL: (
@@ -66,7 +67,7 @@ _FAMILIES: dict[int, tuple[type[DiaryError], str]] = {
         DiaryForeignError,
         N_(
             "{path} is not a kneelog diary, or its beginning is damaged; it is left as it is. "
-            "Name another file, or restore a backup."
+            "Name another file, recover what is readable with “kneelog recover”, or restore a backup."
         ),
     ),
 }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from contextlib import closing
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kneelog import paths
 from kneelog.errors import DiaryError, KneelogError
 from kneelog.services.rescuing import LastBackup
+from kneelog.store import files
 from kneelog.store.connect import connect, driver, identity
 from kneelog.store.copying import integrity
 from kneelog.store.faults import damaged, told
@@ -17,24 +19,40 @@ from kneelog.store.layout import REVISION
 from kneelog.store.reading import read_diary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     from kneelog.store.key import Key
 
+_DATED = re.compile(r".*-(\d{4}-\d\d-\d\d-\d{6})(-\d+)?")
 
-def candidates(place: Path) -> Iterator[Path]:
-    """The backups of the diary at ``place``, newest first. The one place that knows where they lie."""
-    folder = paths.data_folder() / "backups"
+
+def candidates(place: Path) -> list[tuple[datetime, Path]]:
+    """The backups of the diary at ``place`` and when they were made (local time), newest first."""
+    own = paths.data_folder() / paths.DIARY_NAME
+    short = hashlib.sha256(str(place).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    name = own.stem if place == files.real(own) else f"{place.stem}-{short}"
+    folder = paths.data_folder() / "backups" / name
     try:
-        found = [path for path in folder.rglob(f"*{place.suffix}") if path.is_file()]
+        found = [(_made_at(path), path) for path in folder.iterdir() if path.is_file()]
     except OSError:
-        return
-    yield from sorted(found, key=lambda path: (path.stat().st_mtime, path.name), reverse=True)
+        return []
+    return sorted(found, reverse=True)
+
+
+def _made_at(path: Path) -> datetime:
+    """When a copy was made, in local time: by its name, else by its file's."""
+    named = _DATED.fullmatch(path.stem)
+    if named is not None:
+        try:
+            return datetime.strptime(named[1], "%Y-%m-%d-%H%M%S")  # noqa: DTZ007 - local time
+        except ValueError:
+            pass
+    return datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - local time
 
 
 def last_backup(place: Path, key: Key | None = None) -> LastBackup | None:
     """The newest backup of the diary at ``place`` that is sound and that ``key`` opens, or ``None``."""
-    for path in candidates(place):
+    for _made, path in candidates(place):
         try:
             return read_backup(path, key)
         except DiaryError:
@@ -53,5 +71,5 @@ def read_backup(path: Path, key: Key | None = None) -> LastBackup:
             if isinstance(error, driver.Error):
                 raise
             raise damaged(path) from error
-    made_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        made_at = _made_at(path)
     return LastBackup(path, made_at, diary)
