@@ -89,8 +89,11 @@ _ERRNO = {
 def primary_code(error: BaseException) -> int | None:
     """SQLite's primary result code for a driver's error, also one wrapped by SQLAlchemy, or for an ``OSError``.
 
-    ``None`` if it is neither, or tells nothing of the diary (a broken pipe).
+    ``None`` if it is neither, or tells nothing of the diary (a broken pipe). The driver stumbles over its own message
+    where that quotes a damaged schema.
     """
+    if isinstance(error, UnicodeDecodeError):
+        return CORRUPT
     if isinstance(error, OSError):
         return _ERRNO.get(error.errno or 0)
     code = getattr(getattr(error, "orig", None) or error, "sqlite_errorcode", None)

@@ -25,6 +25,7 @@ from kneelog.words import tr
 if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
+    from pathlib import Path
 
     from kneelog.domain.codec import Plain
     from kneelog.domain.entry import Entry
@@ -54,18 +55,12 @@ def salvage(
         RecordKind.ENTRY: {**entries},
         **{kind: singles_in(tables, kind) for kind in TABLES},
     }
-    if not any(records.values()):
-        raise DiaryDamagedError(
-            tr(
-                "Nothing of a diary can be read in {path}; it is left as it is. "
-                "Restore a backup with “kneelog restore”.",
-                path=place,
-            )
-        )
     read = {kind: len(found) for kind, found in records.items()}
     lost = {kind: missing(tables, kind, records) for kind in HEADS}
     in_part = {RecordKind.ENTRY: partly, RecordKind.RUN: runs_partly}
     filled = fill(tables, records, lost, in_part, backup)
+    if not any(read.values()) and not filled.from_history:
+        raise _nothing(place)
     partly |= _unnamed_runs(records)
     return Salvaged(
         Diary({kind: found for kind, found in records.items() if found}),
@@ -78,6 +73,16 @@ def salvage(
         backup,
         _draft(tables),
         pages.is_protected,
+    )
+
+
+def _nothing(place: Path) -> DiaryDamagedError:
+    return DiaryDamagedError(
+        tr(
+            "Nothing of a diary can be read in {path}; it is left as it is. "
+            "Restore a backup with “kneelog restore”.",
+            path=place,
+        )
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kneelog.errors import DiaryDamagedError, DiaryForeignError, DiaryLockedError
 from kneelog.store.check import check
+from kneelog.store.connect import connect, driver
 from kneelog.store.layout import REVISION
 from kneelog.store.raw_records import REFUSED
 from kneelog.store.reading import read_diary
@@ -20,19 +21,12 @@ if TYPE_CHECKING:
 def is_sound(path: Path, key: Key | None = None) -> bool:
     """Whether file, references and every value are whole; an older diary is judged by its file alone.
 
-    False also where the beginning is damaged, so that the file looks like none of ours or like one under another
-    passphrase. A :class:`~kneelog.errors.DiaryError` where that is not the file's fault: none is there, no
-    passphrase was given, or another program holds it.
+    False also where the file looks like none of ours or like one under another passphrase: its beginning may be
+    damaged. A :class:`~kneelog.errors.DiaryError` where it can't be told: none is there, or another program holds it.
     """
-    from kneelog.store.connect import connect, driver
-
     try:
         report = check(path, key)
-    except (DiaryDamagedError, DiaryForeignError):
-        return False
-    except DiaryLockedError:
-        if key is None:
-            raise
+    except (DiaryDamagedError, DiaryForeignError, DiaryLockedError):
         return False
     if not report.is_sound:
         return False
