@@ -19,7 +19,12 @@ def comparison_lines(found: Comparison | None) -> list[str]:
 
     when = when_words(found.backup.made_at)
     if not found.is_possible:
-        return [tr("Compared with the backup of {when}: not possible, the undo history began anew since.", when=when)]
+        return [
+            tr(
+                "Compared with the backup of {when}: not possible, the undo history began anew since.",
+                when=when,
+            )
+        ]
     if found.is_sound:
         return [tr("Compared with the backup of {when}: nothing changed by itself", when=when)]
     lines = [tr("Compared with the backup of {when}, these changed by themselves:", when=when)]
@@ -43,7 +48,8 @@ def comparison_json(found: Comparison | None) -> dict[str, object] | None:
                 "is_in_backup": change.in_backup is not None,
                 "is_in_diary": change.now is not None,
                 "fields": [
-                    {"field": name, "in_backup": before, "now": now} for name, before, now in change.differing()
+                    {"field": name, "in_backup": before, "now": now}
+                    for name, before, now in change.differing()
                 ],
             }
             for change in found.changes

@@ -96,6 +96,9 @@ class Keeper(Protocol):
     def open(self) -> DiaryStore:
         """Open the diary for writing; it is made if there is none."""
 
+    def can_rescue(self) -> bool:
+        """Whether the diary is damaged and there is something to go on with: what can be read, or a backup."""
+
     def last_backup(self) -> LastBackup | None:
         """The newest backup that is sound, with what it holds."""
 

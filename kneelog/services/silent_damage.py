@@ -166,7 +166,12 @@ def change_words(change: SilentChange) -> str:
     if change.in_backup is None:
         return tr("{what}: it is in the diary and was not in the backup.", what=what)
     parts = [
-        tr("{field} is {now}, in the backup {before}", field=_named(name), now=_said(now), before=_said(before))
+        tr(
+            "{field} is {now}, in the backup {before}",
+            field=_named(name),
+            now=_said(now),
+            before=_said(before),
+        )
         for name, before, now in change.differing()
     ]
     return tr("{what}: {parts}.", what=what, parts=join(parts))

@@ -30,7 +30,9 @@ def _blocks_decrypted(key: bytes, planes: list[bytes]) -> list[bytes]:
     for turn in range(_ROUNDS - 1, -1, -1):
         # row r of the square moves r columns to the right; byte 4c + r stands in column c
         planes = [planes[(at - 4 * (at % 4)) % BLOCK] for at in range(BLOCK)]
-        planes = [plane.translate(_inverse()).translate(_added(keys[turn][at])) for at, plane in enumerate(planes)]
+        planes = [
+            plane.translate(_inverse()).translate(_added(keys[turn][at])) for at, plane in enumerate(planes)
+        ]
         if turn:
             planes = [byte for column in range(4) for byte in _unmixed(planes[4 * column : 4 * column + 4])]
     return planes
@@ -40,7 +42,8 @@ def _unmixed(column: list[bytes]) -> list[bytes]:
     times = {factor: [byte.translate(_multiplied(factor)) for byte in column] for factor in (14, 11, 13, 9)}
     return [
         _xor(
-            _xor(times[14][row], times[11][(row + 1) % 4]), _xor(times[13][(row + 2) % 4], times[9][(row + 3) % 4])
+            _xor(times[14][row], times[11][(row + 1) % 4]),
+            _xor(times[13][(row + 2) % 4], times[9][(row + 3) % 4]),
         )
         for row in range(4)
     ]

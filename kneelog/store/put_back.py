@@ -39,7 +39,9 @@ def put_salvaged(path: str | os.PathLike[str], saved: Salvaged, key: Key | None 
     """
     place = files.real(path)
     with told(place):
-        folder = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=".part", dir=place.parent))  # mode 0700
+        folder = Path(
+            tempfile.mkdtemp(prefix=f".{place.name}.", suffix=".part", dir=place.parent)
+        )  # mode 0700
         try:
             made = folder / place.name
             _write(made, saved, key if saved.is_protected else None)

@@ -65,7 +65,8 @@ def node(pages: Pages, number: int) -> Node | None:
     if first + 2 * count > pages.usable:
         return None
     cells = tuple(
-        _cell(pages, page, kind, int.from_bytes(page[first + 2 * n : first + 2 * n + 2])) for n in range(count)
+        _cell(pages, page, kind, int.from_bytes(page[first + 2 * n : first + 2 * n + 2]))
+        for n in range(count)
     )
     return Node(kind, cells, int.from_bytes(page[at + 8 : at + 12]) if inner else None)
 

@@ -79,7 +79,10 @@ def _locked(path: Path, key: Key | None) -> DiaryLockedError:
             tr("{path} is protected by a passphrase; it is left as it is. Give its passphrase.", path=path)
         )
     return WrongPassphraseError(
-        tr("That passphrase does not open {path}, or no page of it is whole. Check the passphrase.", path=path)
+        tr(
+            "That passphrase does not open {path}, or no page of it is whole. Check the passphrase.",
+            path=path,
+        )
     )
 
 

@@ -43,7 +43,9 @@ def mend_ids(tables: Tables) -> None:
         known.discard(None)
         ids = {row[1]: row[0] for _rowid, row in tables.indexes[IDS[table]]}
         tables.rows[table][:] = [
-            (rowid, (ids[rowid], *row[1:])) if row[0] not in known and ids.get(rowid) in known else (rowid, row)
+            (rowid, (ids[rowid], *row[1:]))
+            if row[0] not in known and ids.get(rowid) in known
+            else (rowid, row)
             for rowid, row in tables.rows[table]
         ]
 
@@ -175,5 +177,3 @@ def _filled_up(kind: RecordKind, row: Row) -> Row:
     from kneelog.domain.settings import Preferences
 
     return (*row, *row_of(kind, Preferences())[-missing:])
-
-

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
     from kneelog.store.raw_cells import Values
 
-KEYED = {"run_source": 1, "knee_report": 1, "knee_place": 1, "knee_sign": 1, "person_sign": 1, "change_item": 2}
+KEYED = {
+    "run_source": 1,
+    "knee_report": 1,
+    "knee_place": 1,
+    "knee_sign": 1,
+    "person_sign": 1,
+    "change_item": 2,
+}
 """Tables that are their own index (WITHOUT ROWID). The rows of what is one record have as many first values alike."""
 
 _LENGTHS = {name: {len(columns)} for name, columns in COLUMNS.items()}

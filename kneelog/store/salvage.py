@@ -15,6 +15,7 @@ from kneelog.errors import DiaryDamagedError
 from kneelog.services.rescuing import Counted, Salvaged
 from kneelog.store import files
 from kneelog.store.key import salt_of
+from kneelog.store.opening import check_readable
 from kneelog.store.raw_pages import read_pages
 from kneelog.store.raw_records import REFUSED, entries_in, mend_ids, runs_in, singles_in
 from kneelog.store.raw_tables import Tables, read_tables
@@ -44,6 +45,7 @@ def salvage(
         DiaryError: the disk does not give it.
     """
     place = files.real(path)
+    check_readable(place)
     salt = salt_of(backup.path) if backup is not None and backup.path.exists() else None
     pages = read_pages(place, key, () if salt is None else (salt,))
     tables = read_tables(pages)

@@ -56,7 +56,9 @@ class Missing:
             taken = getattr(records.get(name), "on", None) if on is None else None
             if taken in days:
                 days.remove(taken)
-        known = [LostRecord(name, on) for name, on in self.ids.items() if name not in records and on is not None]
+        known = [
+            LostRecord(name, on) for name, on in self.ids.items() if name not in records and on is not None
+        ]
         unsure = [name for name, on in self.ids.items() if name not in records and on is None]
         pairs = zip_longest(unsure[: len(days)] if days else unsure, days)
         rest = [LostRecord("" if on is not None else name or "", on) for name, on in pairs]
@@ -149,9 +151,7 @@ def _written(record: Record) -> datetime:
     return (record.edited_at if isinstance(record, Run) else None) or EPOCH
 
 
-def _take_from_backup(
-    tables: Tables, records: Records, backup: LastBackup | None, filled: Filled
-) -> None:
+def _take_from_backup(tables: Tables, records: Records, backup: LastBackup | None, filled: Filled) -> None:
     """What the backup has, unless the file shows that it was removed since: by a table or an index that is whole."""
     if backup is None:
         return

@@ -78,6 +78,17 @@ class Vault:
 
         return is_sound(self.path, self.key)
 
+    def can_rescue(self) -> bool:
+        """Whether the diary is damaged and there is something to go on with: what can be read, or a backup."""
+        from kneelog.errors import KneelogError
+
+        if self.is_sound():
+            return False
+        try:
+            return not self.salvage().is_empty
+        except KneelogError:
+            return self.last_backup() is not None
+
     def last_backup(self) -> LastBackup | None:
         """The newest sound backup."""
         from kneelog.store.last_backup import last_backup

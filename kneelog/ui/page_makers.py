@@ -75,6 +75,12 @@ def _settings(of: MadeOf) -> Page:
     return SettingsPage(of.theme, of.desk, of.keeper.path)
 
 
+def _rescue(of: MadeOf) -> Page:
+    from kneelog.ui.rescue.page import RescuePage
+
+    return RescuePage(of.theme, of.desk, of.keeper)
+
+
 MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "history": _history,
     "trends": _trends,
@@ -84,5 +90,6 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "urgent": _urgent,
     "import": _import,
     "settings": _settings,
+    "rescue": _rescue,
 }
 """By the name under which a page is asked for."""
