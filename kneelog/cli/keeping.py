@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kneelog.cli.comparing import comparison_json, comparison_lines
 from kneelog.cli.diary_option import diary_option, diary_path, local_now, reading
 from kneelog.errors import DiaryDamagedError, DiaryError
 from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
+    from kneelog.services.silent_damage import Comparison
     from kneelog.store.check import CheckReport
 
 
 @click.command("check", epilog="\b\nExample:\n  kneelog check\n")
 @click.option("--json", "as_json", is_flag=True, help=tr("Print JSON."))
+@click.option("--against", metavar="PATH", help=tr("The backup to compare with instead of the newest one."))
 @diary_option
-def check_command(*, as_json: bool) -> None:
-    """Check that the diary is whole, and say what it holds. Nothing is changed."""
+def check_command(*, as_json: bool, against: str | None) -> None:
+    """Check that the diary is whole, say what it holds, and compare it with the newest backup. Nothing is changed."""
     from kneelog.store.opening import exists
 
     path = diary_path()
@@ -29,25 +32,45 @@ def check_command(*, as_json: bool) -> None:
             click.echo("{}" if as_json else tr("There is no diary at {path} yet.", path=path))
         return
     from kneelog.store.check import check
+    from kneelog.store.compare import compare_with_backup
+    from kneelog.store.faults import damaged
 
     report = check(path)
-    click.echo(json.dumps(_as_json(report), indent=2) if as_json else "\n".join(_lines(report)))
     if not report.is_sound:
-        raise DiaryDamagedError(
-            tr(
-                "The diary {path} is damaged. Restore a backup with “kneelog restore”; the file is left as it is.",
-                path=report.path,
-            )
-        )
-    if report.is_current:
-        with reading() as store:
-            store.load()  # every value is one that a diary may hold, or it says so
-    else:
+        _say(report, None, as_json=as_json)
+        raise damaged(report.path)
+    if not report.is_current:
         from kneelog.store.upgrade import refuse_newer
 
         refuse_newer(report.path, report.revision or "")
+        _say(report, None, as_json=as_json)
         if not as_json:
             click.echo(tr("It is brought up to date when it is next opened."))
+        return
+    with reading() as store:
+        store.load()  # every value is one that a diary may hold, or it says so
+    found = compare_with_backup(path, against=None if against is None else Path(against).expanduser())
+    _say(report, found, as_json=as_json)
+    if found is not None and not found.is_sound:
+        raise _changed_by_itself(report.path, found)
+
+
+def _say(report: CheckReport, found: Comparison | None, *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps({**_as_json(report), "backup": comparison_json(found)}, indent=2))
+    else:
+        click.echo("\n".join([*_lines(report), *comparison_lines(found)]))
+
+
+def _changed_by_itself(path: Path, found: Comparison) -> DiaryDamagedError:
+    return DiaryDamagedError(
+        tr(
+            "Parts of the diary {path} changed though nobody changed them: the disk may be failing. Correct them by "
+            "hand, or restore the backup with “kneelog restore {backup}”. Nothing was changed.",
+            path=path,
+            backup=found.backup.path,
+        )
+    )
 
 
 def _lines(report: CheckReport) -> list[str]:

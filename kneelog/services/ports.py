@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kneelog.services.merging import MergePlan
     from kneelog.services.physio_choice import Choice
     from kneelog.services.physio_page import PhysioPage
+    from kneelog.services.rescuing import LastBackup, Rescued, Salvaged
 
 
 class DataForm(StrEnum):
@@ -136,6 +137,24 @@ class Keeper(Protocol):
 
     def delete_copies(self, paths: Iterable[Path]) -> int:
         """Delete backups or snapshots of this diary, and nothing else; how many."""
+
+    def can_rescue(self) -> bool:
+        """Whether the diary is damaged and there is something to go on with: what can be read, or a backup."""
+
+    def last_backup(self) -> LastBackup | None:
+        """The newest backup that is sound, with what it holds."""
+
+    def salvage(self) -> Salvaged:
+        """What can be saved of a damaged diary, with what only the newest backup has. The file is only read.
+
+        A :class:`~kneelog.errors.DiaryError` if nothing can be read.
+        """
+
+    def put_salvaged(self, saved: Salvaged) -> Rescued:
+        """Put what was saved in the place of the damaged diary, which is kept."""
+
+    def put_last_backup(self, backup: LastBackup) -> Rescued:
+        """Put a backup in the place of the damaged diary, which is kept."""
 
 
 class PhysioPress(Protocol):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 driver: Any = dbapi2
 """The DB-API module; it ships no types."""
 
+_CORRUPT = 11
 _NOT_A_DATABASE = 26
 """What SQLCipher says of a page that the key does not fit."""
 
@@ -59,10 +60,19 @@ def connect(
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA secure_delete = ON")
+    except UnicodeDecodeError:  # the driver stumbles over its own message, which quotes a damaged schema
+        connection.close()
+        raise _malformed() from None
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _malformed() -> Exception:
+    error: Exception = driver.DatabaseError("database disk image is malformed")
+    error.sqlite_errorcode = _CORRUPT  # type: ignore[attr-defined] # as the driver marks its own
+    return error
 
 
 def _protection(path: str | os.PathLike[str], key: Key | None, salt: bytes | None) -> str | None:

@@ -49,7 +49,8 @@ _FAMILIES: dict[int, tuple[type[DiaryError], str]] = {
     CORRUPT: (
         DiaryDamagedError,
         N_(
-            "The diary {path} is damaged. Restore a backup with “kneelog restore”; the file is left as it is."
+            "The diary {path} is damaged. Recover what is readable with “kneelog recover”, or restore a backup with "
+            "“kneelog restore”; the file is left as it is."
         ),
     ),
     FULL: (
@@ -66,7 +67,7 @@ _FAMILIES: dict[int, tuple[type[DiaryError], str]] = {
         DiaryForeignError,
         N_(
             "{path} is not a kneelog diary, or its beginning is damaged; it is left as it is. "
-            "Name another file, or restore a backup."
+            "Name another file, recover what is readable with “kneelog recover”, or restore a backup."
         ),
     ),
 }
@@ -88,8 +89,11 @@ _ERRNO = {
 def primary_code(error: BaseException) -> int | None:
     """SQLite's primary result code for a driver's error, also one wrapped by SQLAlchemy, or for an ``OSError``.
 
-    ``None`` if it is neither, or tells nothing of the diary (a broken pipe).
+    ``None`` if it is neither, or tells nothing of the diary (a broken pipe). The driver stumbles over its own message
+    where that quotes a damaged schema.
     """
+    if isinstance(error, UnicodeDecodeError):
+        return CORRUPT
     if isinstance(error, OSError):
         return _ERRNO.get(error.errno or 0)
     code = getattr(getattr(error, "orig", None) or error, "sqlite_errorcode", None)

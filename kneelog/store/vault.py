@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kneelog.services.keeping import BackupState, CopyFacts, PutBack
     from kneelog.services.merging import MergePlan
     from kneelog.services.ports import DiaryStore
+    from kneelog.services.rescuing import LastBackup, Rescued, Salvaged
     from kneelog.store.glance import Glance
 
 
@@ -139,3 +140,46 @@ class Vault:
         from kneelog.store import copies
 
         return copies.delete_copies(self.path, paths, self.key)
+
+    # A damaged diary ----------------------------------------------------------------------------------------
+
+    def is_sound(self) -> bool:
+        """Whether the diary can be opened and read, as :func:`kneelog.store.soundness.is_sound`."""
+        from kneelog.store.soundness import is_sound
+
+        return is_sound(self.path, self.key)
+
+    def can_rescue(self) -> bool:
+        """Whether the diary is damaged and there is something to go on with: what can be read, or a backup."""
+        from kneelog.errors import KneelogError
+
+        if self.is_sound():
+            return False
+        try:
+            return not self.salvage().is_empty
+        except KneelogError:
+            return self.last_backup() is not None
+
+    def last_backup(self) -> LastBackup | None:
+        """The newest sound backup."""
+        from kneelog.store.last_backup import last_backup
+
+        return last_backup(self.path, self.key)
+
+    def salvage(self) -> Salvaged:
+        """What can be saved of the damaged diary, with what only the newest backup has; the file is only read."""
+        from kneelog.store.salvage import salvage
+
+        return salvage(self.path, self.key, self.last_backup())
+
+    def put_salvaged(self, saved: Salvaged) -> Rescued:
+        """Put what was saved in the place of the damaged diary, which is kept."""
+        from kneelog.store.put_back import put_salvaged
+
+        return put_salvaged(self.path, saved, self.key)
+
+    def put_last_backup(self, backup: LastBackup) -> Rescued:
+        """Put a backup in the place of the damaged diary, which is kept."""
+        from kneelog.store.put_back import put_backup
+
+        return put_backup(self.path, backup.path, self.key)

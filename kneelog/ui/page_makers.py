@@ -95,6 +95,12 @@ def _about(of: MadeOf) -> Page:
     return AboutPage(of.theme, of.desk, of.keeper)
 
 
+def _rescue(of: MadeOf) -> Page:
+    from kneelog.ui.rescue.page import RescuePage
+
+    return RescuePage(of.theme, of.desk, of.keeper)
+
+
 MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "history": _history,
     "trends": _trends,
@@ -107,5 +113,6 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "backups": _backups,
     "settings": _settings,
     "about": _about,
+    "rescue": _rescue,
 }
 """By the name under which a page is asked for."""
