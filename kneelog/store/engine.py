@@ -57,6 +57,13 @@ def writing(connection: Connection) -> Iterator[None]:
 
 
 @contextmanager
+def alone(connection: Connection) -> Iterator[None]:
+    """A transaction beside which nobody reads or writes, so that no reader can keep its commit from happening."""
+    with _transaction(connection, "BEGIN EXCLUSIVE"):
+        yield
+
+
+@contextmanager
 def _transaction(connection: Connection, how: str) -> Iterator[None]:
     connection.execution_options(**{_BEGIN: how})
     try:

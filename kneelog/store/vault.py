@@ -13,10 +13,14 @@ from kneelog.store.key import Key, is_protected
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
     from datetime import date
 
     from kneelog.domain.diary import Diary
+    from kneelog.domain.period import Period
+    from kneelog.services.erasing import Erased, ErasePlan, Trace
     from kneelog.services.ports import DiaryStore
+    from kneelog.services.whereabouts import Whereabouts
     from kneelog.store.glance import Glance
 
 
@@ -68,3 +72,27 @@ class Vault:
         from kneelog.store.glance import whole
 
         return whole(self.path, self.key)
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a diary yet."""
+        return self.path.exists()
+
+    def traces(self, period: Period | None) -> tuple[Trace, ...]:
+        """Other files that hold what was written of ``period``, as :func:`kneelog.store.traces.traces`."""
+        from kneelog.paths import data_folder
+        from kneelog.store.traces import backup_files, traces
+
+        return traces(self.path, period, backup_files(data_folder() / "backups"), self.key)
+
+    def erase(self, plan: ErasePlan, also: Iterable[Trace]) -> Erased:
+        """Erase for good what ``plan`` says, and the files ``also``, as :func:`kneelog.store.erasing.erase`."""
+        from kneelog.store.erasing import erase
+
+        return erase(self.path, plan, also, self.key)
+
+    def whereabouts(self) -> Whereabouts:
+        """Whether the diary lies on a network or in a synced folder, and the conflict copies beside it."""
+        from kneelog.store.syncing import whereabouts
+
+        return whereabouts(self.path)
