@@ -100,18 +100,22 @@ def _confirmed() -> bool:
 def _before(planned: ErasePlan, going: Iterable[Trace], staying: list[Trace]) -> list[str]:
     """What is said before."""
     chosen = [trace for trace in going if trace.kind in CHOSEN]
-    said = [erasing_words.going(planned), *erasing_words.staying(planned), erasing_words.going_too(going)]
+    said = [
+        erasing_words.going(planned),
+        *erasing_words.staying(planned),
+        erasing_words.going_too(planned, going),
+    ]
     if chosen:
         said.append(tr("Deleted with it:"))
-        said += [_line(trace) for trace in chosen]
+        said += [_line(planned, trace) for trace in chosen]
     if staying:
         said.append(tr("These stay, and hold it still (--backups deletes them too):"))
-        said += [_line(trace) for trace in staying]
+        said += [_line(planned, trace) for trace in staying]
     return [*said, tr(erasing_words.FOR_GOOD)]
 
 
-def _line(trace: Trace) -> str:
-    return f"  {trace.path}  {erasing_words.holding(trace)}"
+def _line(planned: ErasePlan, trace: Trace) -> str:
+    return f"  {trace.path}  {erasing_words.holding(planned, trace)}"
 
 
 def _as_json(

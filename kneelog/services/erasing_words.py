@@ -98,9 +98,11 @@ def staying(plan: ErasePlan) -> list[str]:
     return said
 
 
-def going_too(traces: Iterable[Trace]) -> str:
+def going_too(plan: ErasePlan, traces: Iterable[Trace]) -> str:
     """The sentence on everything that goes besides the records, whatever the period."""
     always = [tr("the whole undo history"), tr("the half-filled form"), *files(traces)]
+    if not plan.counts:
+        return tr("Only {what} would go.", what=join(always))
     return tr("With it go {what}, for they may quote what is erased.", what=join(always))
 
 
@@ -128,10 +130,12 @@ def left(erased: Erased) -> list[str]:
     ]
 
 
-def holding(trace: Trace) -> str:
+def holding(plan: ErasePlan, trace: Trace) -> str:
     """What a backup or a conflict copy holds of what is erased."""
     if trace.entries is None:
         return tr("It can’t be looked into.")
+    if plan.scope.period is None:
+        return trn("It holds {count} entry.", "It holds {count} entries.", trace.entries)
     return trn(
         "It holds {count} entry of these days.", "It holds {count} entries of these days.", trace.entries
     )

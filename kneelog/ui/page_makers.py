@@ -75,6 +75,12 @@ def _settings(of: MadeOf) -> Page:
     return SettingsPage(of.theme, of.desk, of.keeper.path)
 
 
+def _erase(of: MadeOf) -> Page:
+    from kneelog.ui.erase.page import ErasePage
+
+    return ErasePage(of.theme, of.desk, of.keeper)
+
+
 MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "history": _history,
     "trends": _trends,
@@ -84,5 +90,6 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "urgent": _urgent,
     "import": _import,
     "settings": _settings,
+    "erase": _erase,
 }
 """By the name under which a page is asked for."""
