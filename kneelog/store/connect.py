@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlcipher3 import dbapi2
 
 from kneelog.errors import DiaryLockedError, WrongPassphraseError
+from kneelog.store import peeking
 from kneelog.store.key import Key, new_salt, salt_of
 from kneelog.store.layout import APPLICATION_ID
 from kneelog.words import tr
@@ -47,7 +48,7 @@ def connect(
     """
     protection = _protection(path, key, salt)
     uri = f"{Path(path).absolute().as_uri()}?mode={'rw' if write else 'ro'}"
-    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=0)
+    connection = _connected(path, uri)
     try:
         if protection is not None:
             connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
@@ -62,6 +63,31 @@ def connect(
     except BaseException:
         connection.close()
         raise
+    return connection
+
+
+class _Connection(driver.Connection):  # type: ignore[misc] # the driver ships no types
+    """A connection during which nobody in this process closes the file beside it: see :mod:`kneelog.store.peeking`."""
+
+    held: Any = None
+
+    def close(self) -> None:
+        """Let go of the file, once."""
+        super().close()
+        held, self.held = self.held, None
+        peeking.release(held)
+
+
+def _connected(path: str | os.PathLike[str], uri: str) -> Any:  # noqa: ANN401
+    held = peeking.hold(path)
+    try:
+        connection = driver.connect(
+            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=0, factory=_Connection
+        )
+    except BaseException:
+        peeking.release(held)
+        raise
+    connection.held = held
     return connection
 
 
