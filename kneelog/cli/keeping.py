@@ -28,10 +28,15 @@ def check_command(*, as_json: bool) -> None:
         with reading():  # says so if its folder is missing too
             click.echo("{}" if as_json else tr("There is no diary at {path} yet.", path=path))
         return
+    from kneelog.services.whereabouts import as_json as where_json
+    from kneelog.services.whereabouts import sentences
     from kneelog.store.check import check
+    from kneelog.store.syncing import whereabouts
 
     report = check(path)
-    click.echo(json.dumps(_as_json(report), indent=2) if as_json else "\n".join(_lines(report)))
+    where = whereabouts(report.path)
+    told = _as_json(report) | where_json(where)
+    click.echo(json.dumps(told, indent=2) if as_json else "\n".join([*_lines(report), *sentences(where)]))
     if not report.is_sound:
         raise DiaryDamagedError(
             tr(

@@ -54,3 +54,12 @@ def sentences(where: Whereabouts) -> list[str]:
             )
         )
     return said
+
+
+def as_json(where: Whereabouts) -> dict[str, object]:
+    """The same for a script."""
+    return {
+        "network": where.network or None,
+        "synced": where.synced or None,
+        "conflict_copies": [str(path) for path in where.conflicts],
+    }

@@ -72,7 +72,7 @@ def _import(of: MadeOf) -> Page:
 def _settings(of: MadeOf) -> Page:
     from kneelog.ui.settings.page import SettingsPage
 
-    return SettingsPage(of.theme, of.desk, of.keeper.path)
+    return SettingsPage(of.theme, of.desk, of.keeper)
 
 
 def _erase(of: MadeOf) -> Page:
