@@ -137,7 +137,7 @@ def _elsewhere(code: int | None, path: str | os.PathLike[str]) -> str | None:
         return None
     from kneelog.store import syncing
 
-    place = Path(path)
+    place = Path(path).absolute()
     if kind := syncing.network(place):
         return tr(_ON_A_NETWORK[code], path=place, kind=kind)
     program = syncing.synced_by(place) if code == BUSY else ""

@@ -83,13 +83,14 @@ def network(path: Path, mounts: Path = _MOUNTS) -> str:
 
 def synced_by(path: Path) -> str:
     """The program that syncs the folder in which ``path`` lies, or nothing."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none
     for folder in path.parents:
         name = folder.name.lower()
         for start, program in _FOLDERS:
             if name.startswith(start):
                 return program
         for marker, program in _MARKERS:
-            if os.path.lexists(folder / marker) and folder != Path.home():  # ~/.dropbox is its settings
+            if os.path.lexists(folder / marker) and folder != home:  # ~/.dropbox is its settings
                 return program
     return ""
 
