@@ -52,7 +52,6 @@ def test_two_programs_that_save_without_a_pause_both_keep_all(tmp_path: Path) ->
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(3_600)
 def test_two_processes_writing_5000_entries_each(tmp_path: Path) -> None:
     """As the reliability table has it."""
     write_at_once(tmp_path / "diary.kneelog", 5_000)
