@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kneelog.errors import ConflictError, DiaryError, DiaryForeignError, DiaryLockedError
+from kneelog.services.private_folder import make_folder
 from kneelog.store import files, opening
 from kneelog.store.connect import connect, driver
 from kneelog.store.copying import count_rows, fill_copy
@@ -105,7 +106,7 @@ def restore(source: str | os.PathLike[str], path: str | os.PathLike[str], key: K
         raise ConflictError(tr("{path} is the diary itself. Name the backup to restore.", path=given))
     opening.check_folder(place)
     with told(place):
-        files.make_folder(place.parent)
+        make_folder(place.parent)
         with files.temporary(place) as made:
             counts = fill_copy(given, made, key)
             if revision != REVISION:

@@ -77,7 +77,7 @@ def _check_same(file: Any, plan: ErasePlan) -> None:  # noqa: ANN401
 
 def _remove(connection: Connection, plan: ErasePlan) -> None:
     apply(connection, plan.edits)
-    for table in ("change_item", "change", "draft"):
+    for table in ("change_item", "weighed_version", "change", "forgotten_version", "draft"):
         connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - names of ours
 
 

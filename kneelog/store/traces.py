@@ -74,7 +74,7 @@ def _left_over(place: Path) -> Iterator[Path]:
 
 
 def _reports() -> Iterator[Path]:
-    yield from _names(paths.data_folder() / "crash-reports")
+    yield from _names(paths.crash_folder())
     for file in _names(Path(tempfile.gettempdir())):
         if _REPORT.fullmatch(file.name) and _is_mine(file):
             yield file

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kneelog.services import log_form
+from kneelog.ui.defects import Defects
 from kneelog.ui.desk import Desk, State
 from kneelog.ui.main_window import MainWindow
 from kneelog.ui.no_press import without_press
@@ -75,6 +76,7 @@ class Application:
         self._now = now or local_now
         self._only_one: OnlyOne | None = None
         self._window: MainWindow | None = None
+        self._defects: Defects | None = None
 
     def is_already_open(self, diary: Path) -> bool:
         """Whether another window has this diary; then that one was brought to the front."""
@@ -93,6 +95,8 @@ class Application:
     ) -> MainWindow:
         """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
         window = self.build(keeper, glance, read_early, press=press, reader=reader)
+        if self._defects is not None:
+            self._defects.watch(keeper.path)
         if ready is not None:
             ready(window)
         window.show()
@@ -132,6 +136,8 @@ class Application:
     def exec(self) -> int:
         """Stay until the window is closed; the exit status tells whether the diary could be opened."""
         status = self._qt.exec()
+        if self._defects is not None:
+            self._defects.end()
         return status or (self._window.exit_status if self._window is not None else 0)
 
     def build(
@@ -149,6 +155,8 @@ class Application:
         desk = Desk(keeper.open, self._now, first, read_early)
         kept = _kept_form(glance)
         self._window = MainWindow(theme, desk, self._window_state, keeper, kept, press=press, reader=reader)
+        self._defects = Defects(self._window, keeper.versions)
+        desk.broke.connect(self._defects.take)
         return self._window
 
 

@@ -74,7 +74,6 @@ class MainWindow(QMainWindow):
         self._add_page("log", self._log)
         self.exit_status = 0
         desk.failed.connect(self._say_failure)
-        desk.broke.connect(self._say_defect)
         desk.opened.connect(self._follow_opened)
         desk.changed.connect(lambda _done: self._follow_preferences())
         self._minute = QTimer(self, interval=_MINUTE)
@@ -122,6 +121,11 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
+
+    def keep_drafts(self) -> None:
+        """Something broke: whatever half-filled form there is, is kept at once."""
+        for page in self._pages.values():
+            page.keep_draft()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Typing can begin at once."""
@@ -199,11 +203,6 @@ class MainWindow(QMainWindow):
         if not self.desk.state.is_whole:
             self.exit_status = error.exit_status
         say_failure(self, error)
-
-    def _say_defect(self, error: BaseException) -> None:
-        from kneelog.ui.trouble import say_defect
-
-        say_defect(self, error)
 
 
 def _rail(theme: Theme) -> Rail:

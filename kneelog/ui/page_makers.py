@@ -69,6 +69,12 @@ def _import(of: MadeOf) -> Page:
     return ImportPage(of.theme, of.desk, of.reader)
 
 
+def _merge(of: MadeOf) -> Page:
+    from kneelog.ui.merging.page import MergePage
+
+    return MergePage(of.theme, of.desk, of.keeper)
+
+
 def _settings(of: MadeOf) -> Page:
     from kneelog.ui.settings.page import SettingsPage
 
@@ -81,6 +87,12 @@ def _erase(of: MadeOf) -> Page:
     return ErasePage(of.theme, of.desk, of.keeper)
 
 
+def _about(of: MadeOf) -> Page:
+    from kneelog.ui.about.page import AboutPage
+
+    return AboutPage(of.theme, of.desk, of.keeper)
+
+
 MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "history": _history,
     "trends": _trends,
@@ -89,7 +101,9 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "shoes": _shoes,
     "urgent": _urgent,
     "import": _import,
+    "merge": _merge,
     "settings": _settings,
     "erase": _erase,
+    "about": _about,
 }
 """By the name under which a page is asked for."""
