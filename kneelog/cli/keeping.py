@@ -56,10 +56,15 @@ def check_command(*, as_json: bool, against: str | None) -> None:
 
 
 def _say(report: CheckReport, found: Comparison | None, *, as_json: bool) -> None:
+    from kneelog.services import whereabouts
+    from kneelog.store import syncing
+
+    where = syncing.whereabouts(report.path)
     if as_json:
-        click.echo(json.dumps({**_as_json(report), "backup": comparison_json(found)}, indent=2))
+        told = _as_json(report) | whereabouts.as_json(where) | {"backup": comparison_json(found)}
+        click.echo(json.dumps(told, indent=2))
     else:
-        click.echo("\n".join([*_lines(report), *comparison_lines(found)]))
+        click.echo("\n".join([*_lines(report), *comparison_lines(found), *whereabouts.sentences(where)]))
 
 
 def _changed_by_itself(path: Path, found: Comparison) -> DiaryDamagedError:

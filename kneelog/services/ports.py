@@ -12,13 +12,16 @@ if TYPE_CHECKING:
 
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Change, Diary
+    from kneelog.domain.period import Period
     from kneelog.domain.versions import Evidence
     from kneelog.services.activity_items import FoundFile
+    from kneelog.services.erasing import Erased, ErasePlan, Trace
     from kneelog.services.keeping import BackupState, CopyFacts, PutBack
     from kneelog.services.merging import MergePlan
     from kneelog.services.physio_choice import Choice
     from kneelog.services.physio_page import PhysioPage
     from kneelog.services.rescuing import LastBackup, Rescued, Salvaged
+    from kneelog.services.whereabouts import Whereabouts
 
 
 class DataForm(StrEnum):
@@ -103,6 +106,18 @@ class Keeper(Protocol):
 
     def open(self) -> DiaryStore:
         """Open the diary for writing; it is made if there is none."""
+
+    def traces(self, period: Period | None) -> tuple[Trace, ...]:
+        """Other files that hold what was written of ``period`` (``None``: of any day)."""
+
+    def erase(self, plan: ErasePlan, also: Iterable[Trace]) -> Erased:
+        """Erase for good what ``plan`` says, and delete the files ``also``.
+
+        A :class:`~kneelog.errors.ConflictError` if the diary is not any more what the plan was made of.
+        """
+
+    def whereabouts(self) -> Whereabouts:
+        """Whether the diary lies on a network or in a synced folder, and the conflict copies beside it."""
 
     def versions(self) -> dict[str, str]:
         """The versions of the libraries that keep the file, by name. Fit for any thread; nothing is opened."""

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from kneelog.domain.diary import Diary
+    from kneelog.domain.period import Period
+    from kneelog.services.erasing import Erased, ErasePlan, Trace
     from kneelog.services.keeping import BackupState, CopyFacts, PutBack
     from kneelog.services.merging import MergePlan
     from kneelog.services.ports import DiaryStore
     from kneelog.services.rescuing import LastBackup, Rescued, Salvaged
+    from kneelog.services.whereabouts import Whereabouts
     from kneelog.store.glance import Glance
 
 
@@ -183,3 +186,27 @@ class Vault:
         from kneelog.store.put_back import put_backup
 
         return put_backup(self.path, backup.path, self.key)
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a diary yet."""
+        return self.path.exists()
+
+    def traces(self, period: Period | None) -> tuple[Trace, ...]:
+        """Other files that hold what was written of ``period``, as :func:`kneelog.store.traces.traces`."""
+        from kneelog.paths import data_folder
+        from kneelog.store.traces import backup_files, traces
+
+        return traces(self.path, period, backup_files(data_folder() / "backups"), self.key)
+
+    def erase(self, plan: ErasePlan, also: Iterable[Trace]) -> Erased:
+        """Erase for good what ``plan`` says, and the files ``also``, as :func:`kneelog.store.erasing.erase`."""
+        from kneelog.store.erasing import erase
+
+        return erase(self.path, plan, also, self.key)
+
+    def whereabouts(self) -> Whereabouts:
+        """Whether the diary lies on a network or in a synced folder, and the conflict copies beside it."""
+        from kneelog.store.syncing import whereabouts
+
+        return whereabouts(self.path)

@@ -34,6 +34,8 @@ class Desk(QObject):
     """The whole diary was read; carries the new :class:`State`."""
     changed = Signal(object)
     """A change was kept (also by Undo and Redo); carries :class:`Done`."""
+    forgotten = Signal()
+    """Something was erased for good, and with it what is half filled or could be undone: show nothing of it."""
     failed = Signal(object)
     """Something in the world went wrong and nobody else said so; carries the :class:`KneelogError`."""
     damaged = Signal(object)

@@ -34,6 +34,7 @@ class KeepingPage(Page):
         self.footer.linkPressed.connect(self._go_back)
         desk.opened.connect(self.show_state)
         desk.changed.connect(self._changed)
+        desk.forgotten.connect(lambda: self.footer.say(""))
 
     def show_state(self, state: State) -> None:
         """Show what the diary holds now."""

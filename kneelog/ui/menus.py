@@ -74,6 +74,7 @@ class Menus(QObject):
         self._add(menu, tr("&Merge another diary…"), None, lambda: self._window.go("merge"))
         menu.addSeparator()
         self._add(menu, tr("&Backups and restore…"), None, lambda: self._window.go("backups"))
+        self._add(menu, tr("&Erase…"), None, lambda: self._window.go("erase"))
         menu.addSeparator()
         saving = self._add(
             menu,

@@ -86,7 +86,13 @@ def _backups(of: MadeOf) -> Page:
 def _settings(of: MadeOf) -> Page:
     from kneelog.ui.settings.page import SettingsPage
 
-    return SettingsPage(of.theme, of.desk, of.keeper.path)
+    return SettingsPage(of.theme, of.desk, of.keeper)
+
+
+def _erase(of: MadeOf) -> Page:
+    from kneelog.ui.erase.page import ErasePage
+
+    return ErasePage(of.theme, of.desk, of.keeper)
 
 
 def _about(of: MadeOf) -> Page:
@@ -112,6 +118,7 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "merge": _merge,
     "backups": _backups,
     "settings": _settings,
+    "erase": _erase,
     "about": _about,
     "rescue": _rescue,
 }
