@@ -88,7 +88,11 @@ def _back_up_to(place: Place, path: Path, stamp: Stamp, now: datetime, key: Key 
                 files.put_new(made, target)
     except OSError as error:  # a file where the folder should be, links that lead in a circle
         raise DiaryError(
-            tr("{folder} can’t be used ({reason}).", folder=place.folder, reason=error.strerror or error)
+            tr(
+                "The folder {folder} can’t be used ({reason}). Move away what is in its place, then try again.",
+                folder=place.folder,
+                reason=error.strerror or error,
+            )
         ) from None
     _thin_out(place, target, now)
     _sweep(place, now)

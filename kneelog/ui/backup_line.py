@@ -16,6 +16,7 @@ from kneelog.words import tr
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QMenuBar
 
     from kneelog.services.keeping import BackupState
@@ -56,16 +57,17 @@ class BackupLine(Control):
 
     def sizeHint(self) -> QSize:
         """The words and some room beside them; no higher than the menu bar."""
-        wide = self.text_width(self.theme.font(Type.SMALL)) + 2 * self.theme.px(_PADDING)
+        wide = self.text_width(self._font()) + 2 * self.theme.px(_PADDING)
         return QSize(wide, self.theme.px(_HIGH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The words: muted, in ink under the pointer and where something is wrong."""
         colours = self.theme.colours
         colour = colours.ink if self._failed or self.hovered else colours.muted
-        self.draw_text(
-            QPainter(self), QRectF(self.rect()), self.theme.font(Type.SMALL, semibold=self._failed), colour
-        )
+        self.draw_text(QPainter(self), QRectF(self.rect()), self._font(), colour)
+
+    def _font(self) -> QFont:
+        return self.theme.font(Type.SMALL, semibold=self._failed)
 
     def _settle(self) -> None:
         self.setFixedSize(self.sizeHint())

@@ -21,6 +21,7 @@ from kneelog.ui.backing_up import BackingUp
 from kneelog.ui.backup_line import BackupLine
 from kneelog.ui.backups import choosing
 from kneelog.ui.backups.page import BackupsPage
+from kneelog.ui.single import OnlyOne
 from tests.ui.log_window import EVENING, day
 from tests.ui.quiet_pages import assert_words_are_kept, body_of, controls, spoken_name
 
@@ -116,6 +117,16 @@ class TestByThemselves:
         (copy,) = Vault(backups.made.path).copies()
         assert copy.entries == 3
         assert seen == [False]
+
+    def test_who_starts_again_meanwhile_gets_a_window(self, tmp_path: Path) -> None:
+        """A slow stick at quit does not keep the runner from opening the diary again."""
+        first = OnlyOne(tmp_path / "diary.kneelog")
+        assert not first.another_was_raised()
+        first.listen()
+        first.let_go()
+        again = OnlyOne(tmp_path / "diary.kneelog")
+        assert not again.another_was_raised()
+        again.let_go()
 
     def test_after_the_start(self, backups: Backups) -> None:
         """A diary that was changed without the window is backed up soon after it opens."""

@@ -37,6 +37,9 @@ _ROLE = Qt.ItemDataRole
 _SHOWN = 4
 """So many rows are seen at once; the list scrolls the others."""
 _COLUMNS = (0.27, 0.25, 0.17, 0.31)
+_NARROW_COLUMNS = (0.32, 0.25, 0.21, 0.22)
+_NARROW_BELOW = 520
+"""A row narrower than this, in units, tells the last entry's day alone."""
 _PAD = 10
 
 
@@ -64,14 +67,16 @@ class CopiesModel(QAbstractListModel):
         return None
 
 
-def cells(copy: CopyFacts, *, aloud: bool = False) -> tuple[str, ...]:
+def cells(copy: CopyFacts, *, aloud: bool = False, brief: bool = False) -> tuple[str, ...]:
     """When a copy was made, what it is, how many entries it holds, and of when the last is."""
     if aloud:
         last = tr("last entry {day}", day=short_day(copy.last_entry, year=True)) if copy.last_entry else ""
         return tuple(
             part for part in (moment_words(copy.made_at), kind_words(copy), entries_words(copy), last) if part
         )
-    last = tr("last entry {day}", day=brief_day(copy.last_entry, year=True)) if copy.last_entry else "–"
+    last = brief_day(copy.last_entry, year=True) if copy.last_entry else "–"
+    if copy.last_entry and not brief:
+        last = tr("last entry {day}", day=last)
     made = tr("{day}, {time}", day=brief_day(copy.made_at.date(), year=True), time=f"{copy.made_at:%H:%M}")
     return made, kind_words(copy), entries_words(copy), last
 
@@ -96,8 +101,10 @@ class _RowPainter(QStyledItemDelegate):
         ink, quiet = inks(theme, look)
         font, pad = theme.font(Type.BODY), theme.px(_PAD)
         at = float(rect.x() + pad)
+        narrow = rect.width() < _NARROW_BELOW * theme.unit
+        said = cells(self._model.copies[index.row()], brief=narrow)
         for number, (text, share) in enumerate(
-            zip(cells(self._model.copies[index.row()]), _COLUMNS, strict=True)
+            zip(said, _NARROW_COLUMNS if narrow else _COLUMNS, strict=True)
         ):
             wide = share * (rect.width() - 2 * pad)
             room = int(wide - pad)
