@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kneelog.cli.diary_option import diary_option, diary_path, reading
+from kneelog.cli.diary_option import diary_option, diary_path, diary_vault, key_for, reading
 from kneelog.errors import DiaryDamagedError
 from kneelog.words import tr, trn
 
@@ -30,7 +30,7 @@ def check_command(*, as_json: bool) -> None:
         return
     from kneelog.store.check import check
 
-    report = check(path)
+    report = check(path, diary_vault().key)
     click.echo(json.dumps(_as_json(report), indent=2) if as_json else "\n".join(_lines(report)))
     if not report.is_sound:
         raise DiaryDamagedError(
@@ -82,7 +82,7 @@ def backup_command(path: str) -> None:
     """Copy the diary to PATH, also while the window is open, and verify the copy."""
     from kneelog.store.backup import backup
 
-    made = backup(diary_path(), Path(path).expanduser())
+    made = backup(diary_path(), Path(path).expanduser(), diary_vault().key)
     count = made.counts.get("entry", 0)
     click.echo(
         trn(
@@ -101,7 +101,8 @@ def restore_command(path: str) -> None:
     """Put the backup at PATH in the diary's place. The present diary is kept beside it."""
     from kneelog.store.backup import restore
 
-    done = restore(Path(path).expanduser(), diary_path())
+    source = Path(path).expanduser()
+    done = restore(source, diary_path(), key_for(source))
     count = done.counts.get("entry", 0)
     click.echo(
         trn("Restored {count} entry to {path}.", "Restored {count} entries to {path}.", count, path=done.path)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kneelog.services.activity_items import FoundFile
     from kneelog.services.physio_choice import Choice
     from kneelog.services.physio_page import PhysioPage
+    from kneelog.services.protecting import Protected
 
 
 class DataForm(StrEnum):
@@ -86,11 +87,30 @@ class Keeper(Protocol):
         """Where the diary lies."""
 
     @property
+    def is_protected(self) -> bool:
+        """Whether the diary is under a passphrase."""
+
+    @property
     def is_locked(self) -> bool:
         """Whether the diary is protected and its passphrase not known yet."""
 
     def unlock(self, passphrase: str) -> None:
         """Remember ``passphrase`` if it opens the diary, else a :class:`~kneelog.errors.WrongPassphraseError`."""
+
+    def protect(
+        self,
+        old: str | None,
+        new: str | None,
+        copies: Iterable[Path] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Protected:
+        """Set, change or remove the diary's passphrase and that of its ``copies`` (default: all that are known).
+
+        ``None`` is no passphrase. The diary must not be open. ``progress`` is called with (done, total) files.
+        """
+
+    def differing_copies(self) -> list[Path]:
+        """The copies that are plain beside a protected diary, or protected beside a plain one."""
 
     def open(self) -> DiaryStore:
         """Open the diary for writing; it is made if there is none."""

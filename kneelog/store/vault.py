@@ -6,17 +6,20 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kneelog.errors import DiaryError
 from kneelog.store import files
-from kneelog.store.connect import connect
+from kneelog.store.connect import connect, driver
 from kneelog.store.faults import told
 from kneelog.store.key import Key, is_protected
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from kneelog.domain.diary import Diary
     from kneelog.services.ports import DiaryStore
+    from kneelog.services.protecting import Protected
     from kneelog.store.glance import Glance
 
 
@@ -25,6 +28,7 @@ class Vault:
 
     def __init__(self, path: str | os.PathLike[str], key: Key | None = None) -> None:
         self._given = Path(path)
+        self._seen: tuple[tuple[int, int], bool] | None = None
         self.key = key
 
     @property
@@ -34,8 +38,20 @@ class Vault:
 
     @property
     def is_protected(self) -> bool:
-        """Whether the diary is under a passphrase."""
-        return is_protected(self.path)
+        """Whether the diary is under a passphrase.
+
+        A file is looked into once: closing it again would let go of the locks that this program holds on it (POSIX).
+        """
+        try:
+            found = self.path.stat()
+        except OSError:
+            return False
+        file = (found.st_dev, found.st_ino)
+        if self._seen is None or self._seen[0] != file:
+            answer = is_protected(self.path)
+            self._seen = (file, answer) if found.st_size else None
+            return answer
+        return self._seen[1]
 
     @property
     def is_locked(self) -> bool:
@@ -51,10 +67,66 @@ class Vault:
         with told(self.path), closing(connect(self.path, write=False, key=key)):
             self.key = key
 
+    def copy_files(self) -> list[Path]:
+        """The files that are protected as the diary is: what was set aside beside it."""
+        from kneelog.store.protection import snapshots
+
+        return snapshots(self.path)
+
+    def differing_copies(self) -> list[Path]:
+        """Those of :meth:`copy_files` that are plain beside a protected diary, or the other way round."""
+        from kneelog.store.protection import differing
+
+        return differing(self.copy_files(), protected=self.is_protected)
+
+    def protect(
+        self,
+        old: str | None,
+        new: str | None,
+        copies: Iterable[Path] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Protected:
+        """Set, change or remove the passphrase, as :func:`kneelog.store.protection.protect`.
+
+        ``None`` is no passphrase. Without ``copies`` all that are known are brought along. The passphrase that is
+        remembered changes only when the file did. Whoever has the diary open must let go of it before.
+        """
+        from kneelog.store.protection import protect
+
+        before, after = (None if words is None else Key(words or "\0") for words in (old, new))
+        place = self.path
+        try:
+            return protect(place, before, after, self.copy_files() if copies is None else copies, progress)
+        finally:
+            self._seen = None  # another file may have got the number of the one that is gone
+            self._follow(before, after)
+
+    def _follow(self, before: Key | None, after: Key | None) -> None:
+        """Remember the passphrase that opens what lies there now, of those that were named."""
+        if self.is_protected:
+            for key in (after, before):
+                if key is not None and self._opens(key):
+                    self.key = key
+                    return
+        else:
+            self.key = None
+
+    def _opens(self, key: Key) -> bool:
+        try:
+            connect(self.path, write=False, key=key).close()
+        except (DiaryError, driver.Error):
+            return False
+        return True
+
     def open(self) -> DiaryStore:
         """Open the diary for writing; it is made if there is none."""
         from kneelog.store.opening import open_diary
+        from kneelog.store.replaced import leftovers
 
+        if leftovers(self.path):
+            from kneelog.store.protection import finish
+
+            finish(self.path, self.key)
         return open_diary(self.path, create=True, key=self.key)
 
     def glance(self, since: date) -> Glance | None:
