@@ -109,6 +109,9 @@ class Keeper(Protocol):
         ``None`` is no passphrase. The diary must not be open. ``progress`` is called with (done, total) files.
         """
 
+    def finish_copies(self, progress: Callable[[int, int], None] | None = None) -> Protected:
+        """Protect the copies that are plain though the diary is not, with the passphrase that is remembered."""
+
     def differing_copies(self) -> list[Path]:
         """The copies that are plain beside a protected diary, or protected beside a plain one."""
 

@@ -101,6 +101,12 @@ class Vault:
             self._seen = None  # another file may have got the number of the one that is gone
             self._follow(before, after)
 
+    def finish_copies(self, progress: Callable[[int, int], None] | None = None) -> Protected:
+        """Protect the copies that are plain though the diary is not, with the passphrase that is remembered."""
+        from kneelog.store.protection import protect
+
+        return protect(self.path, self.key, self.key, self.differing_copies(), progress)
+
     def _follow(self, before: Key | None, after: Key | None) -> None:
         """Remember the passphrase that opens what lies there now, of those that were named."""
         if self.is_protected:

@@ -71,6 +71,8 @@ class Menus(QObject):
         self._add(menu, tr("&Import…"), "Ctrl+I", partial(self._import, "files"))
         self._add(menu, tr("Import a &folder…"), None, partial(self._import, "folder"))
         menu.addSeparator()
+        self._add(menu, tr("Pass&phrase…"), None, lambda: self._window.go("passphrase"))
+        menu.addSeparator()
         saving = self._add(
             menu,
             tr("&Save as PDF…"),

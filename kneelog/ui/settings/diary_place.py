@@ -8,9 +8,10 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
-from kneelog.ui.section import Section
+from kneelog.ui.section import Section, row_of
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.text_field import TextField
 from kneelog.words import tr
@@ -48,6 +49,8 @@ class PlaceSection(Section):
         self.rows.setSpacing(theme.px(Size.GAP))
         self.rows.addLayout(row)
         self.rows.addWidget(self.how_large)
+        self.passphrase = LinkButton(theme, tr("Protect it with a passphrase, or change it"))
+        self.rows.addLayout(row_of(theme, self.passphrase))
 
     def measure(self) -> None:
         """Say how large the file is now."""
