@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kneelog.cli.dates import Day
-from kneelog.cli.diary_option import diary_option, diary_path, local_now, reading
+from kneelog.cli.diary_option import diary_option, diary_vault, local_now, reading
 from kneelog.domain.period import Period
 from kneelog.errors import DiaryError, UsageError
 from kneelog.services import erasing, erasing_words
@@ -50,11 +50,9 @@ def erase_command(  # noqa: PLR0913 - one for each option
         raise UsageError(
             tr("Nobody can be asked here: nothing was erased. Add --yes to erase without asking.")
         )
-    from kneelog.store.vault import Vault
-
     with reading() as store:
         planned = erasing.plan(store.load(), scope, local_now())
-    vault = Vault(diary_path())
+    vault = diary_vault()
     found = vault.traces(scope.period)
     going = [trace for trace in found if backups or trace.kind not in CHOSEN]
     staying = [trace for trace in found if trace not in going]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kneelog.cli.comparing import comparison_json, comparison_lines
-from kneelog.cli.diary_option import diary_option, diary_path, local_now, reading
+from kneelog.cli.diary_option import diary_option, diary_path, diary_vault, local_now, reading
 from kneelog.errors import DiaryDamagedError, DiaryError
 from kneelog.words import tr, trn
 
@@ -35,7 +35,7 @@ def check_command(*, as_json: bool, against: str | None) -> None:
     from kneelog.store.compare import compare_with_backup
     from kneelog.store.faults import damaged
 
-    report = check(path)
+    report = check(path, diary_vault().key)
     if not report.is_sound:
         _say(report, None, as_json=as_json)
         raise damaged(report.path)
@@ -120,7 +120,7 @@ def backup_command(path: str | None) -> None:
         return
     from kneelog.store.backup import backup
 
-    made = backup(diary_path(), Path(path).expanduser())
+    made = backup(diary_path(), Path(path).expanduser(), diary_vault().key)
     count = made.counts.get("entry", 0)
     click.echo(
         trn(
@@ -134,10 +134,9 @@ def backup_command(path: str | None) -> None:
 
 def _back_up_as_always() -> None:
     from kneelog.services.keeping import second_words, when_words
-    from kneelog.store.vault import Vault
 
     now = local_now()
-    state = Vault(diary_path()).back_up(now)
+    state = diary_vault().back_up(now)
     if state.made is not None:
         click.echo(tr("Backed up to {path}.", path=state.made))
     elif not state.trouble and state.last is not None:

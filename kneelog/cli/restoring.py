@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kneelog.cli.diary_option import diary_option, diary_path
+from kneelog.cli.diary_option import diary_option, diary_vault
 from kneelog.cli.table import lines_of
 from kneelog.errors import DiaryError, UsageError
 from kneelog.words import short_day, tr, trn
@@ -38,9 +38,7 @@ def restore_command(path: str | None, *, as_list: bool, as_json: bool, look: boo
     A sound diary is changed, which Undo in the window takes back; in place of a damaged or missing one the backup is
     put as it is.
     """
-    from kneelog.store.vault import Vault
-
-    vault = Vault(diary_path())
+    vault = diary_vault()
     if as_list:
         if path is not None or look or latest:
             raise UsageError(tr("--list stands alone: name no backup with it."))

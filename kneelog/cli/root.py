@@ -29,6 +29,7 @@ COMMANDS = {
     "restore": ("restoring", N_("List backups, look inside, put one back; the present diary is kept aside.")),
     "recover": ("recovering", N_("Make a sound diary of what is readable in a damaged one.")),
     "erase": ("erasing", N_("Erase a period or everything for good.")),
+    "passphrase": ("passphrase", N_("Protect the diary with a passphrase, change it or remove it.")),
     "demo": ("demo", N_("Make the diary of a fictional runner, for trying out.")),
     "self-test": ("self_test", N_("Try out every part of this installation in a folder of its own.")),
 }

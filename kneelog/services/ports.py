@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kneelog.services.merging import MergePlan
     from kneelog.services.physio_choice import Choice
     from kneelog.services.physio_page import PhysioPage
+    from kneelog.services.protecting import Protected
     from kneelog.services.rescuing import LastBackup, Rescued, Salvaged
     from kneelog.services.whereabouts import Whereabouts
 
@@ -98,11 +99,33 @@ class Keeper(Protocol):
         """Where the diary lies."""
 
     @property
+    def is_protected(self) -> bool:
+        """Whether the diary is under a passphrase."""
+
+    @property
     def is_locked(self) -> bool:
         """Whether the diary is protected and its passphrase not known yet."""
 
     def unlock(self, passphrase: str) -> None:
         """Remember ``passphrase`` if it opens the diary, else a :class:`~kneelog.errors.WrongPassphraseError`."""
+
+    def protect(
+        self,
+        old: str | None,
+        new: str | None,
+        copies: Iterable[Path] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Protected:
+        """Set, change or remove the diary's passphrase and that of its ``copies`` (default: all that are known).
+
+        ``None`` is no passphrase. The diary must not be open. ``progress`` is called with (done, total) files.
+        """
+
+    def finish_copies(self, progress: Callable[[int, int], None] | None = None) -> Protected:
+        """Protect the copies that are plain though the diary is not, with the passphrase that is remembered."""
+
+    def differing_copies(self) -> list[Path]:
+        """The copies that are plain beside a protected diary, or protected beside a plain one."""
 
     def open(self) -> DiaryStore:
         """Open the diary for writing; it is made if there is none."""

@@ -103,6 +103,13 @@ def _moment(written: str) -> datetime | None:
         return None
 
 
+def all_backups(diary: Path) -> list[Path]:
+    """The files of all backups of ``diary``, in the folder of backups and in the second one if it can be reached."""
+    second = named(diary).folder
+    places = [first_place(diary), *([] if second is None else [second_place(diary, second)])]
+    return [path for place in places for _moment, path in place.backups()]
+
+
 # The second folder that the runner named --------------------------------------------------------------------
 
 

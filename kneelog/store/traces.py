@@ -47,19 +47,6 @@ def traces(
     return tuple(found)
 
 
-def backup_files(*folders: Path) -> tuple[Path, ...]:
-    """The diaries in ``folders`` and the folders in them."""
-    return tuple(
-        sorted(
-            file
-            for folder in folders
-            if folder.is_dir()
-            for file in folder.rglob("*.kneelog")
-            if file.is_file()
-        )
-    )
-
-
 def _beside(place: Path, labels: Iterable[str]) -> Iterator[Path]:
     starts = tuple(f"{place.stem}.{label}-" for label in labels)
     yield from (file for file in _names(place.parent) if file.name.startswith(starts) and file != place)

@@ -1,20 +1,17 @@
-"""One diary's place and its passphrase, for as long as the program runs: each face makes one, at its start."""
+"""One diary's file and all that can be done to keep it safe: each face of the program makes one, at its start."""
 
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kneelog.store import files
-from kneelog.store.connect import connect
-from kneelog.store.faults import told
-from kneelog.store.key import Key, is_protected
+from kneelog.store.key import Key
+from kneelog.store.lock import Lock
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable
     from datetime import date, datetime
+    from pathlib import Path
 
     from kneelog.domain.diary import Diary
     from kneelog.domain.period import Period
@@ -27,41 +24,18 @@ if TYPE_CHECKING:
     from kneelog.store.glance import Glance
 
 
-class Vault:
-    """Answers :class:`kneelog.services.ports.Keeper`. ``key`` is the passphrase where it is known from the start."""
-
-    def __init__(self, path: str | os.PathLike[str], key: Key | None = None) -> None:
-        self._given = Path(path)
-        self.key = key
-
-    @property
-    def path(self) -> Path:
-        """Where the diary lies; the file itself where a link was given."""
-        return files.real(self._given)
-
-    @property
-    def is_protected(self) -> bool:
-        """Whether the diary is under a passphrase."""
-        return is_protected(self.path)
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether the diary is protected and its passphrase not known yet."""
-        return self.key is None and self.is_protected
-
-    def unlock(self, passphrase: str) -> None:
-        """Remember ``passphrase`` if it opens the diary.
-
-        :class:`~kneelog.errors.WrongPassphraseError` if it does not, also for an empty one.
-        """
-        key = Key(passphrase or "\0")
-        with told(self.path), closing(connect(self.path, write=False, key=key)):
-            self.key = key
+class Vault(Lock):
+    """Answers :class:`kneelog.services.ports.Keeper`."""
 
     def open(self) -> DiaryStore:
         """Open the diary for writing; it is made if there is none."""
         from kneelog.store.opening import open_diary
+        from kneelog.store.replaced import leftovers
 
+        if leftovers(self.path):
+            from kneelog.store.protection import finish
+
+            finish(self.path, self.key)
         return open_diary(self.path, create=True, key=self.key)
 
     def plan_merge(self, other: str, passphrase: str | None = None) -> MergePlan:
@@ -194,10 +168,10 @@ class Vault:
 
     def traces(self, period: Period | None) -> tuple[Trace, ...]:
         """Other files that hold what was written of ``period``, as :func:`kneelog.store.traces.traces`."""
-        from kneelog.paths import data_folder
-        from kneelog.store.traces import backup_files, traces
+        from kneelog.store.backup_places import all_backups
+        from kneelog.store.traces import traces
 
-        return traces(self.path, period, backup_files(data_folder() / "backups"), self.key)
+        return traces(self.path, period, all_backups(self.path), self.key)
 
     def erase(self, plan: ErasePlan, also: Iterable[Trace]) -> Erased:
         """Erase for good what ``plan`` says, and the files ``also``, as :func:`kneelog.store.erasing.erase`."""

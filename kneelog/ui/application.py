@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kneelog.domain.settings import Appearance
 from kneelog.services import log_form
-from kneelog.ui.defects import Defects
+from kneelog.ui.defects import Defects, say_defect
 from kneelog.ui.desk import Desk, State
 from kneelog.ui.main_window import MainWindow
 from kneelog.ui.no_press import without_press
@@ -77,11 +78,28 @@ class Application:
         self._only_one: OnlyOne | None = None
         self._window: MainWindow | None = None
         self._defects: Defects | None = None
+        self._theme: Theme | None = None
 
     def is_already_open(self, diary: Path) -> bool:
         """Whether another window has this diary; then that one was brought to the front."""
         self._only_one = OnlyOne(diary)
         return self._only_one.another_was_raised()
+
+    def unlock(self, keeper: Keeper) -> bool:
+        """Ask for the passphrase until it opens the diary; false if the runner would rather quit."""
+        from kneelog.ui.unlock.dialog import UnlockDialog
+
+        theme = self._themed(Appearance.SYSTEM)
+        dialog = UnlockDialog(theme, keeper)
+        dialog.broke.connect(lambda error: say_defect(theme, dialog, error, keeper.versions))
+        if self._only_one is not None:
+            self._only_one.raise_requested = dialog.come_to_front
+            self._only_one.listen()
+        self._qt.setQuitOnLastWindowClosed(False)  # else the window would be quit as soon as it opens
+        opened = dialog.exec() == UnlockDialog.DialogCode.Accepted
+        self._qt.setQuitOnLastWindowClosed(True)
+        dialog.deleteLater()
+        return opened
 
     def show_window(
         self,
@@ -142,6 +160,14 @@ class Application:
             self._defects.end()
         return status or (self._window.exit_status if self._window is not None else 0)
 
+    def _themed(self, appearance: Appearance) -> Theme:
+        """The one theme, in this appearance."""
+        if self._theme is None:
+            self._theme = Theme(self._qt, appearance)
+        else:
+            self._theme.choose(appearance)
+        return self._theme
+
     def build(
         self,
         keeper: Keeper,
@@ -153,7 +179,7 @@ class Application:
     ) -> MainWindow:
         """The window, not shown yet."""
         first = State() if glance is None else State(glance.diary, glance.diary)
-        theme = Theme(self._qt, first.diary.preferences.appearance)
+        theme = self._themed(first.diary.preferences.appearance)
         desk = Desk(keeper.open, self._now, first, read_early)
         kept = _kept_form(glance)
         self._window = MainWindow(theme, desk, self._window_state, keeper, kept, press=press, reader=reader)

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from kneelog.services.fault_file import FaultFile
     from kneelog.ui.defect_dialog import DefectDialog
     from kneelog.ui.main_window import MainWindow
+    from kneelog.ui.theme import Theme
 
 _MOST_TOLD = 5
 """So many different defects stand in one dialog; further ones are counted."""
@@ -159,6 +162,17 @@ class Defects(QObject):
 
     def _all_versions(self) -> dict[str, str]:
         return window_versions() | dict(self._versions())
+
+
+def say_defect(
+    theme: Theme, parent: QWidget, error: BaseException, versions: Callable[[], Mapping[str, str]]
+) -> None:
+    """Own up to a defect that happened before there is a window: a report is written, and shown over ``parent``."""
+    from kneelog.services import crash
+    from kneelog.ui.defect_dialog import DefectDialog
+
+    report = crash.report(error, window_versions() | dict(versions()))
+    DefectDialog(theme, parent, report, crash.write_text(report, paths.crash_folder())).show()
 
 
 def window_versions() -> dict[str, str]:

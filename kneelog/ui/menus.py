@@ -76,6 +76,8 @@ class Menus(QObject):
         self._add(menu, tr("&Backups and restore…"), None, lambda: self._window.go("backups"))
         self._add(menu, tr("&Erase…"), None, lambda: self._window.go("erase"))
         menu.addSeparator()
+        self._add(menu, tr("Pass&phrase…"), None, lambda: self._window.go("passphrase"))
+        menu.addSeparator()
         saving = self._add(
             menu,
             tr("&Save as PDF…"),

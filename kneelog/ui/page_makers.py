@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -38,13 +39,17 @@ def _history(of: MadeOf) -> Page:
 def _trends(of: MadeOf) -> Page:
     from kneelog.ui.trends.page import TrendsPage
 
-    return TrendsPage(of.theme, of.desk, of.state)
+    page = TrendsPage(of.theme, of.desk, of.state)
+    page.acts.saved_note = partial(_saved_note, of)
+    return page
 
 
 def _summary(of: MadeOf) -> Page:
     from kneelog.ui.summary.page import SummaryPage
 
-    return SummaryPage(of.theme, of.desk, of.state, of.press)
+    page = SummaryPage(of.theme, of.desk, of.state, of.press)
+    page.acts.saved_note = partial(_saved_note, of)
+    return page
 
 
 def _care(of: MadeOf) -> Page:
@@ -107,6 +112,19 @@ def _rescue(of: MadeOf) -> Page:
     return RescuePage(of.theme, of.desk, of.keeper)
 
 
+def _passphrase(of: MadeOf) -> Page:
+    from kneelog.ui.passphrase.page import PassphrasePage
+
+    return PassphrasePage(of.theme, of.desk, of.keeper)
+
+
+def _saved_note(of: MadeOf) -> str:
+    """What is said besides when a file was saved: that of a protected diary is plain."""
+    from kneelog.services.protecting import exports_are_plain
+
+    return f" {exports_are_plain()}" if of.keeper.is_protected else ""
+
+
 MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "history": _history,
     "trends": _trends,
@@ -121,5 +139,6 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "erase": _erase,
     "about": _about,
     "rescue": _rescue,
+    "passphrase": _passphrase,
 }
 """By the name under which a page is asked for."""

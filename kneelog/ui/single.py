@@ -55,6 +55,8 @@ class OnlyOne(QObject):
 
     def listen(self) -> None:
         """Hear from now on who else starts."""
+        if self._server is not None:
+            return
         from PySide6.QtNetwork import QLocalServer
 
         QLocalServer.removeServer(self._name)

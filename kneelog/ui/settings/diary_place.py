@@ -58,7 +58,8 @@ class PlaceSection(Section):
         self.rows.setSpacing(theme.px(Size.GAP))
         self.rows.addLayout(row)
         self.rows.addWidget(self.how_large)
-        self.rows.addLayout(row_of(theme, self.backups))
+        self.passphrase = LinkButton(theme, tr("Protect it with a passphrase, or change it"))
+        self.rows.addLayout(row_of(theme, self.backups, self.passphrase))
         self.rows.addWidget(self.about_place)
 
     def measure(self) -> None:
