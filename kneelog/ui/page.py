@@ -35,6 +35,7 @@ class Page(QWidget):
 
     def leaving(self) -> None:
         """The window closes or another page is shown: keep what is half done."""
+        self.keep_draft()
 
     def closing(self) -> None:
         """The window closes, whichever page is shown: finish what must not be left half done."""

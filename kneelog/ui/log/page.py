@@ -77,12 +77,8 @@ class LogPage(LogView):
         if self._welcome is None:
             self.form.focus_start()
 
-    def leaving(self) -> None:
-        """Keep what is half filled before another page or the end."""
-        self.keep_draft()
-
     def keep_draft(self) -> None:
-        """Keep what is half filled, if that is still to come."""
+        """Keep what is half filled, if that is still to come: before another page, the end, a defect."""
         self._drafts.keep_now()
 
     # The form -----------------------------------------------------------------------------------------------
