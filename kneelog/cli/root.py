@@ -26,6 +26,7 @@ COMMANDS = {
     "check": ("keeping", N_("Check that the diary is whole.")),
     "backup": ("keeping", N_("Copy the diary to a file, verified.")),
     "restore": ("keeping", N_("Put a backup in the diary's place; the present diary is kept aside.")),
+    "merge": ("merging", N_("Take another diary into this one; what both changed is yours to choose.")),
     "demo": ("demo", N_("Make the diary of a fictional runner, for trying out.")),
     "self-test": ("self_test", N_("Try out every part of this installation in a folder of its own.")),
 }

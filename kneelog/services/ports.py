@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Change, Diary
+    from kneelog.domain.versions import Evidence
     from kneelog.services.activity_items import FoundFile
+    from kneelog.services.merging import MergePlan
     from kneelog.services.physio_choice import Choice
     from kneelog.services.physio_page import PhysioPage
 
@@ -43,7 +45,8 @@ class DiaryStore(Protocol):
 
         A record that is not as ``before`` says (changed elsewhere meanwhile) is a
         :class:`~kneelog.errors.ConflictError` and nothing is kept. ``progress`` is called with (done, total); it
-        may raise :class:`Cancelled`, which rolls everything back.
+        may raise :class:`Cancelled`, which rolls everything back. What was weighed for it is kept with it, also where
+        no record changes.
         """
 
     def undo(self) -> Change | None:
@@ -57,6 +60,9 @@ class DiaryStore(Protocol):
 
     def can_redo(self) -> str | None:
         """The label of the change that :meth:`redo` would do again."""
+
+    def evidence(self) -> Evidence:
+        """What the undo history tells of earlier versions of records, for a merge; read it after :meth:`load`."""
 
     def draft(self) -> Plain | None:
         """The half-filled form that was kept, or ``None``."""
@@ -97,6 +103,16 @@ class Keeper(Protocol):
 
     def versions(self) -> dict[str, str]:
         """The versions of the libraries that keep the file, by name. Fit for any thread; nothing is opened."""
+
+    def set_aside(self, reason: str) -> Path:
+        """Copy the diary beside itself before ``reason`` ("merge") happens to it; where the copy lies."""
+
+    def plan_merge(self, other: str, passphrase: str | None = None) -> MergePlan:
+        """What merging the diary at ``other`` would do; nothing is changed.
+
+        A :class:`~kneelog.errors.DiaryLockedError` where it needs a ``passphrase``: without one, that of this diary
+        is tried.
+        """
 
 
 class PhysioPress(Protocol):

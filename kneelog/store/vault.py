@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kneelog.domain.diary import Diary
+    from kneelog.services.merging import MergePlan
     from kneelog.services.ports import DiaryStore
     from kneelog.store.glance import Glance
 
@@ -56,6 +57,25 @@ class Vault:
         from kneelog.store.opening import open_diary
 
         return open_diary(self.path, create=True, key=self.key)
+
+    def set_aside(self, reason: str) -> Path:
+        """Copy the diary beside itself before ``reason`` ("merge") happens to it; where the copy lies."""
+        from kneelog.store.copying import copy_diary
+
+        aside = files.beside(self.path, f"before-{reason}")
+        copy_diary(self.path, aside, self.key)
+        return aside
+
+    def plan_merge(self, other: str, passphrase: str | None = None) -> MergePlan:
+        """What merging the diary at ``other`` would do; nothing is changed."""
+        from kneelog.services.merging import plan
+        from kneelog.store.opening import open_diary
+        from kneelog.store.other import read_other
+
+        key = self.key if passphrase is None else Key(passphrase or "\0")
+        found = read_other(other, self.path, key)
+        with closing(open_diary(self.path, create=False, key=self.key)) as store:
+            return plan(store.load(), store.evidence(), found.diary, found.evidence, found.path.name)
 
     def glance(self, since: date) -> Glance | None:
         """The last weeks through the bare driver, as :func:`kneelog.store.glance.glance`."""

@@ -71,6 +71,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, tr("&Import…"), "Ctrl+I", partial(self._import, "files"))
         self._add(menu, tr("Import a &folder…"), None, partial(self._import, "folder"))
+        self._add(menu, tr("&Merge another diary…"), None, lambda: self._window.go("merge"))
         menu.addSeparator()
         saving = self._add(
             menu,

@@ -69,6 +69,12 @@ def _import(of: MadeOf) -> Page:
     return ImportPage(of.theme, of.desk, of.reader)
 
 
+def _merge(of: MadeOf) -> Page:
+    from kneelog.ui.merging.page import MergePage
+
+    return MergePage(of.theme, of.desk, of.keeper)
+
+
 def _settings(of: MadeOf) -> Page:
     from kneelog.ui.settings.page import SettingsPage
 
@@ -89,6 +95,7 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "shoes": _shoes,
     "urgent": _urgent,
     "import": _import,
+    "merge": _merge,
     "settings": _settings,
     "about": _about,
 }
