@@ -117,7 +117,7 @@ class Defects(QObject):
     def _take(self, error: BaseException) -> None:
         from kneelog.services import crash
 
-        self._window.keep_draft()
+        self._window.keep_drafts()
         where = "\n".join(crash.where(error))
         is_new = where not in self._said
         if not is_new and (self._dialog is not None or self._clock() - self._closed_at < _QUIET_S):

@@ -122,9 +122,10 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def keep_draft(self) -> None:
-        """Something broke: keep the half-filled form at once, whichever page is shown."""
-        self._log.leaving()
+    def keep_drafts(self) -> None:
+        """Something broke: whatever half-filled form there is, is kept at once."""
+        for page in self._pages.values():
+            page.keep_draft()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Typing can begin at once."""
