@@ -118,9 +118,9 @@ def restore(source: str | os.PathLike[str], path: str | os.PathLike[str], key: K
     return Restored(place, aside, counts)
 
 
-def swap(made: Path, place: Path, key: Key | None = None) -> Path | None:
-    """Put ``made`` in its place; where what lay there is kept. If that fails, all is as it was."""
-    aside = _set_aside(place, key) if opening.exists(place) else None
+def swap(made: Path, place: Path, key: Key | None = None, label: str = "before-restore") -> Path | None:
+    """Put ``made`` in its place; where what lay there is kept, ``label`` in its name. If that fails, all is as it was."""
+    aside = _set_aside(place, key, label) if opening.exists(place) else None
     try:
         files.put(made, place)
     except BaseException:
@@ -130,12 +130,12 @@ def swap(made: Path, place: Path, key: Key | None = None) -> Path | None:
     return aside
 
 
-def _set_aside(place: Path, key: Key | None) -> Path:
+def _set_aside(place: Path, key: Key | None, label: str) -> Path:
     """Give the present diary a second, dated name under which it stays; a half-finished save goes with it."""
     if not files.is_regular(place):
         raise DiaryForeignError(tr("{path} is a folder or a device, not a diary. Name a file.", path=place))
     _settle(place, key)
-    aside = files.beside(place, "before-restore")
+    aside = files.beside(place, label)
     files.link(place, aside)
     files.move_journal(place, aside)
     return aside

@@ -101,8 +101,10 @@ class Application:
             ready(window)
         window.show()
         QTimer.singleShot(0, window.start)
+        window.backing_up.begin()
         if self._only_one is not None:
             self._only_one.raise_requested = window.come_to_front
+            window.gone.connect(self._only_one.let_go)
             QTimer.singleShot(1000, self._only_one.listen)
         return window
 

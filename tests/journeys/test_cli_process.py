@@ -52,6 +52,9 @@ ALL = [
     "settings set high_level 6",
     "check",
     "backup {folder}/backup.kneelog",
+    "backup",
+    "restore --list",
+    "restore --latest --look",
     "restore {folder}/backup.kneelog",
 ]
 

@@ -47,7 +47,7 @@ class AboutPage(QuietPage):
     def __init__(self, theme: Theme, desk: Desk, keeper: Keeper) -> None:
         super().__init__(theme, desk, tr("About kneelog"))
         versions = window_versions() | keeper.versions()
-        self.place = PlaceSection(theme, keeper.path)
+        self.place = PlaceSection(theme, keeper.path, keeper.whereabouts)
         self.diagnostics = Diagnostics(theme, versions)
         self.parts = [PartRow(theme, part) for part in licences.parts(versions)]
         version = Label(theme, tr("Version {version}", version=__version__), semibold=True)
