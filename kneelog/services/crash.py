@@ -65,7 +65,7 @@ def where(error: BaseException) -> list[str]:
 def shortened(filename: str) -> str:
     """``filename`` as seen from the package it belongs to: ``kneelog/ui/desk.py``, never from the runner's home."""
     if not os.path.isabs(filename):  # noqa: PTH117 - as in a frozen app, and no path at all is looked up
-        return filename if ".." not in filename else os.path.basename(filename)  # noqa: PTH119
+        return os.path.basename(filename) if ".." in filename else filename.replace(os.sep, "/")  # noqa: PTH119
     for base in _bases():
         if filename.startswith(base + os.sep):
             return filename.removeprefix(base + os.sep).replace(os.sep, "/")
