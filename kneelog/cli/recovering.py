@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,8 @@ from kneelog.errors import ConflictError
 from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kneelog.services.rescuing import Rescued, Salvaged
 
 

@@ -119,7 +119,10 @@ def restore(source: str | os.PathLike[str], path: str | os.PathLike[str], key: K
 
 
 def swap(made: Path, place: Path, key: Key | None = None, label: str = "before-restore") -> Path | None:
-    """Put ``made`` in its place; where what lay there is kept, ``label`` in its name. If that fails, all is as it was."""
+    """Put ``made`` in its place; where what lay there is kept, under a dated name with ``label`` in it.
+
+    If that fails, all is as it was.
+    """
     aside = _set_aside(place, key, label) if opening.exists(place) else None
     try:
         files.put(made, place)

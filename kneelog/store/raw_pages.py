@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from kneelog.store.faults import told
-from kneelog.store.key import Key
+    from kneelog.store.key import Key
 
 PAGE = 4096
 _PLAIN = b"SQLite format 3\0"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kneelog.store import raw_cells
@@ -88,7 +89,7 @@ class _Walker:
     def walk(self, number: int, table: str) -> Iterator[Row | None]:
         """The rows of ``table`` from the page ``number`` down."""
         keyed = table in KEYED or table in INDEXES
-        return self._below(number, keyed, lambda row: fits(table, row), 0)
+        return self._below(number, partial(fits, table), 0, keyed=keyed)
 
     def strays(self, free: set[int]) -> Iterator[tuple[str, Found]]:
         """Table and rows below each page that no page in use leads to, larger trees first."""
@@ -106,7 +107,7 @@ class _Walker:
                 continue
             keyed = node.kind in {raw_cells.LEAF_KEYED, raw_cells.INNER_KEYED}
             self.has_empty_leaf |= keyed and not node.cells
-            found = list(self._below(number, keyed, lambda row, keyed=keyed: table_of(row, keyed=keyed), 0))
+            found = list(self._below(number, partial(table_of, keyed=keyed), 0, keyed=keyed))
             tables = Counter(table_of(row[1], keyed=keyed) for row in found if row is not None)
             if tables:
                 table = str(tables.most_common(1)[0][0])
@@ -122,7 +123,7 @@ class _Walker:
         return [] if node is None else node.children
 
     def _below(
-        self, number: int, keyed: bool, takes: Callable[[Values], object], depth: int
+        self, number: int, takes: Callable[[Values], object], depth: int, *, keyed: bool
     ) -> Iterator[Row | None]:
         node = self._node(number)
         if (
@@ -140,15 +141,15 @@ class _Walker:
                 yield None
                 continue
             if cell.child is not None:
-                yield from self._below(cell.child, keyed, takes, depth + 1)
+                yield from self._below(cell.child, takes, depth + 1, keyed=keyed)
             if cell.values is not None:
                 yield (cell.rowid, cell.values) if takes(cell.values) else None
         if node.right is not None:
-            yield from self._below(node.right, keyed, takes, depth + 1)
+            yield from self._below(node.right, takes, depth + 1, keyed=keyed)
 
 
 def _has_one(node: Node, takes: Callable[[Values], object]) -> bool:
-    """Whether one of a page's rows is of the table, or it has none: else it is another's, to which a way went astray."""
+    """Whether one of a page's rows is of the table, or it has none; else the way to it went astray."""
     rows = [cell.values for cell in node.cells if cell is not None and cell.values is not None]
     return not rows or any(takes(row) for row in rows)
 

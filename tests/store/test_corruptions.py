@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -79,18 +79,13 @@ def _outcome(year: Year, seed: int, folder: Path) -> Counter[str]:
 
 
 def _open(path: Path, key: Key | None) -> None:
-    try:
-        with closing(open_diary(path, create=True, key=key)) as store:
-            store.load()
-    except KneelogError as error:
-        assert str(error)
+    with suppress(KneelogError), closing(open_diary(path, create=True, key=key)) as store:
+        store.load()
 
 
 def _check(path: Path, key: Key | None) -> None:
-    try:
+    with suppress(KneelogError):
         check(path, key)
-    except KneelogError as error:
-        assert str(error)
 
 
 def _glance(path: Path, key: Key | None) -> None:
@@ -99,11 +94,11 @@ def _glance(path: Path, key: Key | None) -> None:
 
 
 def _recover(path: Path, data: bytes, year: Year, last: LastBackup | None) -> Counter[str]:
-    try:
+    saved = None
+    with suppress(KneelogError):
         saved = salvage(path, year.key, last)
-    except KneelogError as error:
-        assert "left as it is" in str(error) or "passphrase" in str(error)
-        assert path.read_bytes() == data
+    assert path.read_bytes() == data
+    if saved is None:
         return Counter({"refused": 1})
     done = put_salvaged(path, saved, year.key)
     assert done.damaged is not None

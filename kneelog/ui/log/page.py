@@ -63,11 +63,7 @@ class LogPage(LogView):
             self.say(tr("Kept from {time}.", time=f"{at:%H:%M}"), tr("Discard"), self._discard)
 
     def enter(self, subject: object = None) -> None:
-        """Show the form.
-
-        ``subject`` is "new", ("answer", run id), ("catch up", (run id, the ids of all in turn)), or ("said", what the
-        footer says).
-        """
+        """Show the form; ``subject``: "new", ("answer", run id), ("catch up", (run id, all in turn)), ("said", text)."""
         if subject is not None:
             self.catch_up = None
         if subject == "new":
@@ -79,10 +75,10 @@ class LogPage(LogView):
             run_id, queue = subject[1]
             self._set_aside()
             self._go_on(CatchUp.begin(queue, run_id))
+        elif isinstance(subject, tuple) and subject[0] == "said":
+            self.form.view.footer.say(str(subject[1]))
         if self._welcome is None:
             self.form.focus_start()
-        if isinstance(subject, tuple) and subject[0] == "said":
-            self.form.view.footer.say(str(subject[1]))
 
     def keep_draft(self) -> None:
         """Keep what is half filled, if that is still to come: before another page, the end, a defect."""

@@ -56,7 +56,7 @@ class HappenedSection(Section):
     def __init__(self, theme: Theme, path: Path) -> None:
         super().__init__(theme, tr("What happened"), first=True)
         sentence = tr(
-            "The file {path} can no longer be read as a whole. A disk, a cable or another program changed it.",
+            "The file {path} can no longer be read as a whole. A failing disk or another program may have changed it.",
             path=path,
         )
         self.rows.addWidget(Label(theme, sentence, wrap=True))
