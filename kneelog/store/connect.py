@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 from kneelog.errors import DiaryLockedError, WrongPassphraseError
 from kneelog.store.key import Key, new_salt, salt_of
 from kneelog.store.layout import APPLICATION_ID
+from kneelog.store.peeking import Connection
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -47,8 +48,11 @@ def connect(
     """
     protection = _protection(path, key, salt)
     uri = f"{Path(path).absolute().as_uri()}?mode={'rw' if write else 'ro'}"
-    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=0)
+    connection = driver.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=0, factory=Connection
+    )
     try:
+        connection.watch(path)
         if protection is not None:
             connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
             connection.execute(f'PRAGMA key = "{protection}"')
