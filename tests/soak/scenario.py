@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from abc import ABC, abstractmethod
 from contextlib import closing
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from kneelog.store.check import check
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Diary
 
 DIARY = "diary.kneelog"
+END = date(2026, 3, 9)
+NOW = datetime(2026, 3, 10, 18, 30, tzinfo=UTC)
 AFTERWARDS = entry("afterwards")
 """What the next start saves, and takes away again."""
 
@@ -55,7 +58,7 @@ class Scenario(ABC):
         shutil.copytree(self._template, folder)
 
     def strays(self, folder: Path) -> list[str]:
-        """Files that nobody wants: half-made ones, journals."""
+        """Files that nobody wants: half-made ones, journals (of a save that the next start takes back)."""
         marks = (".part", "-journal", "-wal", "-shm")
         found = (path for path in folder.rglob("*") if path.is_file())
         return sorted(path.name for path in found if path.name.startswith(".") or path.name.endswith(marks))

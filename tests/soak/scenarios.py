@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import shutil
 from contextlib import closing
-from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from kneelog.domain.diary import Diary
@@ -21,7 +20,8 @@ from kneelog.store.check import check
 from kneelog.store.layout import REVISION
 from tests.data import make_diary_0001, make_diary_0002
 from tests.importers import fit_writer
-from tests.soak.scenario import DIARY, Scenario, next_start
+from tests.soak.exports import Exports
+from tests.soak.scenario import DIARY, END, NOW, Scenario, next_start
 from tests.store.helpers import CHECKOUT, begun, changed, content, entry, loaded, new, opened, run
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from kneelog.store.diary import SqliteDiary
 
 BACKUP = "backup.kneelog"
-END = date(2026, 3, 9)
-NOW: Final = datetime(2026, 3, 10, 18, 30).astimezone()
 
 
 class Stepwise(Scenario):
@@ -259,3 +257,5 @@ SCENARIOS: tuple[type[Scenario], ...] = (
 )
 """Every scenario; the kills of `make soak` are shared out among them evenly."""
 NAMED: Final = {scenario.name: scenario for scenario in SCENARIOS}
+EVERY: Final = {**NAMED, Exports.name: Exports}
+"""Those, and what changes no diary but writes files: for the faults of a disk."""
