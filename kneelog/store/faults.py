@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sqlcipher3 import dbapi2
+
 from kneelog.errors import (
     DiaryBusyError,
     DiaryDamagedError,
@@ -113,6 +115,19 @@ _ERRNO = {
 }
 
 
+_TOLD = {
+    "database is locked": BUSY,
+    "database table is locked": LOCKED,
+    "attempt to write a readonly database": READONLY,
+    "disk I/O error": IOERR,
+    "database disk image is malformed": CORRUPT,
+    "database or disk is full": FULL,
+    "unable to open database file": CANTOPEN,
+    "file is not a database": NOTADB,
+}
+"""SQLite's own words for a code: what goes wrong in an online backup, the driver raises with nothing else."""
+
+
 def primary_code(error: BaseException) -> int | None:
     """SQLite's primary result code for a driver's error, also one wrapped by SQLAlchemy, or for an ``OSError``.
 
@@ -123,8 +138,11 @@ def primary_code(error: BaseException) -> int | None:
         return CORRUPT
     if isinstance(error, OSError):
         return _ERRNO.get(error.errno or 0)
-    code = getattr(getattr(error, "orig", None) or error, "sqlite_errorcode", None)
-    return code & 0xFF if isinstance(code, int) else None
+    inner = getattr(error, "orig", None) or error
+    code = getattr(inner, "sqlite_errorcode", None)
+    if isinstance(code, int):
+        return code & 0xFF
+    return _TOLD.get(str(inner)) if isinstance(inner, dbapi2.Error) else None
 
 
 def fault(code: int | None, path: str | os.PathLike[str]) -> DiaryError | None:

@@ -8,6 +8,7 @@ therefore read through a descriptor that stays open as long as the connection.
 from __future__ import annotations
 
 import os
+import stat
 import threading
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ def beginning(path: str | os.PathLike[str], count: int) -> tuple[int, bytes]:
     """The size of the file at ``path`` and its first ``count`` bytes; ``OSError`` where it can't be read."""
     with _one_at_a_time:
         found = os.stat(path)  # noqa: PTH116 - on the way to the first painted window
+        if not stat.S_ISREG(found.st_mode):
+            return 0, b""  # a pipe would be waited for
         held = _held.get((found.st_dev, found.st_ino))
         if held is not None:
             return found.st_size, os.pread(held.descriptor, count, 0)
