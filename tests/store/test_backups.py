@@ -326,6 +326,16 @@ class TestCopies:
             Vault(path).look(tmp_path / "locked", "two")
         assert not Vault(path).look(tmp_path / "locked", "one").entries
 
+    def test_a_diary_named_as_a_backup_is_is_no_copy_of_itself(self, path: Path, stick: Path) -> None:
+        """Whoever opened a backup on the stick as a diary can't delete it from its own list."""
+        own = stick / "diary-0badcafe-2026-03-02-183000.kneelog"
+        own.write_bytes(path.read_bytes())
+        Vault(own).name_second_folder(stick)
+        assert Vault(own).copies() == []
+        with pytest.raises(DiaryError):
+            Vault(own).delete_copies([own])
+        assert own.exists()
+
     def test_only_copies_can_be_deleted(self, path: Path, tmp_path: Path) -> None:
         """No way leads from the list of backups to the loss of the diary."""
         vault = Vault(path)
