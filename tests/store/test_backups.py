@@ -15,7 +15,7 @@ from kneelog import paths
 from kneelog.errors import DiaryDamagedError, DiaryError, DiaryNewerError, WrongPassphraseError
 from kneelog.services.keeping import CopyKind
 from kneelog.services.private_folder import make_folder
-from kneelog.store import backup_places, files
+from kneelog.store import backup_places, backups, files
 from kneelog.store.key import Key, is_protected
 from kneelog.store.opening import open_diary
 from kneelog.store.vault import Vault
@@ -154,7 +154,7 @@ class TestFailing:
         def forbidden(_folder: Path) -> None:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(files, "make_folder", forbidden)
+        monkeypatch.setattr(backups, "make_folder", forbidden)
         assert "No backup could be made." in back_up(path).trouble
 
     def test_a_file_where_the_folder_should_be_is_said(self, path: Path) -> None:
