@@ -16,6 +16,7 @@ from kneelog.store.copying import fill_copy
 from kneelog.store.faults import told
 from kneelog.store.key import is_protected
 from kneelog.store.layout import APPLICATION_ID
+from kneelog.store.peeking import beginning
 from kneelog.store.stamp import read_stamp, stamp_or_none
 from kneelog.words import tr
 
@@ -130,8 +131,7 @@ def _sweep(place: Place, now: datetime) -> None:
 def is_diary(path: Path) -> bool:
     """Whether the file at ``path`` is marked as a kneelog diary, or protected as one, after its beginning alone."""
     try:
-        with path.open("rb") as file:
-            start = file.read(_MARK_AT + 4)
+        _size, start = beginning(path, _MARK_AT + 4)
     except OSError:
         return False
     mark = int.from_bytes(start[_MARK_AT:], "big")

@@ -15,7 +15,7 @@ from kneelog import paths
 from kneelog.errors import DiaryDamagedError, DiaryError, DiaryNewerError, WrongPassphraseError
 from kneelog.services.keeping import CopyKind
 from kneelog.services.private_folder import make_folder
-from kneelog.store import backup_places, files
+from kneelog.store import backup_places, backups, files
 from kneelog.store.key import Key, is_protected
 from kneelog.store.opening import open_diary
 from kneelog.store.vault import Vault
@@ -154,7 +154,7 @@ class TestFailing:
         def forbidden(_folder: Path) -> None:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(files, "make_folder", forbidden)
+        monkeypatch.setattr(backups, "make_folder", forbidden)
         assert "No backup could be made." in back_up(path).trouble
 
     def test_a_file_where_the_folder_should_be_is_said(self, path: Path) -> None:
@@ -325,6 +325,16 @@ class TestCopies:
         with pytest.raises(WrongPassphraseError):
             Vault(path).look(tmp_path / "locked", "two")
         assert not Vault(path).look(tmp_path / "locked", "one").entries
+
+    def test_a_diary_named_as_a_backup_is_is_no_copy_of_itself(self, path: Path, stick: Path) -> None:
+        """Whoever opened a backup on the stick as a diary can't delete it from its own list."""
+        own = stick / "diary-0badcafe-2026-03-02-183000.kneelog"
+        own.write_bytes(path.read_bytes())
+        Vault(own).name_second_folder(stick)
+        assert Vault(own).copies() == []
+        with pytest.raises(DiaryError):
+            Vault(own).delete_copies([own])
+        assert own.exists()
 
     def test_only_copies_can_be_deleted(self, path: Path, tmp_path: Path) -> None:
         """No way leads from the list of backups to the loss of the diary."""
