@@ -62,7 +62,7 @@ class LogPage(LogView):
             self.say(tr("Kept from {time}.", time=f"{at:%H:%M}"), tr("Discard"), self._discard)
 
     def enter(self, subject: object = None) -> None:
-        """Show the form; ``subject``: "new", ("answer", run id), ("catch up", (run id, all in turn)), ("said", text)."""
+        """Show the form; ``subject`` "new", ("answer", run id), ("catch up", (run id, all in turn)), ("said", text)."""
         if subject is not None:
             self.catch_up = None
         if subject == "new":
