@@ -283,6 +283,8 @@ def test_a_diary_cut_short_does_not_claim_to_be_whole(tmp_path: Path) -> None:
     """Where entries and what names them are gone, "all could be read" would be untrue."""
     path = _hundred(tmp_path / "diary")
     first = min(_pages_of(path, "entry"))
+    for page in _pages_of(path, "sqlite_autoindex_entry_1"):
+        _zero(path, page)
     path.write_bytes(path.read_bytes()[: first * PAGE])
     saved = salvage(path)
     assert 0 < saved.read < 100
