@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from kneelog.errors import DiaryLockedError
 from kneelog.ui.log.page import LogPage
 from kneelog.ui.menus import Menus
 from kneelog.ui.no_press import without_press
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._log = LogPage(theme, desk, window_state, keeper.path, kept)
         self._add_page("log", self._log)
         self.exit_status = 0
+        self._is_locked_out = False
         desk.failed.connect(self._say_failure)
         desk.broke.connect(self._say_defect)
         desk.opened.connect(self._follow_opened)
@@ -198,6 +200,10 @@ class MainWindow(QMainWindow):
 
         if not self.desk.state.is_whole:
             self.exit_status = error.exit_status
+        if isinstance(error, DiaryLockedError):
+            if self._is_locked_out:
+                return  # said already; each time the window is looked at it would be said again
+            self._is_locked_out = True
         say_failure(self, error)
 
     def _say_defect(self, error: BaseException) -> None:
