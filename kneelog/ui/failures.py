@@ -17,14 +17,19 @@ class Failures(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._is_locked_out = False
         window.desk.failed.connect(self._failed)
         window.desk.damaged.connect(self._damaged)
 
     def _failed(self, error: KneelogError) -> None:
-        from kneelog.errors import DiaryDamagedError, DiaryForeignError
+        from kneelog.errors import DiaryDamagedError, DiaryForeignError, DiaryLockedError
 
         if not self._window.desk.state.is_whole:
             self._window.exit_status = error.exit_status
+        if isinstance(error, DiaryLockedError):
+            if self._is_locked_out:
+                return  # said already; each time the window is looked at it would be said again
+            self._is_locked_out = True
         if isinstance(error, DiaryDamagedError | DiaryForeignError):
             self._offer_rescue(error)
         else:
