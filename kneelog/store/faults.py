@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -100,6 +101,10 @@ _TOLD = {
 """SQLite's own words for a code: what goes wrong in an online backup, the driver raises with nothing else."""
 
 
+_HALF_MADE = re.compile(r"\.(.+)\.[a-z0-9_]{8}\.part")
+"""How :func:`kneelog.store.files.temporary` names a file."""
+
+
 def primary_code(error: BaseException) -> int | None:
     """SQLite's primary result code for a driver's error, also one wrapped by SQLAlchemy, or for an ``OSError``.
 
@@ -117,7 +122,14 @@ def primary_code(error: BaseException) -> int | None:
 def fault(code: int | None, path: str | os.PathLike[str]) -> DiaryError | None:
     """The error for SQLite's result ``code``, or ``None`` where the code tells of a defect of ours."""
     known = None if code is None else _FAMILIES.get(code)
-    return None if known is None else known[0](tr(known[1], path=os.fspath(path)))
+    return None if known is None else known[0](tr(known[1], path=_meant(path)))
+
+
+def _meant(path: str | os.PathLike[str]) -> str:
+    """The name that the runner knows, also of a file that is still half made under another one."""
+    folder, name = os.path.split(os.fspath(path))
+    half_made = _HALF_MADE.fullmatch(name)
+    return os.path.join(folder, half_made[1]) if half_made else os.fspath(path)  # noqa: PTH118 - told as it was given
 
 
 @contextmanager

@@ -172,9 +172,7 @@ class Backups(Scenario):
     name = "backup"
 
     def prepare(self, folder: Path) -> None:
-        begun(folder / DIARY)
-        with closing(opened(folder / DIARY)) as store:
-            store.commit(as_change(demo_diary(END, years=1)))
+        begun(folder / DIARY, *(entry(f"old-{number}", note="x" * 500) for number in range(200)))
         self._there = len(loaded(folder / DIARY).entries)
         (folder / "stick").mkdir()
 
