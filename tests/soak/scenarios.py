@@ -255,5 +255,5 @@ SCENARIOS: tuple[type[Scenario], ...] = (
 )
 """Every scenario; the kills of `make soak` are shared out among them evenly."""
 NAMED: Final = {scenario.name: scenario for scenario in SCENARIOS}
-EVERY: Final = {**NAMED, Exports.name: Exports}
+EVERY: Final[dict[str, type[Scenario]]] = {**NAMED, Exports.name: Exports}
 """Those, and what changes no diary but writes files: for the faults of a disk."""
