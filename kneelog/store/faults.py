@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -132,6 +133,10 @@ _TOLD = {
 """SQLite's own words for a code: what goes wrong in an online backup, the driver raises with nothing else."""
 
 
+_HALF_MADE = re.compile(r"\.(.+)\.[a-z0-9_]{8}\.part")
+"""How :func:`kneelog.store.files.temporary` names a file."""
+
+
 def primary_code(error: BaseException) -> int | None:
     """SQLite's primary result code for a driver's error, also one wrapped by SQLAlchemy, or for an ``OSError``.
 
@@ -154,7 +159,7 @@ def fault(code: int | None, path: str | os.PathLike[str]) -> DiaryError | None:
     known = None if code is None else _FAMILIES.get(code)
     if known is None:
         return None
-    return known[0](_elsewhere(BUSY if code == LOCKED else code, path) or tr(known[1], path=os.fspath(path)))
+    return known[0](_elsewhere(BUSY if code == LOCKED else code, path) or tr(known[1], path=_meant(path)))
 
 
 def _elsewhere(code: int | None, path: str | os.PathLike[str]) -> str | None:
@@ -168,6 +173,13 @@ def _elsewhere(code: int | None, path: str | os.PathLike[str]) -> str | None:
         return tr(_ON_A_NETWORK[code], path=place, kind=kind)
     program = syncing.synced_by(place) if code == BUSY else ""
     return tr(_WHILE_SYNCED, path=place, program=program) if program else None
+
+
+def _meant(path: str | os.PathLike[str]) -> str:
+    """The name that the runner knows, also of a file that is still half made under another one."""
+    folder, name = os.path.split(os.fspath(path))
+    half_made = _HALF_MADE.fullmatch(name)
+    return os.path.join(folder, half_made[1]) if half_made else os.fspath(path)  # noqa: PTH118 - told as it was given
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from tests.soak.scenarios import EVERY
 if TYPE_CHECKING:
     from tests.soak.scenario import Scenario
 
-STEPS = 3
+STEPS = 2
 
 
 class Fault(NamedTuple):
@@ -86,7 +86,8 @@ def _act(scenario: Scenario, folder: Path, writing: int, fault: Fault, number: i
 def survive(scenario: Scenario, fault: Fault, folder: Path) -> dict[str, object]:
     """Meet ``fault`` at the first call, the second, and so on until there are no more; what was counted."""
     scenario.judge(folder, one_round(scenario, folder, fault, sys.maxsize)[0])  # imports whatever it needs
-    number, counted = 1, {"calls": 0, "refused": 0, "killed": 0, "in spite of it": 0}
+    number = 1
+    counted = {"calls": 0, "refused": 0, "killed": 0, "in spite of it": 0}
     sentences: set[str] = set()
     while True:
         told, ended = one_round(scenario, folder, fault, number)

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,6 +16,9 @@ from tests.journeys.command_line import is_plain
 from tests.soak.refusing import FAULTS
 from tests.soak.scenarios import EVERY, NAMED
 from tests.store.helpers import CHECKOUT
+
+if TYPE_CHECKING:
+    from tests.conftest import Figures
 
 COMPILER = shutil.which("cc") or shutil.which("gcc")
 SOURCE = Path(__file__).with_name("failing.c")
@@ -53,16 +56,13 @@ def survive(name: str, fault: str, folder: Path, library: Path) -> dict[str, Any
 
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("name", EVERY)
-def test_fault_at_every_write(
-    quick: Path, library: Path, name: str, fault: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_fault_at_every_write(quick: Path, library: Path, name: str, fault: str, figures: Figures) -> None:
     """Whichever write it is that fails, the runner hears why, and keeps the diary."""
     if fault == "killed" and name not in NAMED:
         pytest.skip("a killed export is made again")
     counted = survive(name, fault, quick, library)
     sentences = counted.pop("sentences")
-    with capsys.disabled():
-        print(f"\n{fault}, {name}: {', '.join(f'{what} {count}' for what, count in counted.items())}")
+    figures(f"{fault}, {name}: {', '.join(f'{what} {count}' for what, count in counted.items())}")
     assert counted["calls"] > 0
     assert [said for said in sentences if not is_plain(said)] == []
     assert sentences or fault == "killed"
