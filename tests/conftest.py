@@ -78,17 +78,3 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("fuzz")
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say the figures that tests measured (``record_property("figure", …)``), whichever process ran them."""
-    said = [
-        value
-        for report in terminalreporter.getreports("passed")
-        for name, value in report.user_properties
-        if name == "figure"
-    ]
-    if said:
-        terminalreporter.section("figures")
-        for line in said:
-            terminalreporter.write_line(str(line))
