@@ -44,6 +44,16 @@ def test_the_help_menu_leads_to_it(log_window: Make) -> None:
     assert_words_are_kept(page)
 
 
+@pytest.mark.parametrize("page", ["backups", "passphrase"])
+def test_its_links_lead_where_they_say(log_window: Make, page: str) -> None:
+    """What is offered beside the diary's place is reached from here as from Settings."""
+    log = log_window()
+    about = opened(log)
+    getattr(about.place, page).click()
+    log.settle()
+    assert type(log.window.page).__name__.lower() == f"{page}page"
+
+
 def test_every_part_is_listed_and_its_licence_can_be_read(log_window: Make) -> None:
     """Nobody who ships or uses kneelog has to search for a licence."""
     page = opened(log_window())

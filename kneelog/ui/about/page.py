@@ -56,6 +56,7 @@ class AboutPage(QuietPage):
         for section in (self.place, self.diagnostics, self._licences()):
             self.column.addWidget(section)
         self.column.addStretch(1)
+        self.place.wanted.connect(lambda page: self.wanted.emit(page, None))
         self.place.copied.connect(lambda: self.footer.say(tr("Path copied."), aloud=True))
         self.diagnostics.copied.connect(lambda said: self.footer.say(said, aloud=True))
 

@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 class PlaceSection(Section):
     """``whereabouts`` tells whether it lies on a network or in a synced folder.
 
-    ``copied`` is sent once the path lies in the clipboard.
+    ``copied`` is sent once the path lies in the clipboard; ``wanted`` carries the page that a link leads to.
     """
 
+    wanted = Signal(str)
     copied = Signal()
 
     def __init__(self, theme: Theme, diary: Path, whereabouts: Callable[[], Whereabouts]) -> None:
@@ -50,6 +51,7 @@ class PlaceSection(Section):
         self.copy.clicked.connect(self._copy)
         self.how_large = Label(theme, kind=Type.SMALL, muted=True)
         self.backups = LinkButton(theme, tr("Backups and restore…"))
+        self.backups.clicked.connect(lambda: self.wanted.emit("backups"))
         self.about_place = Label(theme, kind=Type.SMALL, wrap=True)
         row = QHBoxLayout()
         row.setSpacing(theme.px(Size.GAP))
@@ -59,6 +61,7 @@ class PlaceSection(Section):
         self.rows.addLayout(row)
         self.rows.addWidget(self.how_large)
         self.passphrase = LinkButton(theme, tr("Protect it with a passphrase, or change it"))
+        self.passphrase.clicked.connect(lambda: self.wanted.emit("passphrase"))
         self.rows.addLayout(row_of(theme, self.backups, self.passphrase))
         self.rows.addWidget(self.about_place)
 

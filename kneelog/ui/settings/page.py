@@ -78,8 +78,7 @@ class SettingsPage(QuietPage):
             section.wanted.connect(self._prefer)
         self.care.change.clicked.connect(lambda: self.wanted.emit("care", "seeing"))
         self.care.cleared.connect(lambda: self.keep(record.clear_reminder))
-        self.place.backups.clicked.connect(lambda: self.wanted.emit("backups", None))
-        self.place.passphrase.clicked.connect(lambda: self.wanted.emit("passphrase", None))
+        self.place.wanted.connect(lambda page: self.wanted.emit(page, None))
         self.place.copied.connect(lambda: self.footer.say(tr("Path copied."), aloud=True))
 
     def _set_rule(self, name: str, value: int) -> None:

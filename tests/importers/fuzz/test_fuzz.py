@@ -55,7 +55,7 @@ def test_a_thousand_damaged_files(
     slowest = max(verdict.seconds for verdict in verdicts)
     largest = max(verdict.memory for verdict in verdicts)
     record_property(
-        "figure",
+        "figures",
         f"{importer}: {MANY:,} damaged files, {imported} imported at least in part, {MANY - imported} refused, "
         f"longest {slowest:.2f} s, most memory {largest / 1e6:.1f} MB",
     )
