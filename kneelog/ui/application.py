@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from kneelog.domain.settings import Appearance
 from kneelog.services import log_form
+from kneelog.ui.defects import Defects, say_defect
 from kneelog.ui.desk import Desk, State
 from kneelog.ui.main_window import MainWindow
 from kneelog.ui.no_press import without_press
@@ -25,8 +25,6 @@ from kneelog.ui.window_state import WindowState
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from PySide6.QtWidgets import QWidget
 
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Diary
@@ -42,8 +40,8 @@ _TURN_S = 0.0005
 
 A window that is being painted lets go of Python and asks for it again with almost every call of Qt.
 """
-_TRIED = ("log", "trends", "summary")
-"""The charts and the page for the physio stand on libraries of their own: are they there, and do they fit?"""
+_TRIED = ("log", "trends", "summary", "about")
+"""The charts, the page for the physio and the licences stand on libraries and files of their own: are they there?"""
 
 
 class Glance(Protocol):
@@ -79,6 +77,7 @@ class Application:
         self._now = now or local_now
         self._only_one: OnlyOne | None = None
         self._window: MainWindow | None = None
+        self._defects: Defects | None = None
         self._theme: Theme | None = None
 
     def is_already_open(self, diary: Path) -> bool:
@@ -90,8 +89,9 @@ class Application:
         """Ask for the passphrase until it opens the diary; false if the runner would rather quit."""
         from kneelog.ui.unlock.dialog import UnlockDialog
 
-        dialog = UnlockDialog(self._themed(Appearance.SYSTEM), keeper)
-        dialog.broke.connect(partial(_say_defect, dialog))
+        theme = self._themed(Appearance.SYSTEM)
+        dialog = UnlockDialog(theme, keeper)
+        dialog.broke.connect(lambda error: say_defect(theme, dialog, error, keeper.versions))
         if self._only_one is not None:
             self._only_one.raise_requested = dialog.come_to_front
             self._only_one.listen()
@@ -113,12 +113,16 @@ class Application:
     ) -> MainWindow:
         """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
         window = self.build(keeper, glance, read_early, press=press, reader=reader)
+        if self._defects is not None:
+            self._defects.watch(keeper.path)
         if ready is not None:
             ready(window)
         window.show()
         QTimer.singleShot(0, window.start)
+        window.backing_up.begin()
         if self._only_one is not None:
             self._only_one.raise_requested = window.come_to_front
+            window.gone.connect(self._only_one.let_go)
             QTimer.singleShot(1000, self._only_one.listen)
         return window
 
@@ -152,6 +156,8 @@ class Application:
     def exec(self) -> int:
         """Stay until the window is closed; the exit status tells whether the diary could be opened."""
         status = self._qt.exec()
+        if self._defects is not None:
+            self._defects.end()
         return status or (self._window.exit_status if self._window is not None else 0)
 
     def _themed(self, appearance: Appearance) -> Theme:
@@ -177,13 +183,9 @@ class Application:
         desk = Desk(keeper.open, self._now, first, read_early)
         kept = _kept_form(glance)
         self._window = MainWindow(theme, desk, self._window_state, keeper, kept, press=press, reader=reader)
+        self._defects = Defects(self._window, keeper.versions)
+        desk.broke.connect(self._defects.take)
         return self._window
-
-
-def _say_defect(parent: QWidget, error: BaseException) -> None:
-    from kneelog.ui.trouble import say_defect
-
-    say_defect(parent, error)
 
 
 def local_now() -> datetime:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kneelog.services.ports import Keeper
+    from kneelog.ui.backing_up import BackingUp
     from kneelog.ui.desk import Desk
     from kneelog.ui.no_press import MakePress
     from kneelog.ui.no_reader import MakeReader
@@ -24,6 +25,7 @@ class MadeOf(NamedTuple):
     desk: Desk
     state: WindowState
     keeper: Keeper
+    backing_up: BackingUp
     press: MakePress
     reader: MakeReader
 
@@ -74,10 +76,40 @@ def _import(of: MadeOf) -> Page:
     return ImportPage(of.theme, of.desk, of.reader)
 
 
+def _merge(of: MadeOf) -> Page:
+    from kneelog.ui.merging.page import MergePage
+
+    return MergePage(of.theme, of.desk, of.keeper)
+
+
+def _backups(of: MadeOf) -> Page:
+    from kneelog.ui.backups.page import BackupsPage
+
+    return BackupsPage(of.theme, of.desk, of.keeper, of.backing_up)
+
+
 def _settings(of: MadeOf) -> Page:
     from kneelog.ui.settings.page import SettingsPage
 
-    return SettingsPage(of.theme, of.desk, of.keeper.path)
+    return SettingsPage(of.theme, of.desk, of.keeper)
+
+
+def _erase(of: MadeOf) -> Page:
+    from kneelog.ui.erase.page import ErasePage
+
+    return ErasePage(of.theme, of.desk, of.keeper)
+
+
+def _about(of: MadeOf) -> Page:
+    from kneelog.ui.about.page import AboutPage
+
+    return AboutPage(of.theme, of.desk, of.keeper)
+
+
+def _rescue(of: MadeOf) -> Page:
+    from kneelog.ui.rescue.page import RescuePage
+
+    return RescuePage(of.theme, of.desk, of.keeper)
 
 
 def _passphrase(of: MadeOf) -> Page:
@@ -101,7 +133,12 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "shoes": _shoes,
     "urgent": _urgent,
     "import": _import,
+    "merge": _merge,
+    "backups": _backups,
     "settings": _settings,
+    "erase": _erase,
+    "about": _about,
+    "rescue": _rescue,
     "passphrase": _passphrase,
 }
 """By the name under which a page is asked for."""

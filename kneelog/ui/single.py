@@ -65,6 +65,13 @@ class OnlyOne(QObject):
         self._server.newConnection.connect(self._heard)
         self._server.listen(self._name)
 
+    def let_go(self) -> None:
+        """The window is closed: whoever starts now opens one of their own."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
     def _heard(self) -> None:
         if self._server is None:
             return
