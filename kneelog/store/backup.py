@@ -12,6 +12,7 @@ from kneelog.store import files, opening
 from kneelog.store.connect import connect, driver
 from kneelog.store.copying import count_rows, fill_copy
 from kneelog.store.faults import BUSY, LOCKED, fault, primary_code, told
+from kneelog.store.key import is_protected
 from kneelog.store.layout import REVISION
 from kneelog.words import tr
 
@@ -94,7 +95,8 @@ def restore(source: str | os.PathLike[str], path: str | os.PathLike[str], key: K
     """Put the diary that the backup ``source`` holds in the place of the one at ``path``.
 
     A copy of the backup is proved and brought up to date first; the backup itself is only read. The present diary,
-    sound or damaged, is kept beside under a dated name. Whoever has the diary open must let go of it before.
+    sound or damaged, is kept beside under a dated name. A plain backup is put in a protected diary's place under
+    ``key``. Whoever has the diary open must let go of it before.
 
     Raises:
         DiaryError: the backup can't be used, or the disk fails; the present diary is as it was.
@@ -114,6 +116,10 @@ def restore(source: str | os.PathLike[str], path: str | os.PathLike[str], key: K
 
                 refuse_newer(given, revision)
                 migrate(made, key=key)
+            if key is not None and is_protected(place) and not is_protected(made):
+                from kneelog.store.protection import recode
+
+                recode(made, None, key)  # a backup of before the passphrase does not take it away
             aside = swap(made, place, key)
     return Restored(place, aside, counts)
 

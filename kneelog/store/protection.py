@@ -74,11 +74,12 @@ def recode(path: Path, old: Key | None, new: Key | None) -> bool:
     if _is_so(path, new):
         finish(path, new)
         return False
+    secret = "" if new is None else new.for_salt(new_salt())  # takes its time: not while others wait
     with told(path), _locked(path, old) as connection:
         replaced.tidy(path)
         with replaced.beside(path) as made:
             counts = count_rows(connection)
-            _export(connection, made, new)
+            _export(connection, made, secret)
             _prove(made, new, counts, path)
             if os.name == "nt":
                 connection.close()  # an open file can't be replaced there
@@ -135,9 +136,8 @@ def _locked(path: Path, key: Key | None) -> Iterator[Any]:
         yield connection
 
 
-def _export(connection: Any, made: Path, key: Key | None) -> None:  # noqa: ANN401 - the driver has no types
-    """Write everything into the empty file ``made``, which is under ``key`` from its first byte on."""
-    secret = "" if key is None else key.for_salt(new_salt())
+def _export(connection: Any, made: Path, secret: str) -> None:  # noqa: ANN401 - the driver has no types
+    """Write everything into the empty file ``made``, which is under ``secret`` from its first byte on; "" is none."""
     connection.execute("ATTACH DATABASE ? AS made KEY ?", (str(made), secret))
     for setting in ("journal_mode = OFF", "synchronous = OFF"):  # it is thrown away, or synced as a whole
         connection.execute(f"PRAGMA made.{setting}").fetchall()

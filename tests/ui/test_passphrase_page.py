@@ -93,6 +93,7 @@ def test_setting_changing_and_removing_go_on_with_the_open_diary(window: LogWind
     assert is_protected(window.path)
     assert (page.set.isVisible(), page.change.isVisible(), page.remove.isVisible()) == (False, True, True)
     assert page.set.new.words == page.set.again.words == ""
+    assert window.focus is page.title
     window.window.desk.undo()
     window.window.desk.redo()
     window.settle()

@@ -91,6 +91,7 @@ class PassphrasePage(QuietPage):
     def _done(self, had_one: bool, done: Protected) -> None:
         self._set_busy(False)
         self._clear()
+        self.enter_top()  # what had the focus is hidden now
         self.footer.say(" ".join(protecting.as_sentences(had_one, done)), aloud=True)
         self._count_left()
 

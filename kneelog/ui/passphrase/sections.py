@@ -142,7 +142,8 @@ class RemoveSection(Section):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("Remove it"))
-        self.old = SecretField(theme, tr("Present passphrase"))
+        self.old = SecretField(theme, tr("Present passphrase"), with_hint=False)
+        self.old.caps_lock.connect(lambda said: self.old.hint.setVisible(bool(said)))
         self.said = Label(theme, wrap=True)
         self.said.hide()
         self.button = PlainButton(theme, tr("Remove passphrase"))
