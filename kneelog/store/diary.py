@@ -11,10 +11,11 @@ from sqlalchemy.exc import IntegrityError
 
 from kneelog.domain.care import SINGLE
 from kneelog.domain.diary import Change, Edit, RecordKind
-from kneelog.errors import ConflictError, DiaryError, KneelogError
+from kneelog.errors import ConflictError, DiaryError, DiaryForeignError, KneelogError
 from kneelog.store import undo_log
 from kneelog.store.clauses import insert_text
 from kneelog.store.engine import make_engine, reading, writing
+from kneelog.store.evidence import read_evidence
 from kneelog.store.faults import damaged, told, unwritable
 from kneelog.store.reading import read_diary, records
 from kneelog.store.writing import apply, net_edits
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Diary, Record
+    from kneelog.domain.versions import Evidence
     from kneelog.store.key import Key
     from kneelog.store.rows import Row
 
@@ -76,13 +78,15 @@ class SqliteDiary:
 
         :class:`~kneelog.errors.ConflictError`, with nothing kept: a record is not as ``before`` says, an entry
         names a run that the diary does not hold, or a run goes that entries still name. ``progress`` is called
-        with (done, total) and may raise. A change that changes nothing is not entered.
+        with (done, total) and may raise. A change that changes nothing, and for which nothing was weighed, is not
+        entered.
         """
         edits = net_edits(change)
-        if not edits:
+        if not (edits or change.weighed):
             return
         with self._writing(edits):
             change_id = undo_log.begin(self._connection, change.label)
+            undo_log.weigh(self._connection, change_id, change.weighed)
             for first in range(0, len(edits), _CHUNK):
                 part = edits[first : first + _CHUNK]
                 undo_log.add(self._connection, change_id, first, part)
@@ -110,6 +114,14 @@ class SqliteDiary:
         with self._reading():
             logged = undo_log.oldest_undone(self._connection)
         return None if logged is None else logged.label
+
+    def evidence(self) -> Evidence:
+        """What the undo history tells of earlier versions of records; read it after :meth:`load`."""
+        with self._reading():
+            try:
+                return read_evidence(self._execute)
+            except (ValueError, LookupError, TypeError, AttributeError) as error:
+                raise damaged(self._path) from error
 
     def draft(self) -> Plain | None:
         """The half-filled form that was kept, or ``None``."""
@@ -194,7 +206,11 @@ class SqliteDiary:
         self._check_in_place()
         try:
             with told(self._path), writing(self._connection):
+                self._check_in_place()  # it may have been replaced while the lock was waited for
                 yield
+        except DiaryForeignError:  # what was replaced holds nothing any more
+            self._check_in_place()
+            raise
         except IntegrityError as error:
             if str(error.orig) != _BROKEN_REFERENCE:
                 raise

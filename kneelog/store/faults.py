@@ -6,6 +6,7 @@ import errno
 import os
 import re
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlcipher3 import dbapi2
@@ -31,6 +32,8 @@ IOERR: Final = 10
 CORRUPT: Final = 11
 FULL: Final = 13
 CANTOPEN: Final = 14
+PROTOCOL: Final = 15
+NOLFS: Final = 22
 NOTADB: Final = 26
 
 _FAMILIES: dict[int, tuple[type[DiaryError], str]] = {
@@ -52,7 +55,8 @@ _FAMILIES: dict[int, tuple[type[DiaryError], str]] = {
     CORRUPT: (
         DiaryDamagedError,
         N_(
-            "The diary {path} is damaged. Restore a backup with “kneelog restore”; the file is left as it is."
+            "The diary {path} is damaged. Recover what is readable with “kneelog recover”, or restore a backup with "
+            "“kneelog restore”; the file is left as it is."
         ),
     ),
     FULL: (
@@ -69,12 +73,36 @@ _FAMILIES: dict[int, tuple[type[DiaryError], str]] = {
         DiaryForeignError,
         N_(
             "{path} is not a kneelog diary, or its beginning is damaged; it is left as it is. "
-            "Name another file, or restore a backup."
+            "Name another file, recover what is readable with “kneelog recover”, or restore a backup."
         ),
     ),
 }
+_FAMILIES[PROTOCOL] = _FAMILIES[NOLFS] = (
+    DiaryError,
+    N_(
+        "The file system that holds the diary {path} can’t lock it, so two programs could write at once. "
+        "Copy the diary to this machine’s own disk and open it there."
+    ),
+)
 _FAMILIES[LOCKED] = _FAMILIES[BUSY]
 _FAMILIES[PERM] = _FAMILIES[READONLY]
+
+
+_ON_A_NETWORK = {
+    BUSY: N_(
+        "Another program or machine is using the diary {path}, which lies on a network file system ({kind}). "
+        "Close it there, then try again. If none has it open, a lock was left behind: restart or disconnect the "
+        "machine that had it open, or copy the diary to this machine."
+    ),
+    IOERR: N_(
+        "The network file system ({kind}) that holds the diary {path} failed, or can’t lock files. Check the "
+        "connection, then try again, or copy the diary to this machine."
+    ),
+}
+_WHILE_SYNCED = N_(
+    "Another program is using the diary {path}, which lies in a folder that {program} syncs. Close it there, or wait "
+    "until the folder has synced, then try again. If it stays so, copy the diary to a folder that is not synced."
+)
 
 
 _ERRNO = {
@@ -108,8 +136,11 @@ _HALF_MADE = re.compile(r"\.(.+)\.[a-z0-9_]{8}\.part")
 def primary_code(error: BaseException) -> int | None:
     """SQLite's primary result code for a driver's error, also one wrapped by SQLAlchemy, or for an ``OSError``.
 
-    ``None`` if it is neither, or tells nothing of the diary (a broken pipe).
+    ``None`` if it is neither, or tells nothing of the diary (a broken pipe). The driver stumbles over its own message
+    where that quotes a damaged schema.
     """
+    if isinstance(error, UnicodeDecodeError):
+        return CORRUPT
     if isinstance(error, OSError):
         return _ERRNO.get(error.errno or 0)
     inner = getattr(error, "orig", None) or error
@@ -122,7 +153,10 @@ def primary_code(error: BaseException) -> int | None:
 def fault(code: int | None, path: str | os.PathLike[str]) -> DiaryError | None:
     """The error for SQLite's result ``code``, or ``None`` where the code tells of a defect of ours."""
     known = None if code is None else _FAMILIES.get(code)
-    return None if known is None else known[0](tr(known[1], path=_meant(path)))
+    if known is None:
+        return None
+    meant = _meant(path)
+    return known[0](_elsewhere(BUSY if code == LOCKED else code, meant) or tr(known[1], path=meant))
 
 
 def _meant(path: str | os.PathLike[str]) -> str:
@@ -130,6 +164,19 @@ def _meant(path: str | os.PathLike[str]) -> str:
     folder, name = os.path.split(os.fspath(path))
     half_made = _HALF_MADE.fullmatch(name)
     return os.path.join(folder, half_made[1]) if half_made else os.fspath(path)  # noqa: PTH118 - told as it was given
+
+
+def _elsewhere(code: int | None, path: str) -> str | None:
+    """The sentence for trouble that comes of where the diary lies, or ``None`` where it lies on this machine."""
+    if code not in _ON_A_NETWORK:
+        return None
+    from kneelog.store import syncing
+
+    place = Path(path).absolute()
+    if kind := syncing.network(place):
+        return tr(_ON_A_NETWORK[code], path=place, kind=kind)
+    program = syncing.synced_by(place) if code == BUSY else ""
+    return tr(_WHILE_SYNCED, path=place, program=program) if program else None
 
 
 @contextmanager

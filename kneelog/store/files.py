@@ -14,16 +14,6 @@ from kneelog.store import leftovers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FOLDER_MODE = 0o700
-
-
-def make_folder(folder: Path) -> None:
-    """Make ``folder`` and those above it that are missing, each open to its owner only."""
-    if not folder.is_dir():
-        make_folder(folder.parent)
-        with suppress(FileExistsError):
-            folder.mkdir(mode=_FOLDER_MODE)
-
 
 def real(path: str | os.PathLike[str]) -> Path:
     """Where ``path`` lies from anywhere: absolute, and the file itself where it is a link to one."""

@@ -11,7 +11,7 @@ import hashlib
 import os
 import unicodedata
 
-from kneelog.store.peeking import peek
+from kneelog.store.peeking import beginning
 
 SALT_BYTES = 16
 """A protected file begins with its salt, where a plain one says what it is."""
@@ -70,10 +70,11 @@ def salt_of(path: str | os.PathLike[str]) -> bytes | None:
     A protected file cannot be told from random bytes, which is the point of it: it is taken for one if it is whole
     pages long and its first page looks like nothing else. ``OSError`` where it can't be read.
     """
-    page, size = peek(path, _PAGE_BYTES)
-    if size < _PAGE_BYTES or page.startswith(_PLAIN):
+    size, page = beginning(path, _PAGE_BYTES)
+    start = page[:SALT_BYTES]
+    if size < _PAGE_BYTES or start == _PLAIN:
         return None
-    return page[:SALT_BYTES] if _looks_random(page) else None
+    return start if _looks_random(page) else None
 
 
 def is_protected(path: str | os.PathLike[str]) -> bool:

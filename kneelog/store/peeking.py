@@ -1,8 +1,8 @@
-"""Reading a diary's first bytes past SQLite, without letting go of the locks by which SQLite guards the diary.
+"""Reading how a file begins without giving up the locks that this process holds on it.
 
-Where locks belong to a process (everywhere but on Windows), closing any descriptor of a file drops all locks that the
-process holds on it, also those of a save that is under way: another program could write in between. So a file that is
-connected to stays open here until its last connection is closed.
+Where files are locked as POSIX has it, closing any descriptor of a file lets go of all the locks that the process
+holds on that file, SQLite's in the middle of a save included. While a connection is open on a file, its beginning is
+therefore read through a descriptor that stays open as long as the connection.
 """
 
 from __future__ import annotations
@@ -10,72 +10,62 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections import Counter
-from typing import Any
-
-from sqlcipher3 import dbapi2
+from typing import NamedTuple
 
 _File = tuple[int, int]
-"""Which file it is, whatever its name: device and number."""
-
-_lock = threading.Lock()
-_connected: Counter[_File] = Counter()
-_kept: dict[_File, list[int]] = {}
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+"""A file, as (device, number)."""
 
 
-def peek(path: str | os.PathLike[str], count: int) -> tuple[bytes, int]:
-    """The first ``count`` bytes of the file at ``path``, and its size; nothing of what is no plain file.
+class _Held(NamedTuple):
+    descriptor: int
+    users: int
 
-    ``OSError`` where it can't be read.
-    """
-    found = os.stat(path)  # noqa: PTH116 - the same for str and Path
-    if not stat.S_ISREG(found.st_mode):
-        return b"", 0
-    with _lock:
-        kept = _kept.get((found.st_dev, found.st_ino))
-        descriptor = kept[0] if kept else os.open(path, _READ)
+
+_held: dict[_File, _Held] = {}
+_one_at_a_time = threading.Lock()
+
+
+def beginning(path: str | os.PathLike[str], count: int) -> tuple[int, bytes]:
+    """The size of the file at ``path`` and its first ``count`` bytes; ``OSError`` where it can't be read."""
+    with _one_at_a_time:
+        found = os.stat(path)  # noqa: PTH116 - on the way to the first painted window
+        if not stat.S_ISREG(found.st_mode):
+            return 0, b""  # a pipe would be waited for
+        held = _held.get((found.st_dev, found.st_ino))
+        if held is not None:
+            return found.st_size, os.pread(held.descriptor, count, 0)
+        with open(path, "rb") as file:  # noqa: PTH123
+            return os.fstat(file.fileno()).st_size, file.read(count)
+
+
+def hold(path: str | os.PathLike[str]) -> _File | None:
+    """Keep the file at ``path`` open until :func:`release`; nothing where locks are not POSIX's or it can't be read."""
+    if os.name == "nt":
+        return None
+    with _one_at_a_time:
         try:
-            os.lseek(descriptor, 0, os.SEEK_SET)
-            return os.read(descriptor, count), os.fstat(descriptor).st_size
-        finally:
-            if not kept:
-                _close(descriptor)
+            found = os.stat(path)  # noqa: PTH116
+            file = (found.st_dev, found.st_ino)
+            if file in _held:
+                _held[file] = _held[file]._replace(users=_held[file].users + 1)
+                return file
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
+            return None  # whoever connects says so
+        opened = os.fstat(descriptor)
+        file = (opened.st_dev, opened.st_ino)
+        _held[file] = _Held(descriptor, 1)
+        return file
 
 
-def _close(descriptor: int) -> None:
-    """Close it, or keep it until the file's last connection is closed."""
-    file = _file(os.fstat(descriptor))
-    if _connected[file]:
-        _kept.setdefault(file, []).append(descriptor)
-    else:
-        os.close(descriptor)
-
-
-class Connection(dbapi2.Connection):  # type: ignore[misc] # the driver ships no types
-    """The driver's connection to a file; as long as it is open, so is what :func:`peek` opened of the file."""
-
-    _on: _File | None = None
-
-    def watch(self, path: str | os.PathLike[str]) -> None:
-        """Count as a connection to the file at ``path``, before anything is read or locked."""
-        with _lock:
-            self._on = _file(os.stat(path))  # noqa: PTH116 - the same for str and Path
-            _connected[self._on] += 1
-
-    def close(self) -> Any:  # noqa: ANN401
-        """Close; with the last connection goes what was kept open."""
-        super().close()
-        with _lock:
-            file, self._on = self._on, None
-            if file is None:
-                return
-            _connected[file] -= 1
-            if not _connected[file]:
-                del _connected[file]
-                for descriptor in _kept.pop(file, ()):
-                    os.close(descriptor)
-
-
-def _file(found: os.stat_result) -> _File:
-    return found.st_dev, found.st_ino
+def release(file: _File | None) -> None:
+    """One connection on ``file`` fewer: after the last, it is closed."""
+    if file is None:
+        return
+    with _one_at_a_time:
+        held = _held[file]
+        if held.users > 1:
+            _held[file] = held._replace(users=held.users - 1)
+        else:
+            del _held[file]
+            os.close(held.descriptor)

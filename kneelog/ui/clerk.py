@@ -83,7 +83,7 @@ class Clerk:
         if store.changed_elsewhere():
             self.kept = self._reviewed(store.load(), None)
         change = make(self.kept.diary)
-        if not change.edits:
+        if change.is_empty:
             return Done(change, self.kept, self.kept)
         if first is not None:
             first()

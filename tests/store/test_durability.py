@@ -19,4 +19,4 @@ def test_every_commit_is_synced(tmp_path: Path) -> None:
             name: store._driver.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("synchronous", "journal_mode", "foreign_keys", "busy_timeout")
         }
-    assert settings == {"synchronous": 3, "journal_mode": "delete", "foreign_keys": 1, "busy_timeout": 5_000}
+    assert settings == {"synchronous": 3, "journal_mode": "delete", "foreign_keys": 1, "busy_timeout": 10_000}
