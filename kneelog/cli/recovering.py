@@ -54,6 +54,7 @@ def _as_json(saved: Salvaged, done: Rescued | None, path: Path) -> dict[str, obj
         "path": str(path),
         "entries": {
             "known": saved.known,
+            "is_count_sure": saved.is_count_sure,
             "read": saved.read,
             "partly": list(saved.partly),
             "from_history": list(saved.from_history),

@@ -65,6 +65,8 @@ class Salvaged:
     backup: LastBackup | None = None
     draft: Plain | None = None
     is_protected: bool = False
+    is_count_sure: bool = True
+    """Whether the file still shows how many entries there were; else there may have been more."""
 
     @property
     def known(self) -> int:
@@ -88,13 +90,9 @@ class Rescued:
 
 def sentences(saved: Salvaged) -> list[str]:
     """What could be read, what was taken from elsewhere, what is lost: one sentence each, if there is any."""
-    said = [
-        tr("{read} of {known} entries could be read.", read=saved.read, known=saved.known)
-        if saved.read < saved.known
-        else trn("The one entry could be read.", "All {count} entries could be read.", saved.read)
-        if saved.read
-        else tr("No entry could be read.")
-    ]
+    said = [_read_words(saved)]
+    if not saved.is_count_sure:
+        said.append(tr("Whether there were more can’t be told from the file."))
     if saved.partly:
         said.append(
             trn(
@@ -115,6 +113,16 @@ def sentences(saved: Salvaged) -> list[str]:
             )
         )
     return said + _of_others(saved)
+
+
+def _read_words(saved: Salvaged) -> str:
+    if saved.read < saved.known:
+        return tr("{read} of {known} entries could be read.", read=saved.read, known=saved.known)
+    if not saved.read:
+        return tr("No entry could be read.")
+    if not saved.is_count_sure:
+        return trn("{count} entry could be read.", "{count} entries could be read.", saved.read)
+    return trn("The one entry could be read.", "All {count} entries could be read.", saved.read)
 
 
 def _from_elsewhere(saved: Salvaged) -> list[str]:

@@ -24,6 +24,7 @@ from kneelog.words import N_, tr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ERROR: Final = 1
 PERM: Final = 3
 BUSY: Final = 5
 LOCKED: Final = 6
@@ -35,6 +36,9 @@ CANTOPEN: Final = 14
 PROTOCOL: Final = 15
 NOLFS: Final = 22
 NOTADB: Final = 26
+
+_NOT_UTF8 = "Could not decode to UTF-8"
+"""How the driver begins to say that a text is none; it gives no code."""
 
 _FAMILIES: dict[int, tuple[type[DiaryError], str]] = {
     BUSY: (
@@ -139,15 +143,15 @@ def primary_code(error: BaseException) -> int | None:
     ``None`` if it is neither, or tells nothing of the diary (a broken pipe). The driver stumbles over its own message
     where that quotes a damaged schema.
     """
-    if isinstance(error, UnicodeDecodeError):
+    driven = getattr(error, "orig", None) or error
+    if isinstance(driven, UnicodeDecodeError) or str(driven).startswith(_NOT_UTF8):
         return CORRUPT
     if isinstance(error, OSError):
         return _ERRNO.get(error.errno or 0)
-    inner = getattr(error, "orig", None) or error
-    code = getattr(inner, "sqlite_errorcode", None)
+    code = getattr(driven, "sqlite_errorcode", None)
     if isinstance(code, int):
         return code & 0xFF
-    return _TOLD.get(str(inner)) if isinstance(inner, dbapi2.Error) else None
+    return _TOLD.get(str(driven)) if isinstance(driven, dbapi2.Error) else None
 
 
 def fault(code: int | None, path: str | os.PathLike[str]) -> DiaryError | None:
@@ -185,7 +189,9 @@ def told(path: str | os.PathLike[str]) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        plain = fault(primary_code(error), path)
+        code = primary_code(error)
+        # our statements fit our schema: where SQLite makes no sense of one, the schema in the file was damaged
+        plain = fault(CORRUPT if code == ERROR else code, path)
         if plain is None:
             raise
         raise plain from error

@@ -18,7 +18,7 @@ from kneelog.store.key import salt_of
 from kneelog.store.opening import check_readable
 from kneelog.store.raw_pages import read_pages
 from kneelog.store.raw_records import REFUSED, entries_in, mend_ids, runs_in, singles_in
-from kneelog.store.raw_tables import Tables, read_tables
+from kneelog.store.raw_tables import IDS, Tables, read_tables
 from kneelog.store.salvage_lost import Filled, fill, missing
 from kneelog.store.single_rows import HEADS, TABLES
 from kneelog.words import tr
@@ -75,6 +75,7 @@ def salvage(
         backup,
         _draft(tables),
         pages.is_protected,
+        bool({"entry", IDS["entry"]} & tables.whole),
     )
 
 

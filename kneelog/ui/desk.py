@@ -89,7 +89,7 @@ class Desk(QObject):
         """Take back the newest change."""
         self._run(lambda: self._clerk.step("undo"), lambda found: self._tell(found, done))
 
-    def redo(self, done: Callable[[Done], None] | None = None) -> None:
+    def redo(self, done: Callable[[Done], object] | None = None) -> None:
         """Do the change again that was taken back last."""
         self._run(lambda: self._clerk.step("redo"), lambda found: self._tell(found, done))
 
@@ -184,7 +184,7 @@ class Desk(QObject):
         self._set_opened(found[0])
         done(found[1])
 
-    def _tell(self, found: Done | None, done: Callable[[Done], None] | None) -> None:
+    def _tell(self, found: Done | None, done: Callable[[Done], object] | None) -> None:
         if found is None:
             return
         self.state = found.after

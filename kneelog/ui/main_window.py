@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from kneelog.ui.backing_up import BackingUp
+from kneelog.ui.failures import Failures
 from kneelog.ui.log.page import LogPage
 from kneelog.ui.menus import Menus
 from kneelog.ui.no_press import without_press
@@ -18,13 +19,11 @@ from kneelog.ui.rail import Rail
 from kneelog.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
-    from kneelog.errors import KneelogError
     from kneelog.services.keeping import BackupState
     from kneelog.services.log_form import LogForm
     from kneelog.services.ports import Keeper
@@ -92,8 +91,7 @@ class MainWindow(QMainWindow):
         self._menus.follow("log")
 
     def _listen(self) -> None:
-        self.desk.failed.connect(self._say_failure)
-        self.desk.damaged.connect(self._offer_rescue)
+        Failures(self)
         self.desk.opened.connect(self._follow_opened)
         self.desk.changed.connect(lambda _done: self._follow_preferences())
         self.backing_up.changed.connect(self._say_backups)
@@ -222,28 +220,6 @@ class MainWindow(QMainWindow):
             self._backup_line = BackupLine(self.theme, self.menuBar())
             self._backup_line.clicked.connect(lambda: self.go("backups"))
         self._backup_line.show_state(state, self.desk.now())
-
-    def _say_failure(self, error: KneelogError) -> None:
-        from kneelog.errors import DiaryDamagedError, DiaryForeignError
-        from kneelog.ui.trouble import say_failure
-
-        if not self.desk.state.is_whole:
-            self.exit_status = error.exit_status
-        if isinstance(error, DiaryDamagedError | DiaryForeignError):
-            self._offer_rescue(error, say_failure)
-        else:
-            say_failure(self, error)
-
-    def _offer_rescue(self, error: KneelogError, otherwise: Callable[..., None] | None = None) -> None:
-        """Show the page for a damaged diary if it is the diary that is damaged and something can be done."""
-
-        def answered(can: bool) -> None:
-            if can:
-                self.go("rescue")
-            elif otherwise is not None:
-                otherwise(self, error)
-
-        self.desk.do(self.made_of.keeper.can_rescue, answered, lambda _why: answered(False))
 
 
 def _rail(theme: Theme) -> Rail:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox
 
-from kneelog.errors import DiaryError
+from kneelog.errors import DiaryError, DiaryLockedError
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -23,9 +23,17 @@ def say_failure(parent: QWidget, error: KneelogError) -> None:
         tr("The diary can't be used") if isinstance(error, DiaryError) else tr("That could not be done")
     )
     box = QMessageBox(QMessageBox.Icon.NoIcon, tr("kneelog"), headline, parent=parent)
-    box.setInformativeText(str(error))
+    box.setInformativeText(_locked_out() if isinstance(error, DiaryLockedError) else str(error))
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     _show(box)
+
+
+def _locked_out() -> str:
+    """Said where another program set or changed the passphrase while the window was open."""
+    return tr(
+        "It was given a passphrase, or another one, while this window was open. Copy what you typed and did not "
+        "save yet, close kneelog and start it again: it will ask for the passphrase."
+    )
 
 
 def _show(box: QMessageBox) -> None:

@@ -18,9 +18,7 @@ from tests.soak.scenarios import EVERY, NAMED
 from tests.store.helpers import CHECKOUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Record = Callable[[str, object], None]
+    from tests.conftest import Figures
 
 COMPILER = shutil.which("cc") or shutil.which("gcc")
 SOURCE = Path(__file__).with_name("failing.c")
@@ -58,17 +56,13 @@ def survive(name: str, fault: str, folder: Path, library: Path) -> dict[str, Any
 
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("name", EVERY)
-def test_fault_at_every_write(
-    quick: Path, library: Path, name: str, fault: str, record_property: Record
-) -> None:
+def test_fault_at_every_write(quick: Path, library: Path, name: str, fault: str, figures: Figures) -> None:
     """Whichever write it is that fails, the runner hears why, and keeps the diary."""
     if fault == "killed" and name not in NAMED:
         pytest.skip("a killed export is made again")
     counted = survive(name, fault, quick, library)
     sentences = counted.pop("sentences")
-    record_property(
-        "figure", f"{fault}, {name}: {', '.join(f'{what} {count}' for what, count in counted.items())}"
-    )
+    figures(f"{fault}, {name}: {', '.join(f'{what} {count}' for what, count in counted.items())}")
     assert counted["calls"] > 0
     assert [said for said in sentences if not is_plain(said)] == []
     assert sentences or fault == "killed"

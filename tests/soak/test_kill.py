@@ -15,10 +15,9 @@ from tests.soak.scenarios import NAMED
 from tests.store.helpers import CHECKOUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    Record = Callable[[str, object], None]
+    from tests.conftest import Figures
 
 ALL_KILLS = 2_000
 SAMPLE = 8
@@ -48,10 +47,8 @@ def test_killed_a_few_times(quick: Path, name: str) -> None:
 
 @pytest.mark.soak
 @pytest.mark.parametrize("name", NAMED)
-def test_killed_two_thousand_times_in_all(quick: Path, name: str, record_property: Record) -> None:
+def test_killed_two_thousand_times_in_all(quick: Path, name: str, figures: Figures) -> None:
     """The same at two thousand instants, shared out evenly among the scenarios; prints what was counted."""
     counted = survive(name, math.ceil(ALL_KILLS / len(NAMED)), quick)
-    record_property(
-        "figure", f"kill -9, {name}: {', '.join(f'{what} {count}' for what, count in counted.items())}"
-    )
+    figures(f"kill -9, {name}: {', '.join(f'{what} {count}' for what, count in counted.items())}")
     assert counted["lost"] == 0

@@ -13,10 +13,9 @@ import pytest
 from tests.store.helpers import CHECKOUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    Record = Callable[[str, object], None]
+    from tests.conftest import Figures
 
 JOURNEY = (sys.executable, "-m", "tests.soak.journey")
 SOCKET = re.compile(r"\bsocket(?:pair)?\((\w+)")
@@ -41,13 +40,13 @@ def test_python_asks_for_no_address(tmp_path: Path) -> None:
 
 @pytest.mark.soak
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
-def test_the_system_is_asked_for_local_sockets_only(tmp_path: Path, record_property: Record) -> None:
+def test_the_system_is_asked_for_local_sockets_only(tmp_path: Path, figures: Figures) -> None:
     """The same as the system sees it, Qt and all libraries included."""
     trace = tmp_path / "trace.txt"
     journey(tmp_path, "strace", "-f", "-qq", "-e", "trace=network", "-o", str(trace))
     calls = trace.read_text(encoding="utf-8", errors="replace").splitlines()
     opened = [found[1] for line in calls if (found := SOCKET.search(line))]
     addressed = [found[1] for line in calls if (found := ADDRESS.search(line))]
-    record_property("figure", f"network: {len(calls)} calls, {len(opened)} sockets, all local")
+    figures(f"network: {len(calls)} calls, {len(opened)} sockets, all local")
     assert opened, "the window listens for a second start, so there is something to see"
     assert set(opened) | set(addressed) <= LOCAL

@@ -280,6 +280,19 @@ def test_deleted_rows_do_not_come_back(tmp_path: Path) -> None:
     assert len(salvage(path).diary.entries) == 11
 
 
+def test_a_diary_cut_short_does_not_claim_to_be_whole(tmp_path: Path) -> None:
+    """Where entries and what names them are gone, "all could be read" would be untrue."""
+    path = _hundred(tmp_path / "diary")
+    first = min(_pages_of(path, "entry"))
+    for page in _pages_of(path, "sqlite_autoindex_entry_1"):
+        _zero(path, page)
+    path.write_bytes(path.read_bytes()[: first * PAGE])
+    saved = salvage(path)
+    assert 0 < saved.read < 100
+    assert not saved.is_count_sure
+    assert "Whether there were more can’t be told from the file." in sentences(saved)
+
+
 def test_nothing_saved_says_so() -> None:
     assert sentences(Salvaged()) == ["No entry could be read."]
     assert Salvaged().is_empty

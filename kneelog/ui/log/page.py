@@ -231,10 +231,7 @@ class LogPage(LogView):
         self.form.focus_start()
 
     def _redo(self) -> None:
-        def again(done: Done) -> None:
-            self._follow(done)
-
-        self.desk.redo(again)
+        self.desk.redo(self._follow)
 
     def _pass_time(self) -> None:
         """An untouched form is dated now, whenever now is; a new day, and what others wrote, is read anew."""

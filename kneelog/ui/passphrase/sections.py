@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from kneelog.services import protecting
 from kneelog.ui.narrowing import Labelled
 from kneelog.ui.section import Section, row_of
-from kneelog.ui.theme import Size, Type
+from kneelog.ui.theme import Type
 from kneelog.ui.widgets.check_box import CheckBox
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.link_button import LinkButton
@@ -75,10 +75,10 @@ class NewSection(Section):
     wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, title: str, button: str, *, with_old: bool) -> None:
-        super().__init__(theme, title, beside=Size.FIELD)
-        self.old = SecretField(theme, tr("Present passphrase"))
-        self.new = SecretField(theme, tr("New passphrase"))
-        self.again = SecretField(theme, tr("Once more"))
+        super().__init__(theme, title)
+        self.old = SecretField(theme, tr("Present passphrase"), with_hint=False)
+        self.new = SecretField(theme, tr("New passphrase"), with_hint=False)
+        self.again = SecretField(theme, tr("Once more"), with_hint=False)
         self.written = CheckBox(theme, tr("I have written it down"))
         self.said = Label(theme, wrap=True)
         self.said.hide()
@@ -98,6 +98,7 @@ class NewSection(Section):
         for field in self.fields:
             field.entered.connect(self.settle)
             field.changed.connect(lambda: self.say(""))
+            field.caps_lock.connect(self._hint)
         self.written.toggled.connect(lambda _on: self.say(""))
 
     @property
@@ -119,6 +120,9 @@ class NewSection(Section):
         else:
             self.wanted.emit(self.old.words, self.new.words)
 
+    def _hint(self, said: str) -> None:
+        self.advice.setText(said or protecting.advised(""))
+
     def say(self, sentence: str, field: SecretField | None = None) -> None:
         """Say what is amiss with ``field``; nothing if ``sentence`` is empty."""
         _say(self.said, sentence, field)
@@ -137,7 +141,7 @@ class RemoveSection(Section):
     wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, tr("Remove it"), beside=Size.FIELD)
+        super().__init__(theme, tr("Remove it"))
         self.old = SecretField(theme, tr("Present passphrase"))
         self.said = Label(theme, wrap=True)
         self.said.hide()
@@ -173,4 +177,4 @@ def _say(label: Label, sentence: str, field: SecretField | None) -> None:
     if field is not None:
         field.line.doubted = True
         field.line.selectAll()
-        field.setFocus()
+        field.line.setFocus()

@@ -55,7 +55,7 @@ class UnlockDialog(QDialog):
         self.field.changed.connect(lambda: self.said.setText(""))
         self._answered.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self.finished.connect(lambda _result: self._worker.finish(lambda: None))
-        self.field.setFocus()
+        self.field.line.setFocus()
 
     def try_it(self) -> None:
         """Try what was typed; nothing happens while an earlier try is under way."""
@@ -103,7 +103,7 @@ class UnlockDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.field.line.doubted = True
         self.field.line.selectAll()
-        self.field.setFocus()
+        self.field.line.setFocus()
         self.said.setText(sentence)
         announce(self, sentence)
 

@@ -22,12 +22,17 @@ _WIDTH = 280
 
 
 class SecretField(QWidget):
-    """``entered`` is sent by Enter. ``name`` is what a screen reader calls the field, :attr:`line`."""
+    """``entered`` is sent by Enter. ``name`` is what a screen reader calls the field, :attr:`line`.
+
+    ``caps_lock`` carries the hint, "" while there is none; it stands below the field unless someone else says it
+    (``with_hint``).
+    """
 
     entered = Signal()
     changed = Signal()
+    caps_lock = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, *, width: float = _WIDTH) -> None:
+    def __init__(self, theme: Theme, name: str, *, width: float = _WIDTH, with_hint: bool = True) -> None:
         super().__init__()
         self.line = _Line(theme, name, width=width)
         self.show_button = PlainButton(theme, tr("Show"))
@@ -43,7 +48,7 @@ class SecretField(QWidget):
         column.setSpacing(theme.px(Size.GAP_TIGHT))
         column.addLayout(row)
         column.addWidget(self.hint)
-        self.setFocusProxy(self.line)
+        self.hint.setVisible(with_hint)
         self.show_button.toggled.connect(self._show)
         self.line.caps_lock.connect(self._hint)
         self.line.returnPressed.connect(self.entered)
@@ -74,6 +79,7 @@ class SecretField(QWidget):
         said = tr("Caps Lock is on.") if is_on else ""
         self.hint.setText(said)
         self.line.setAccessibleDescription(said)
+        self.caps_lock.emit(said)
 
 
 class _Line(TextField):
