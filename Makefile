@@ -55,7 +55,7 @@ bench: dev ## measure speed and memory
 	$(PY) -m pytest -m bench -s $(ARGS)
 
 .PHONY: soak
-soak: dev ## the tests that take minutes: power cuts, long diaries
+soak: dev ## the tests that take minutes: kills, failing disks, damage, long diaries (ARGS="-k kill" for one kind)
 	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m soak -n $(WORKERS) $(ARGS)
 
 .PHONY: fuzz

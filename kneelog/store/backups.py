@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from kneelog.errors import DiaryError
 from kneelog.services.keeping import BackupState, SecondFolder
 from kneelog.services.private_folder import make_folder
 from kneelog.services.rotation import kept
-from kneelog.store import files, opening
+from kneelog.store import files, leftovers, opening
 from kneelog.store.backup_places import first_place, name_folder, named, second_place
 from kneelog.store.copying import fill_copy
 from kneelog.store.faults import told
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from kneelog.store.key import Key
     from kneelog.store.stamp import Stamp
 
-_DAY_S = 86_400
 _MARK_AT = 68
 """Where a SQLite file keeps its ``application_id``, four bytes."""
 
@@ -96,7 +96,8 @@ def _back_up_to(place: Place, path: Path, stamp: Stamp, now: datetime, key: Key 
             )
         ) from None
     _thin_out(place, target, now)
-    _sweep(place, now)
+    with suppress(OSError):
+        leftovers.clear_in(place.folder, rf"{re.escape(place.start)}-.+")
     return target
 
 
@@ -118,14 +119,6 @@ def _thin_out(place: Place, made: Path, now: datetime) -> None:
         if not is_kept and path != made and is_diary(path):
             with suppress(OSError):  # one too many is no harm, and goes next time
                 path.unlink()
-
-
-def _sweep(place: Place, now: datetime) -> None:
-    """Remove what a crash left of a backup that was being made a day ago or more."""
-    for left in place.folder.glob(f".{place.start}-*.part*"):
-        with suppress(OSError):
-            if now.timestamp() - left.stat().st_mtime > _DAY_S:
-                left.unlink()
 
 
 def is_diary(path: Path) -> bool:

@@ -159,10 +159,18 @@ def fault(code: int | None, path: str | os.PathLike[str]) -> DiaryError | None:
     known = None if code is None else _FAMILIES.get(code)
     if known is None:
         return None
-    return known[0](_elsewhere(BUSY if code == LOCKED else code, path) or tr(known[1], path=_meant(path)))
+    meant = _meant(path)
+    return known[0](_elsewhere(BUSY if code == LOCKED else code, meant) or tr(known[1], path=meant))
 
 
-def _elsewhere(code: int | None, path: str | os.PathLike[str]) -> str | None:
+def _meant(path: str | os.PathLike[str]) -> str:
+    """The name that the runner knows, also of a file that is still half made under another one."""
+    folder, name = os.path.split(os.fspath(path))
+    half_made = _HALF_MADE.fullmatch(name)
+    return os.path.join(folder, half_made[1]) if half_made else os.fspath(path)  # noqa: PTH118 - told as it was given
+
+
+def _elsewhere(code: int | None, path: str) -> str | None:
     """The sentence for trouble that comes of where the diary lies, or ``None`` where it lies on this machine."""
     if code not in _ON_A_NETWORK:
         return None
@@ -173,13 +181,6 @@ def _elsewhere(code: int | None, path: str | os.PathLike[str]) -> str | None:
         return tr(_ON_A_NETWORK[code], path=place, kind=kind)
     program = syncing.synced_by(place) if code == BUSY else ""
     return tr(_WHILE_SYNCED, path=place, program=program) if program else None
-
-
-def _meant(path: str | os.PathLike[str]) -> str:
-    """The name that the runner knows, also of a file that is still half made under another one."""
-    folder, name = os.path.split(os.fspath(path))
-    half_made = _HALF_MADE.fullmatch(name)
-    return os.path.join(folder, half_made[1]) if half_made else os.fspath(path)  # noqa: PTH118 - told as it was given
 
 
 @contextmanager

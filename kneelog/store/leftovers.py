@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import time
 from contextlib import suppress
+from glob import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_ASIDE = ("before", "damaged")
+"""What the names of copies that are set aside go on with."""
 _DAY_S = 24 * 3600
 """So old is what nobody finishes any more, where the system can't tell whether it is held."""
 
@@ -27,29 +31,39 @@ def hold(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def hold_folder(folder: Path) -> int | None:
+    """Mark ``folder`` as being made until the descriptor that comes back, if one does, is closed."""
+    if os.name == "nt":  # folders are not opened there
+        return None
+    descriptor = os.open(folder, os.O_RDONLY)
+    hold(descriptor)
+    return descriptor
+
+
 def clear(path: Path) -> None:
     """Remove what was left half made of ``path``, or of a copy set aside beside it, and is no one's any more.
 
     Never fails: where the folder can't be read or written, what lies there stays.
     """
-    made = re.compile(
-        rf"\.{re.escape(path.stem)}(\..+)?{re.escape(path.suffix)}\.[a-z0-9_]{{8}}\.part(-journal)?"
-    )
     with suppress(OSError):
         twins = [
-            found for found in path.parent.glob(f"{_literal(path.stem)}.before-*") if _is_twin(found, path)
+            found
+            for label in _ASIDE
+            for found in path.parent.glob(f"{escape(path.stem)}.{label}-*")
+            if _is_twin(found, path)
         ]
-        half_made = [found for found in path.parent.iterdir() if made.fullmatch(found.name)]
-        held = [found for found in half_made if not _clear_one(found)]
-        if not held:
+        if clear_in(path.parent, rf"{re.escape(path.stem)}(\..+)?{re.escape(path.suffix)}"):
             # nobody is in the middle of putting another file in the diary's place: a second name of it is no copy
             for twin in twins:
                 if _is_twin(twin, path):
                     twin.unlink()
 
 
-def _literal(name: str) -> str:
-    return re.sub(r"([*?[])", r"[\1]", name)
+def clear_in(folder: Path, names: str) -> bool:
+    """Remove from ``folder`` what was left half made of files whose ``names`` an expression tells; whether all went."""
+    made = re.compile(rf"\.{names}\.[a-z0-9_]{{8}}\.part(-journal)?")
+    half_made = [found for found in folder.iterdir() if made.fullmatch(found.name)]
+    return not [found for found in half_made if not _clear_one(found)]
 
 
 def _is_twin(name: Path, path: Path) -> bool:
@@ -64,7 +78,10 @@ def _clear_one(found: Path) -> bool:
     try:
         if whole.exists() and _is_held(whole):
             return False
-        found.unlink(missing_ok=True)
+        if found.is_dir():
+            shutil.rmtree(found)
+        else:
+            found.unlink(missing_ok=True)
     except OSError:
         return False
     return True
@@ -74,7 +91,7 @@ def _is_held(path: Path) -> bool:
     try:
         import fcntl
 
-        descriptor = os.open(path, os.O_RDWR)
+        descriptor = os.open(path, os.O_RDONLY)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from contextlib import closing
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from kneelog.domain.diary import Change, Diary, Edit, RecordKind
 from kneelog.errors import DiaryError
 from kneelog.services.rescuing import Rescued
-from kneelog.store import files
+from kneelog.store import files, leftovers
 from kneelog.store.backup import swap
 from kneelog.store.connect import connect
 from kneelog.store.copying import fill_copy, integrity
@@ -22,8 +23,6 @@ from kneelog.store.layout import REVISION
 from kneelog.words import tr
 
 if TYPE_CHECKING:
-    import os
-
     from kneelog.services.rescuing import Salvaged
     from kneelog.store.key import Key
 
@@ -42,12 +41,15 @@ def put_salvaged(path: str | os.PathLike[str], saved: Salvaged, key: Key | None 
         folder = Path(
             tempfile.mkdtemp(prefix=f".{place.name}.", suffix=".part", dir=place.parent)
         )  # mode 0700
+        descriptor = leftovers.hold_folder(folder)
         try:
             made = folder / place.name
             _write(made, saved, key if saved.is_protected else None)
             aside = swap(made, place, key, DAMAGED)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+            if descriptor is not None:
+                os.close(descriptor)
     return Rescued(place, aside, len(saved.diary.entries))
 
 

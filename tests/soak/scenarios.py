@@ -18,9 +18,10 @@ from kneelog.services.record import instant
 from kneelog.store.backup import backup, restore
 from kneelog.store.check import check
 from kneelog.store.layout import REVISION
-from tests.data import make_diary_0001, make_diary_0002
+from tests.data import make_diary_0001, make_diary_0002, make_diary_0003
 from tests.importers import fit_writer
 from tests.soak.exports import Exports
+from tests.soak.keeping import KEEPING
 from tests.soak.scenario import DIARY, END, NOW, Scenario, next_start
 from tests.store.helpers import CHECKOUT, begun, changed, content, entry, loaded, new, opened, run
 
@@ -221,7 +222,11 @@ class Migration(Scenario):
     """A diary of each older release is opened for the first time, which brings it up to date."""
 
     name = "migration"
-    _told: ClassVar = {"0001": make_diary_0001.DIARY, "0002": make_diary_0002.DIARY}
+    _told: ClassVar = {
+        "0001": make_diary_0001.DIARY,
+        "0002": make_diary_0002.DIARY,
+        "0003": make_diary_0003.DIARY,
+    }
 
     def prepare(self, folder: Path) -> None:
         self._older = [revision for revision in self._told if revision < REVISION]
@@ -252,6 +257,7 @@ SCENARIOS: tuple[type[Scenario], ...] = (
     Backups,
     Restoring,
     Migration,
+    *KEEPING,
 )
 """Every scenario; the kills of `make soak` are shared out among them evenly."""
 NAMED: Final = {scenario.name: scenario for scenario in SCENARIOS}

@@ -263,17 +263,17 @@ class TestRotation:
             *(f"2026-12-{day:02}" for day in range(2, 9)),
         ]
 
-    def test_what_a_crash_left_half_made_goes_after_a_day(self, path: Path) -> None:
-        """A power cut in the middle of a backup leaves no piece of the diary lying about for ever."""
+    def test_what_a_crash_left_half_made_goes_with_the_next(self, path: Path) -> None:
+        """A power cut in the middle of a backup leaves no piece of the diary lying about; one being made stays."""
         where = back_up(path).where
-        old, young = (where / f".diary-2026-11-26-101500.kneelog.{name}.part" for name in "ab")
-        for left, hours in ((old, 25), (young, 1)):
-            left.write_bytes(b"half")
-            os.utime(left, (NOW.timestamp() - hours * 3600,) * 2)
+        left, other = where / ".diary-2026-11-26-101500.kneelog.a1b2c3d4.part", where / ".film.part"
+        for file in (left, other):
+            file.write_bytes(b"half")
         with closing(opened(path)) as store:
             store.commit(new(entry("b")))
-        back_up(path)
-        assert (old.exists(), young.exists()) == (False, True)
+        with files.temporary(where / "diary-2026-11-27-101500.kneelog") as made:
+            back_up(path)
+            assert (left.exists(), other.exists(), made.exists()) == (False, True, True)
 
 
 class TestCopies:
