@@ -27,7 +27,7 @@ class FaultFile:
 
     def __init__(self, folder: Path, diary: Path) -> None:
         self._folder = folder
-        self.path = folder / f"fault-{zlib.crc32(os.path.realpath(diary).encode()):08x}.txt"
+        self.path = folder / f"fault-{zlib.crc32(os.fsencode(os.path.realpath(diary))):08x}.txt"
         self._handle: int | None = None
 
     def begin(self, versions: Callable[[], Mapping[str, str]]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kneelog.errors import ConflictError, DiaryError, DiaryForeignError, DiaryLockedError
 from kneelog.services.private_folder import make_folder
 from kneelog.store import files, opening
-from kneelog.store.connect import connect, driver
+from kneelog.store.connect import begin_writing, connect, driver
 from kneelog.store.copying import count_rows, fill_copy
 from kneelog.store.faults import BUSY, LOCKED, fault, primary_code, told
 from kneelog.store.key import is_protected
@@ -157,7 +157,7 @@ def _settle(place: Path, key: Key | None) -> None:
     """
     try:
         with closing(connect(place, write=True, key=key)) as connection:
-            connection.execute("BEGIN EXCLUSIVE")
+            begin_writing(connection, "BEGIN EXCLUSIVE")
             connection.execute("ROLLBACK")
     except DiaryLockedError:
         return  # its journal goes with it

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,7 @@ class Lock:
         self._given = Path(path)
         self._seen: tuple[tuple[int, int], bool] | None = None
         self.key = key
+        self._copying = threading.Lock()
 
     @property
     def path(self) -> Path:
@@ -92,11 +95,15 @@ class Lock:
 
         before, after = (None if words is None else Key(words or "\0") for words in (old, new))
         place = self.path
-        try:
-            return protect(place, before, after, self.copy_files() if copies is None else copies, progress)
-        finally:
-            self._seen = None  # another file may have got the number of the one that is gone
-            self._follow(before, after)
+        with self._copying:  # a backup made meanwhile would be under the old one
+            try:
+                first = protect(place, before, after, ())
+            finally:
+                self._seen = None  # another file may have got the number of the one that is gone
+                self._follow(before, after)
+            files_too = self.copy_files() if copies is None else copies
+            brought = protect(place, before, after, files_too, progress)
+        return replace(brought, unreachable=(*first.unreachable, *brought.unreachable))
 
     def finish_copies(self, progress: Callable[[int, int], None] | None = None) -> Protected:
         """Protect the copies that are plain though the diary is not, with the passphrase that is remembered."""

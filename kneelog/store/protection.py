@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kneelog.errors import DiaryDamagedError, DiaryError, DiaryLockedError
 from kneelog.services.protecting import Protected, Unreachable
 from kneelog.store import files, opening, replaced
-from kneelog.store.connect import connect, identity
+from kneelog.store.connect import begin_writing, connect, identity
 from kneelog.store.copying import count_rows, integrity
 from kneelog.store.faults import damaged, foreign, told
 from kneelog.store.key import is_protected, new_salt
@@ -126,8 +126,9 @@ def _locked(path: Path, key: Key | None) -> Iterator[Any]:
     """
     with closing(connect(path, write=True, key=key)) as connection:
         connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
+        begin_writing(connection, "BEGIN EXCLUSIVE")
+        # not before: in this mode what was got of a lock on the way is kept, and two that wait would wait for each other
         connection.execute("PRAGMA main.locking_mode = EXCLUSIVE")
-        connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")  # in this mode the lock stays
         if not identity(connection).is_diary:
             raise foreign(path)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kneelog.errors import DiaryError, DiaryLockedError, WrongPassphraseError
 from kneelog.store import aes, files
-from kneelog.store.connect import connect, driver
+from kneelog.store.connect import begin_writing, connect, driver
 from kneelog.store.faults import told
 from kneelog.store.key import SALT_BYTES, salt_of
 from kneelog.store.raw_cells import node
@@ -99,7 +99,7 @@ def _settled(path: Path, key: Key | None) -> bytes:
         shutil.copyfile(path, copy)
         shutil.copyfile(files.journal(path), files.journal(copy))
         with suppress(driver.Error, DiaryError), closing(connect(copy, write=True, key=key)) as connection:
-            connection.execute("BEGIN EXCLUSIVE")
+            begin_writing(connection, "BEGIN EXCLUSIVE")
             connection.execute("ROLLBACK")
         return copy.read_bytes()
 

@@ -71,9 +71,10 @@ class Vault(Lock):
         """Make the automatic backups if the diary changed, as :func:`kneelog.store.backups.back_up`."""
         from kneelog.store import backups
 
-        if self.is_locked:
-            return backups.state(self.path, now)
-        return backups.back_up(self.path, now, self.key)
+        with self._copying:
+            if self.is_locked:
+                return backups.state(self.path, now)
+            return backups.back_up(self.path, now, self.key)
 
     def backup_state(self, now: datetime) -> BackupState:
         """How it stands with the automatic backups."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kneelog.domain.history import History
 from kneelog.errors import ConflictError, KneelogError
@@ -16,6 +16,19 @@ if TYPE_CHECKING:
 
     from kneelog.domain.diary import Change, Diary
     from kneelog.services.ports import DiaryStore
+
+
+class Renewed(NamedTuple):
+    """What came of work for which the diary was let go of.
+
+    ``found`` is what it gave unless it was ``refused``; ``state`` the diary as it lies there now, or ``unopened`` why
+    it can't be opened.
+    """
+
+    found: Any
+    refused: KneelogError | None
+    state: State | None
+    unopened: KneelogError | None
 
 
 class Clerk:
@@ -65,17 +78,24 @@ class Clerk:
             raise RuntimeError("the diary did not open")
         return self._store
 
-    def renewed(self, work: Callable[[], Any]) -> tuple[State, Any]:
-        """The state after ``work``, which may put another file in place, and what it gave."""
+    def renewed(self, work: Callable[[], Any]) -> Renewed:
+        """Do ``work``, which may put another file in place, and open what lies there then, also if it failed."""
         self.close()
         self._early = None
+        found: Any = None
+        refused: KneelogError | None = None
         try:
             found = work()
-        finally:
-            with suppress(KneelogError):  # said when it is next asked for; what went wrong first is said now
+        except KneelogError as error:
+            refused = error
+        except BaseException:
+            with suppress(KneelogError):  # a defect is what is told
                 self.open()
-        self.ready()
-        return self.kept, found
+            raise
+        try:
+            return Renewed(found, refused, self.open(), None)
+        except KneelogError as error:
+            return Renewed(found, refused, None, error)
 
     def commit(self, make: Callable[[Diary], Change], first: Callable[[], object] | None = None) -> Done:
         """Make a change from the newest diary and keep it, after ``first``."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kneelog.errors import DiaryDamagedError, KneelogError
-from kneelog.ui.clerk import Clerk
+from kneelog.ui.clerk import Clerk, Renewed
 from kneelog.ui.state import Done, Early, State
 from kneelog.ui.worker import Worker
 from kneelog.words import tr
@@ -118,9 +118,11 @@ class Desk(QObject):
     ) -> None:
         """Let go of the diary, do ``work``, which may put another file in its place, and open what lies there then.
 
-        :attr:`opened` is sent before ``done``. If ``work`` fails, the diary is opened again as it is.
+        :attr:`opened` is sent before ``done``. If ``work`` fails, the diary is opened again as it is, and shown.
         """
-        self._run(lambda: self._clerk.renewed(work), lambda found: self._tell_renewed(found, done), refused)
+        self._run(
+            lambda: self._clerk.renewed(work), lambda found: self._tell_renewed(found, done, refused), refused
+        )
 
     def look_again(self) -> None:
         """Read the diary anew if another program changed it."""
@@ -180,9 +182,19 @@ class Desk(QObject):
         if state is not None:
             self._set_opened(state)
 
-    def _tell_renewed(self, found: tuple[State, Any], done: Callable[[Any], None]) -> None:
-        self._set_opened(found[0])
-        done(found[1])
+    def _tell_renewed(
+        self,
+        came: Renewed,
+        done: Callable[[Any], None],
+        refused: Callable[[KneelogError], None] | None,
+    ) -> None:
+        """What lies there is shown first; what was done is told as done, also where it can't be opened afterwards."""
+        self._set_reloaded(came.state)
+        self._deliver(
+            *((came.found, (done, None)) if came.refused is None else (came.refused, (None, refused)))
+        )
+        if came.unopened is not None:
+            self.failed.emit(came.unopened)
 
     def _tell(self, found: Done | None, done: Callable[[Done], object] | None) -> None:
         if found is None:

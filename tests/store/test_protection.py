@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import time
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from kneelog.domain.diary import Diary
 
+NOW = datetime(2026, 3, 10, 18, 30, tzinfo=UTC)
 OLD, NEW = Key("correct horse"), Key("très long")
 
 
@@ -384,3 +386,20 @@ def test_a_full_disk_leaves_the_diary_as_it_was(path: Path, monkeypatch: pytest.
         recode(path, None, OLD)
     assert path.read_bytes() == there
     assert names(path) == {path.name}
+
+
+def test_backups_that_made_themselves_are_protected_with_the_diary(tmp_path: Path) -> None:
+    """Nobody reads yesterday's backup beside a protected diary; and today's is made under the new passphrase."""
+    vault = Vault(begun(tmp_path / "diary.kneelog", entry("a", note="Treppenhaus")))
+    first = vault.back_up(NOW)
+    assert first.made is not None
+    known: list[bool] = []
+    vault.protect(None, "geheim", progress=lambda _done, _total: known.append(vault.key == Key("geheim")))
+    assert all(known), "a backup made while copies are brought along is under the new passphrase"
+    assert b"Treppenhaus" not in first.made.read_bytes()
+    with closing(vault.open()) as store:
+        store.commit(new(entry("b")))
+    second = vault.back_up(NOW + timedelta(days=1))
+    assert second.made is not None
+    assert not second.troubles
+    assert is_protected(second.made)

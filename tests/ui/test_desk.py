@@ -133,3 +133,38 @@ def test_a_change_without_edits_is_done_but_not_entered(qtbot: QtBot, path: Path
         desk.perform(lambda diary: record.set_rule(diary, "high_level", 7))
     assert desk.state.can_undo == label
     desk.close()
+
+
+def test_after_refused_work_the_window_shows_what_others_wrote(qtbot: QtBot, path: Path) -> None:
+    """Erasing that was refused because the diary changed elsewhere leaves the runner looking at what changed."""
+    desk = desk_on(path, lambda: True)
+    opened(qtbot, desk)
+    told: list[KneelogError] = []
+
+    def work() -> None:
+        write(path, "from elsewhere")
+        raise ConflictError("changed elsewhere")
+
+    desk.renew(work, lambda _found: None, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert set(desk.state.diary.entries) == {"first", "from elsewhere"}
+    desk.close()
+
+
+def test_work_that_was_done_is_told_as_done_also_if_the_diary_cannot_be_opened_then(
+    qtbot: QtBot, path: Path
+) -> None:
+    """A passphrase that was set is never said to have failed."""
+    desk = desk_on(path, lambda: True)
+    opened(qtbot, desk)
+    done: list[object] = []
+
+    def work() -> str:
+        path.write_bytes(b"broken" * 1000)
+        return "done"
+
+    with qtbot.waitSignal(desk.failed) as failed:
+        desk.renew(work, done.append, lambda _why: done.append("refused"))
+    assert done == ["done"]
+    assert isinstance(failed.args[0], DiaryError)
+    desk.close()

@@ -107,3 +107,10 @@ def _begun(file: FaultFile) -> str:
     told = file.begin(lambda: VERSIONS)
     file.end()
     return told
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names there are always text")
+def test_a_diary_in_a_folder_whose_name_is_no_text_is_watched_too(tmp_path: Path) -> None:
+    """An old folder with a strange name is no reason for a defect at each start."""
+    file = FaultFile(tmp_path, tmp_path / "caf\udce9" / "diary.kneelog")
+    assert file.path.parent == tmp_path
