@@ -9,7 +9,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    Figures = Callable[[str], None]
+    """Takes a line of what was measured."""
+
+_FIGURES = "figures"
 
 # Before anything imports Qt: KNEELOG_TEST_PLATFORM=xcb shows the windows to whoever wants to watch a test.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("KNEELOG_TEST_PLATFORM", "offscreen")
@@ -45,6 +51,26 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for variable in [name for name in os.environ if name.startswith("KNEELOG_")]:
         monkeypatch.delenv(variable)
     return folder
+
+
+@pytest.fixture
+def figures(record_property: Callable[[str, object], None]) -> Figures:
+    """Takes lines of what was measured; they are printed together when all is done, whichever process ran the test."""
+    return lambda line: record_property(_FIGURES, line)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the lines of :func:`figures`."""
+    reports = (report for found in terminalreporter.stats.values() for report in found)
+    told = [
+        value
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == _FIGURES
+    ]
+    if told:
+        terminalreporter.section("measured")
+        terminalreporter.write_line("\n".join(sorted(set(told))))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

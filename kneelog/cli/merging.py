@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kneelog.cli.diary_option import diary_option, diary_path, local_now, reading, writing
+from kneelog.cli.diary_option import (
+    diary_option,
+    diary_path,
+    diary_vault,
+    key_for,
+    local_now,
+    reading,
+    writing,
+)
 from kneelog.cli.outcome import REJECTED
 from kneelog.cli.progress import progress
 from kneelog.cli.table import lines_of
@@ -55,7 +63,8 @@ def merge_command(other: str, *, dry_run: bool, prefer: str | None, as_json: boo
 
     with reading() as store:
         mine, known = store.load(), store.evidence()
-    found = read_other(Path(other).expanduser(), diary_path())
+    given = Path(other).expanduser()
+    found = read_other(given, diary_path(), key_for(given))
     plan = merging.plan(mine, known, found.diary, found.evidence, found.path.name)
     choices = _choices(plan, prefer)
     is_open = bool(plan.conflicts) and prefer is None
@@ -87,7 +96,7 @@ def _merge(change: Change, name: str) -> Path | None:
     aside = None
     if opening.exists(path):
         aside = files.beside(path, "before-merge")
-        copy_diary(path, aside)
+        copy_diary(path, aside, diary_vault().key)
     try:
         with writing() as store, progress(tr("Merging {name}", name=name)) as show:
             store.commit(change, show)

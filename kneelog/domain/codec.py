@@ -192,7 +192,7 @@ def parse_instant(written: str) -> datetime:
 
 
 def _wrong(where: str, wanted: str, found: object) -> InvalidValueError:
-    shown = str(found)
+    shown = "{…}" if isinstance(found, dict) else "[…]" if isinstance(found, list) else str(found)
     if len(shown) > 40:  # noqa: PLR2004 - enough to recognise it
         shown = shown[:40] + "…"
     return InvalidValueError(

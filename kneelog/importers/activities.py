@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from kneelog.importers.unpacking import is_damaged, within_memory
+from kneelog.importers.patience import ACTIVITY_S, Patience
+from kneelog.importers.unpacking import is_damaged, watch, within_memory
 from kneelog.services.workout import UnreadableWorkoutError, Workout
 from kneelog.words import tr
 
 if TYPE_CHECKING:
     from kneelog.importers.archive import Entry
+    from kneelog.importers.patience import Tick
 
 Reader = Callable[[BinaryIO, str], tuple[Workout, ...]]
 """Reads one activity file; UnreadableWorkoutError where it holds no workout."""
@@ -57,9 +59,13 @@ def kind_of(name: str, head: bytes) -> str:
     return next((ending[1:] for ending in ENDINGS if bare.endswith(ending)), "")
 
 
-def read(entry: Entry, readers: Readers) -> tuple[Workout, ...]:
-    """The workouts of one file. UnreadableWorkoutError with the reason where it holds none."""
+def read(entry: Entry, readers: Readers, tick: Tick | None = None) -> tuple[Workout, ...]:
+    """The workouts of one file. UnreadableWorkoutError with the reason where it holds none, or takes too long.
+
+    ``tick`` is called now and then, and may raise :class:`~kneelog.services.ports.Cancelled`.
+    """
     with within_memory(), entry.open() as stream:
+        watch(stream, Patience(ACTIVITY_S, tick))
         head = bytes(getattr(stream, "peek", lambda _: b"")(HEAD)[:HEAD])
         if not head and is_damaged(stream):
             raise UnreadableWorkoutError(tr("It is damaged from its beginning: export or download it again."))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kneelog.importers import activities, apple_health, archive, fit, garmin_csv, gpx, tcx, workouts
+from kneelog.importers import activities, apple_health, archive, fit, folders, garmin_csv, gpx, tcx, workouts
 from kneelog.importers.strava_list import is_list as is_strava_list
 from kneelog.services.activity_items import FoundFile
 from kneelog.services.parsed import shown
@@ -20,6 +20,7 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from kneelog.importers.activities import Outcome
+    from kneelog.importers.patience import Tick
 
 FileProgress = Callable[[int, int, int], None]
 """Called with (files read, files known of so far, bytes read), before each file and now and then within a large one.
@@ -60,7 +61,7 @@ def is_for_activities(path: Path | str) -> bool:
     return _is_list(path, head)
 
 
-def size_of(paths: Iterable[Path | str], tick: Callable[[], None] | None = None) -> int:
+def size_of(paths: Iterable[Path | str], tick: Tick | None = None) -> int:
     """The bytes on disk of all ``paths``, those in folders too: what ``bytes`` of a :data:`FileProgress` reaches.
 
     ``tick`` is called now and then, and may raise :class:`~kneelog.services.ports.Cancelled`.
@@ -138,7 +139,7 @@ def _of_path(path: Path, name: str, within: str, count: _Count, size: int) -> It
     """What lies at one path; archives that lie in a folder are opened, those within an archive are not."""
     here = _Path(count, size, count.read)
     count.tell()
-    for outcome in workouts.read(path, _READERS, progress=here.by_files, byte_progress=here.by_bytes):
+    for outcome in workouts.read(path, _READERS, None, here.by_files, here.by_bytes, count.tell):
         inside = _zip_within(path, outcome)
         if inside is not None:
             yield from _of_path(inside, name, _joined(within, outcome.name), count, 0)
@@ -198,10 +199,10 @@ def _is_list(path: Path, head: bytes) -> bool:
         return False
 
 
-def _size(path: Path, tick: Callable[[], None] | None) -> int:
+def _size(path: Path, tick: Tick | None) -> int:
     size = 0
     with suppress(OSError, ValueError, UnreadableWorkoutError):  # reading will say what is the matter
-        for file in archive.files_below(path, tick) if path.is_dir() else [path]:
+        for file in folders.files_below(path, tick) if path.is_dir() else [path]:
             with suppress(OSError):
                 size += file.stat().st_size
     return size

@@ -14,7 +14,8 @@ from kneelog.importers import apple_workout
 from kneelog.importers.activities import Outcome
 from kneelog.importers.health_slices import Slicer
 from kneelog.importers.numbers import near
-from kneelog.importers.unpacking import is_damaged, within_memory
+from kneelog.importers.patience import EXPORT_S, Patience
+from kneelog.importers.unpacking import is_damaged, watch, within_memory
 from kneelog.services.workout import Doubt, UnreadableWorkoutError, Workout, Zone
 from kneelog.words import tr
 
@@ -81,6 +82,7 @@ def _read(entry: Entry, progress: Progress | None) -> tuple[tuple[Workout, ...],
     """The workouts, and whether the export is whole."""
     known, slicer = _Known(), Slicer()
     with within_memory(), entry.open(MOST_BYTES) as stream:
+        watch(stream, Patience(EXPORT_S))
         for workout in _workouts(stream, slicer, entry.size, progress):
             known.add(workout)
         is_whole = slicer.has_ended and not is_damaged(stream)

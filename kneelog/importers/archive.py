@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from kneelog.importers.folders import JUNK, MOST_ENTRIES, files_below, too_many
 from kneelog.importers.safe_xml import MOST_BYTES
 from kneelog.importers.unpacking import unpacked
 from kneelog.services.workout import UnreadableWorkoutError
@@ -21,7 +22,8 @@ from kneelog.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-MOST_ENTRIES = 100_000
+    from kneelog.importers.patience import Tick
+
 _LARGEST_LISTING = 64 * 1024 * 1024
 _ENCRYPTED = 0x41
 _LOCAL_HEADER = 30
@@ -34,8 +36,6 @@ _END_SIZE, _LOCATOR_SIZE, _END_64_SIZE = 22, 20, 56
 _FURTHEST_END = 0xFFFF + _END_SIZE + _LOCATOR_SIZE + _END_64_SIZE
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """All that anybody exports. Others unpack whole blocks at once, far beyond what was asked for."""
-_JUNK = ("__MACOSX/", ".")
-_TICK_EVERY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +54,12 @@ class Entry:
         return self.opener(most)
 
 
-def files_below(
-    folder: Path, tick: Callable[[], None] | None = None, fail: Callable[[OSError], None] | None = None
-) -> Iterator[Path]:
-    """All files below ``folder`` that may be worth reading; links are not followed, so nothing outside comes in.
-
-    ``tick`` is called now and then, and may raise :class:`~kneelog.services.ports.Cancelled`; ``fail`` hears of folders
-    that cannot be listed. Of a folder with more files than anybody has, whatever they are, the walk ends in an
-    UnreadableWorkoutError.
-    """
-    seen = 0
-    for where, folders, names in os.walk(folder, onerror=fail):
-        folders[:] = sorted(name for name in folders if not name.startswith(_JUNK))
-        for number, name in enumerate(names):
-            if tick is not None and number % _TICK_EVERY == 0:
-                tick()
-            seen += 1
-            if seen > MOST_ENTRIES:
-                raise _too_many()
-            path = Path(where, name)
-            if not name.startswith(_JUNK) and not path.is_symlink() and path.is_file():
-                yield path
-
-
 @contextmanager
-def opened(path: Path, tick: Callable[[], None] | None = None) -> Iterator[tuple[Entry, ...]]:
+def opened(path: Path, tick: Tick | None = None) -> Iterator[tuple[Entry, ...]]:
     """What lies in a zip or a folder, sorted by name, or the file itself (a gzip counts as what is packed in it).
 
     Entries can be opened as long as the context lasts. UnreadableWorkoutError where nothing can be listed. ``tick`` is
-    that of :func:`files_below`.
+    that of :func:`~kneelog.importers.folders.files_below`.
     """
     if path.is_dir():
         try:
@@ -117,8 +94,8 @@ def _file(path: Path, most: int) -> BinaryIO:
 # ---- folders ------------------------------------------------------------------------------------------------------
 
 
-def _in_folder(folder: Path, tick: Callable[[], None] | None) -> tuple[Entry, ...]:
-    """All of :func:`files_below`.
+def _in_folder(folder: Path, tick: Tick | None) -> tuple[Entry, ...]:
+    """All of :func:`~kneelog.importers.folders.files_below`.
 
     A folder in it that cannot be listed is an entry whose name ends with "/" and which cannot be opened.
     """
@@ -179,15 +156,15 @@ def _check_listing(stream: BinaryIO, size: int) -> None:
             raise _damaged()
         length, end = struct.unpack_from("<Q", tail, at_64 + 40)[0], start + at_64
     if length > min(end, _LARGEST_LISTING):
-        raise _too_many() if length <= end else _damaged()
+        raise too_many(MOST_ENTRIES) if length <= end else _damaged()
     stream.seek(end - length)
     if stream.read(length).count(_LISTED) > MOST_ENTRIES:
-        raise _too_many()
+        raise too_many(MOST_ENTRIES)
 
 
 def _in_zip(archive: zipfile.ZipFile) -> tuple[Entry, ...]:
     if len(archive.infolist()) > MOST_ENTRIES:
-        raise _too_many()
+        raise too_many(MOST_ENTRIES)
     infos = [info for info in archive.infolist() if not info.is_dir()]
     _refuse_overlaps(infos)
     entries = [_of_zip(archive, info) for info in infos if not _is_junk(info.filename)]
@@ -195,7 +172,7 @@ def _in_zip(archive: zipfile.ZipFile) -> tuple[Entry, ...]:
 
 
 def _is_junk(name: str) -> bool:
-    return name.startswith(_JUNK[0]) or name.rpartition("/")[2].startswith(_JUNK[1])
+    return name.startswith(JUNK[0]) or name.rpartition("/")[2].startswith(JUNK[1])
 
 
 def _refuse_overlaps(infos: list[zipfile.ZipInfo]) -> None:
@@ -243,13 +220,4 @@ def _unreadable(error: OSError | ValueError) -> UnreadableWorkoutError:
 def _damaged() -> UnreadableWorkoutError:
     return UnreadableWorkoutError(
         tr("The archive (zip) is damaged or not whole: export or download it again.")
-    )
-
-
-def _too_many() -> UnreadableWorkoutError:
-    return UnreadableWorkoutError(
-        tr(
-            "It holds more than {most} files: import the folders or files in it one by one.",
-            most=f"{MOST_ENTRIES:,}",
-        )
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
+from kneelog.importers.patience import DIARY_S, Patience
 from kneelog.importers.source import opened, rejected
 from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from kneelog.domain.diary import Diary
@@ -44,17 +47,19 @@ def parse(file: Path | str | BinaryIO, reading: Reading, progress: Progress | No
     ``progress`` is called with (done, total) now and then; it may raise
     :class:`~kneelog.services.ports.Cancelled`.
     """
-    with opened(file) as source:
+    with opened(file) as source, within_memory():
         refusal = refusal_of(source.head)
         if refusal:
             raise rejected(refusal)
+        source.check_size()
+        tick = Patience(DIARY_S, refuse=rejected)
         if is_json(source.head):
             from kneelog.importers import kneelog_json
 
-            return kneelog_json.read(source, reading, progress)
+            return kneelog_json.read(source, reading, progress, tick)
         from kneelog.importers import kneelog_csv
 
-        return kneelog_csv.read(source, reading, progress)
+        return kneelog_csv.read(source, reading, progress, tick)
 
 
 def plan_import(
@@ -64,6 +69,15 @@ def plan_import(
     from kneelog.services.importing import plan
 
     return plan(parse(file, reading, progress), diary, progress)
+
+
+@contextmanager
+def within_memory() -> Iterator[None]:
+    """What the memory cannot hold while the context lasts is a FileRejectedError."""
+    try:
+        yield
+    except MemoryError:
+        raise rejected(tr("The file is too large for the memory of this computer.")) from None
 
 
 def is_json(head: bytes) -> bool:

@@ -12,6 +12,7 @@ from kneelog.importers import fit_names
 from kneelog.importers.fit_sessions import head, summaries
 from kneelog.importers.fit_skim import MAGIC, bodies
 from kneelog.importers.track import steps
+from kneelog.importers.unpacking import tick_of
 from kneelog.services.workout import Doubt, Sport, UnreadableWorkoutError, Workout, Zone
 from kneelog.words import N_, tr
 
@@ -64,7 +65,7 @@ def read(stream: BinaryIO, name: str) -> tuple[Workout, ...]:  # noqa: ARG001 - 
     found: list[Workout] = []
     types: list[int | None] = []
     is_damaged = not is_whole
-    for body in islice(bodies(data), MOST_FILES):
+    for body in islice(bodies(data, tick_of(stream)), MOST_FILES):
         about = head(body)
         types.append(about.type)
         found += _workouts(body, about)

@@ -15,8 +15,12 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from kneelog.importers.patience import never
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Iterator
+
+    from kneelog.importers.patience import Tick
 
 MAGIC = b".FIT"
 _MAGIC_AT = 8
@@ -36,6 +40,7 @@ MOST_DEFINITIONS = 100_000
 MOST_OF_ALL = 4 * MOST_DEFINITIONS
 """So many of one stream, however many files it holds and however often they are walked through."""
 
+_BETWEEN_TICKS = 256 * 1024  # bytes
 _SUMMARY = re.compile(
     rb"[\x40-\x4f\x60-\x6f]\x00(?:\x00[\x12\x13\x22]\x00|\x01\x00[\x12\x13\x22])[\x01-\xff]", re.DOTALL
 )
@@ -74,10 +79,11 @@ class Message(NamedTuple):
 
 
 class _Effort:
-    """How many definitions of one stream were read so far."""
+    """How many definitions of one stream were read so far, and what is called on the way."""
 
-    def __init__(self) -> None:
+    def __init__(self, tick: Tick = never) -> None:
         self.definitions = 0
+        self.tick = tick
 
 
 class Body:
@@ -123,24 +129,27 @@ class Body:
         steps = [0] * 256  # header byte -> size of a record that may be stepped over
         layouts: dict[int, Layout] = {}
         while position < end:
-            step = steps[data[position]]
-            if step:
-                position += step
-                continue
-            header = data[position]
-            if header & _DEFINITION and not header & _COMPRESSED:
-                layout, after = read_definition(data, position, end, wanted)
-                if self._is_too_much() or layout is None:
+            self._effort.tick()
+            stop = min(end, position + _BETWEEN_TICKS)
+            while position < stop:
+                step = steps[data[position]]
+                if step:
+                    position += step
+                    continue
+                header = data[position]
+                if header & _DEFINITION and not header & _COMPRESSED:
+                    layout, after = read_definition(data, position, end, wanted)
+                    if self._is_too_much() or layout is None:
+                        return position
+                    layouts[header & _LOCAL] = layout
+                    _set_step(steps, header & _LOCAL, 0 if layout.message in wanted else layout.size)
+                    position = after
+                    continue
+                known = layouts.get(header >> 5 & 3 if header & _COMPRESSED else header & _LOCAL)
+                if known is None or position + known.size > end:
                     return position
-                layouts[header & _LOCAL] = layout
-                _set_step(steps, header & _LOCAL, 0 if layout.message in wanted else layout.size)
-                position = after
-                continue
-            known = layouts.get(header >> 5 & 3 if header & _COMPRESSED else header & _LOCAL)
-            if known is None or position + known.size > end:
-                return position
-            yield Message(known, position, header)
-            position += known.size
+                yield Message(known, position, header)
+                position += known.size
         return position if position == end else position - step
 
     def _next_summary(self, stopped: int) -> int | None:
@@ -202,14 +211,14 @@ def _set_step(steps: list[int], local: int, size: int) -> None:
         steps[first : first + _TIMES] = [size] * _TIMES
 
 
-def bodies(data: bytes) -> Iterator[Body]:
+def bodies(data: bytes, tick: Tick = never) -> Iterator[Body]:
     """The body of each FIT file in ``data``, which may hold several, one after the other.
 
     A header that promises more than there is (a recording or a copy that broke off), or nothing (a recording that was
     never ended), is not believed: then the body is what lies before the next header. The last body is also damaged if
-    something that is no FIT file follows it.
+    something that is no FIT file follows it. ``tick`` is called now and then as they are walked through; it may raise.
     """
-    at, effort = find_header(data, 0), _Effort()
+    at, effort = find_header(data, 0), _Effort(tick)
     while at is not None:
         start = at + data[at]
         size = int.from_bytes(data[at + 4 : at + 8], "little")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kneelog.importers import dates
 from kneelog.importers.numbers import decimal, is_decimal_comma
 from kneelog.importers.sports import plain
+from kneelog.importers.table_lines import ListLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +65,7 @@ _COLUMN_OF = {plain(name): column for column, names in _NAMES.items() for name i
 _SEPARATORS = (",", ";", "\t")
 _CLOCK = re.compile(r"(?:(\d{1,5}):)?(\d{1,5}):(\d{1,2})(?:[.,](\d{1,3}))?")
 _LOOKED_AT = 500
+_MOST_COLUMNS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Columns:
         lines = _lines(text, separator)
         header = next(lines, [])
         named: dict[str, int] = {}
-        for place, name in enumerate(header):
+        for place, name in enumerate(header[:_MOST_COLUMNS]):
             column = _COLUMN_OF.get(plain(name))
             if column is not None:
                 named.setdefault(column, place)
@@ -131,8 +133,10 @@ class Columns:
 
 def _lines(text: str, separator: str) -> Iterator[list[str]]:
     """The cells of each line; one that cannot be read has none that say anything."""
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    table = ListLines(io.StringIO(text, newline=""))
+    rows = csv.reader(table, delimiter=separator)
     while True:
+        table.begin_row()
         try:
             yield next(rows)
         except StopIteration:

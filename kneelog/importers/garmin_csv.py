@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 16 * 1024 * 1024
 """Thirty years of two activities a day are about 8 MB."""
-MOST_LINES = 100_000
 
 _FOOT_M = 0.3048
 _STRIDE_WITHIN = 0.15
@@ -168,13 +167,6 @@ class _Lines:
 
     def read(self, lines: Iterator[list[str]]) -> Iterator[Outcome]:
         for number, cells in enumerate(lines, 1):
-            if number > MOST_LINES:
-                raise UnreadableWorkoutError(
-                    tr(
-                        "It has more than {most} lines, which no list of activities has.",
-                        most=f"{MOST_LINES:,}",
-                    )
-                )
             if not any(cell.strip() for cell in cells):
                 continue
             start = dates.read(self.columns.date(cells), month_first=self.month_first)

@@ -15,6 +15,8 @@ _BEGIN = b"<Workout"
 _END = b"</Workout>"
 _SPACES = (b" ", b"\t", b"\r", b"\n")
 _TAG = re.compile(rb"""<Workout\s(?:[^<>"']++|"[^<"]*+"|'[^<']*+')*+>""")  # "<" stands in no tag
+_NEXT = re.compile(rb"</Workout>|<Workout[ \t\r\n]")
+"""What ends a workout: its end, or the next one."""
 _LONGEST_TAG = 64 * 1024
 _LAST = b"</HealthData>"
 _MOST_AFTER = 4096
@@ -62,12 +64,9 @@ class Slicer:
         if data[after_tag - 2 : after_tag] == b"/>":
             return after_tag
         start = max(after_tag, begin + self._searched - len(_END))
-        close = data.find(_END, start)
-        following = _beginning(data, start, close if close >= 0 else len(data))
-        if following >= 0:
-            return following
-        if close >= 0:
-            return close + len(_END)
+        found = _NEXT.search(data, start)
+        if found is not None:
+            return found.end() if found[0] == _END else found.start()
         if is_last or len(data) - begin > LONGEST:
             return len(data)
         self._searched = len(data) - begin

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
 from kneelog.domain.checks import MAX_TEXT
+from kneelog.importers.patience import never
 from kneelog.importers.rows import Reading, RowReader
-from kneelog.importers.source import Source, rejected
+from kneelog.importers.source import Source, check_count, rejected
+from kneelog.importers.table_lines import TableLines
 from kneelog.services.csv_columns import COLUMNS, ENTRY_FIELDS, RUN_FIELDS, holds_only_runs
 from kneelog.services.parsed import (
     MOST_PROBLEMS,
@@ -26,6 +29,11 @@ from kneelog.words import tr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kneelog.importers.patience import Tick
+
+MOST_ROWS = 2_000_000
+"""So many are looked at, those included that are no entry."""
+
 _ROWS_BETWEEN_REPORTS = 500
 _MOST_NAMED = 20
 
@@ -33,14 +41,17 @@ NAMES = {place: column for column, place in ENTRY_FIELDS.items()}
 """Place in an entry -> column."""
 
 
-def read(source: Source, reading: Reading, progress: Progress | None = None) -> ParsedFile:
+def read(
+    source: Source, reading: Reading, progress: Progress | None = None, tick: Tick = never
+) -> ParsedFile:
     """Every row of the file. A header that does not fit, or a file that is not UTF-8, is a FileRejectedError.
 
-    ``progress`` is called with (bytes read, size); it may raise :class:`~kneelog.services.ports.Cancelled`.
+    ``progress`` is called with (bytes read, size), ``tick`` as often; both may raise
+    :class:`~kneelog.services.ports.Cancelled`.
     """
     text = io.TextIOWrapper(source.stream, encoding="utf-8-sig", newline="")
     try:
-        return _Table(source, text, reading, progress).read()
+        return _Table(source, TableLines(text, _endless), reading, progress, tick).read()
     finally:
         text.detach()
 
@@ -48,14 +59,18 @@ def read(source: Source, reading: Reading, progress: Progress | None = None) -> 
 @dataclass(slots=True)
 class _Table:
     source: Source
-    text: io.TextIOWrapper
+    text: TableLines
     reading: Reading
     progress: Progress | None
+    tick: Tick
     records: list[ParsedRecord] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     rejected: int = 0
-    line: int = 0
-    """The physical line that was read last."""
+
+    @property
+    def line(self) -> int:
+        """The physical line that was read last."""
+        return self.text.count
 
     def read(self) -> ParsedFile:
         lines = self._lines()
@@ -76,9 +91,7 @@ class _Table:
     def _lines(self) -> Iterator[str]:
         """Physical lines; the file's own encoding is checked on the way."""
         try:
-            for line in self.text:
-                self.line += 1
-                yield line
+            yield from self.text
         except UnicodeDecodeError as error:
             line_number = self.line + 1 + error.object[: error.start].count(b"\n")
             raise rejected(
@@ -119,7 +132,7 @@ class _Table:
                 self.line,
             )
         unknown = list(dict.fromkeys(name for name in names if name and name not in known))
-        twice = list(dict.fromkeys(name for name in names if name and names.count(name) > 1))
+        twice = [name for name, count in Counter(names).items() if name and count > 1]
         problems = [Problem(self.line, name, _unknown_column(name)) for name in unknown[:_MOST_NAMED]]
         problems += [
             Problem(self.line, name, tr("The column {name} stands there twice.", name=shown(name)))
@@ -136,8 +149,9 @@ class _Table:
     def _rows(self, names: list[str], separator: str, lines: Iterator[str], reader: RowReader) -> None:
         rows = csv.reader(lines, delimiter=separator, strict=True)
         for number in count(1):
-            if self.progress is not None and number % _ROWS_BETWEEN_REPORTS == 0:
-                self.progress(self.source.stream.tell(), self.source.size)
+            if number % _ROWS_BETWEEN_REPORTS == 0:
+                self._report(number)
+            self.text.begin_row()
             start = self.line + 1
             try:
                 row = next(rows, None)
@@ -153,6 +167,17 @@ class _Table:
                 self._reject(Problem(start, "", tr("The row has more cells than the header has columns.")))
             elif filled:
                 self._take(start, reader.read(start, filled))
+
+    def _report(self, rows: int) -> None:
+        if rows > MOST_ROWS:
+            raise rejected(
+                tr("The file has more than {most} rows: import parts of it.", most=f"{MOST_ROWS:,}")
+            )
+        self.source.check_size(self.text.size)
+        check_count(len(self.records))
+        self.tick()
+        if self.progress is not None:
+            self.progress(self.source.stream.tell(), self.source.size)
 
     def _take(self, line: int, found: ParsedRecord | list) -> None:  # type: ignore[type-arg]
         if isinstance(found, ParsedRecord):
@@ -193,6 +218,10 @@ class _Table:
             "The quotation marks of this row do not match: a cell in quotes ends with a quote, and a quote inside is "
             "written twice."
         )
+
+
+def _endless(line: int) -> FileRejectedError:
+    return rejected(tr("This row is longer than all texts of an entry together may be."), line)
 
 
 def _unknown_column(name: str) -> str:

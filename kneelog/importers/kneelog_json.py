@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,8 @@ from kneelog.domain.entry import Entry
 from kneelog.domain.run import Run
 from kneelog.errors import InvalidValueError, KneelogError
 from kneelog.importers.cells import not_after
-from kneelog.importers.source import Source, rejected
+from kneelog.importers.patience import never
+from kneelog.importers.source import LARGEST, Source, check_count, rejected
 from kneelog.services.csv_columns import ENTRY_FIELDS
 from kneelog.services.json_shape import FORMAT, RENAMED, VERSION, from_json
 from kneelog.services.parsed import MOST_PROBLEMS, ParsedFile, ParsedRecord, Problem, Progress, shown
@@ -22,53 +24,70 @@ from kneelog.words import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kneelog.importers.patience import Tick
     from kneelog.importers.rows import Reading
 
-LARGEST = 256 * 1024 * 1024
-"""A JSON is read whole, so its size in bytes is bounded."""
+MOST_VALUES = 5_000_000
+"""A JSON is read whole, so how much it can hold is bounded: a hundred thousand entries are about a million values."""
+LONGEST_NUMBER = 20
+"""Digits; what a diary counts has five."""
 
+_MARKS = (b",", b"[", b"{")
+"""Before each value there is one; within texts they are counted too."""
 _HEADER = ("format", "version", "exported_at")
 _RECORDS_BETWEEN_REPORTS = 200
 _LONGEST_SENTENCE = 300
 _NOT_COMPARED = frozenset({"id", "recorded_at", "edited_at"})
 
 
-def read(source: Source, reading: Reading, progress: Progress | None = None) -> ParsedFile:
+def read(
+    source: Source, reading: Reading, progress: Progress | None = None, tick: Tick = never
+) -> ParsedFile:
     """Every record of the file. What is not a kneelog JSON that this program knows is a FileRejectedError.
 
-    ``progress`` is called with (records read, records); it may raise :class:`~kneelog.services.ports.Cancelled`.
+    ``progress`` is called with (records read, records), ``tick`` as often; both may raise
+    :class:`~kneelog.services.ports.Cancelled`.
     """
     content = _checked(_loaded(source))
     records: list[ParsedRecord] = []
     problems: list[Problem] = []
     found = list(_pieces(content))
+    check_count(len(found))
     for number, (kind, where, plain) in enumerate(found, 1):
         try:
             records.append(_record(kind, where, plain, reading))
-        except InvalidValueError as error:
-            problems.append(Problem(None, shown(error.field), shown(error.sentence, _LONGEST_SENTENCE)))
         except KneelogError as error:
-            problems.append(Problem(None, where, shown(f"{where}: {error}", _LONGEST_SENTENCE)))
-        if progress is not None and number % _RECORDS_BETWEEN_REPORTS == 0:
-            progress(number, len(found))
+            if len(problems) < MOST_PROBLEMS:
+                problems.append(_problem(where, error))
+        if number % _RECORDS_BETWEEN_REPORTS == 0:
+            tick()
+            if progress is not None:
+                progress(number, len(found))
     return ParsedFile(
         source.name,
         "json",
         tuple(records),
-        tuple(problems[:MOST_PROBLEMS]),
-        len(problems),
+        tuple(problems),
+        len(found) - len(records),
         fields=RENAMED,
     )
 
 
+def _problem(where: str, error: KneelogError) -> Problem:
+    if isinstance(error, InvalidValueError):
+        return Problem(None, shown(error.field), shown(error.sentence, _LONGEST_SENTENCE))
+    return Problem(None, where, shown(f"{where}: {error}", _LONGEST_SENTENCE))
+
+
 def _loaded(source: Source) -> Any:  # noqa: ANN401 - JSON is any of several types
-    if source.size > LARGEST:
-        raise rejected(tr("The file is larger than 256 MB, more than a kneelog JSON holds."))
     raw = source.stream.read(LARGEST + 1)
-    if len(raw) > LARGEST:
-        raise rejected(tr("The file is larger than 256 MB, more than a kneelog JSON holds."))
+    source.check_size(len(raw))
+    if sum(raw.count(mark) for mark in _MARKS) > MOST_VALUES:
+        raise rejected(tr("The file holds more values than any diary: import parts of it."))
     try:
-        return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_object)
+        return json.loads(
+            raw.decode("utf-8-sig"), object_pairs_hook=_object, parse_int=_whole, parse_constant=_no_number
+        )
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise rejected(tr("The file is not UTF-8, as JSON is."), line) from None
@@ -77,15 +96,29 @@ def _loaded(source: Source) -> Any:  # noqa: ANN401 - JSON is any of several typ
             "This is not whole JSON: it breaks off or goes wrong at column {column}.", column=error.colno
         )
         raise rejected(sentence, error.lineno) from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise rejected(
+            tr("This is not a kneelog JSON: its parts lie in each other deeper than any diary's.")
+        ) from None
+    except ValueError as error:
         raise rejected(tr("This is not a kneelog JSON: {reason}.", reason=shown(error))) from None
+
+
+def _whole(written: str) -> int:
+    if len(written) > LONGEST_NUMBER:
+        raise ValueError(tr("it holds a number of {count} digits", count=len(written)))
+    return int(written)
+
+
+def _no_number(written: str) -> None:
+    raise ValueError(tr("it holds {written}, which is no number", written=written))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
         raise ValueError(tr("a field stands twice in one object: {name}", name=shown(twice)))
     return found
 

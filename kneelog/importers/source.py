@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from kneelog.services.parsed import FileRejectedError, Problem, shown
+from kneelog.services.parsed import MOST_RECORDS, FileRejectedError, Problem, shown
 from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HEAD = 8192
+LARGEST = 256 * 1024 * 1024
+"""Bytes of a kneelog CSV or JSON; a hundred thousand entries are about 40 MB."""
 
 
 def rejected(sentence: str, line: int | None = None, field: str = "") -> FileRejectedError:
@@ -31,6 +33,21 @@ class Source:
     stream: BinaryIO
     size: int
     head: bytes
+
+    def check_size(self, read: int = 0) -> None:
+        """Refuse a file of more than :data:`LARGEST` bytes, or of which so many were ``read`` already."""
+        if max(self.size, read) > LARGEST:
+            raise rejected(
+                tr("The file is larger than {most} MB, more than any diary is.", most=LARGEST >> 20)
+            )
+
+
+def check_count(records: int) -> None:
+    """Refuse a file of more than :data:`~kneelog.services.parsed.MOST_RECORDS` records."""
+    if records > MOST_RECORDS:
+        raise rejected(
+            tr("The file holds more than {most} records: import parts of it.", most=f"{MOST_RECORDS:,}")
+        )
 
 
 @contextmanager

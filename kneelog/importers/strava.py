@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kneelog.importers.activities import Readers
     from kneelog.importers.archive import Entry
+    from kneelog.importers.patience import Tick
     from kneelog.importers.strava_list import Row
     from kneelog.services.parsed import Progress
 
@@ -33,12 +34,14 @@ def list_of(entries: Sequence[Entry]) -> Entry | None:
     return min(lists, key=lambda entry: entry.name.count("/"), default=None)
 
 
-def read(entries: Sequence[Entry], readers: Readers, progress: Progress | None = None) -> Iterator[Outcome]:
+def read(
+    entries: Sequence[Entry], readers: Readers, progress: Progress | None = None, tick: Tick | None = None
+) -> Iterator[Outcome]:
     """Every activity of an export, in the order of its list, then the activity files that it does not list.
 
     Files of activities that are certainly no run, walk or hike are not opened. ``progress`` is called with (done,
-    total) files before each; it may raise :class:`~kneelog.services.ports.Cancelled`. UnreadableWorkoutError where
-    there is no list.
+    total) files before each, ``tick`` now and then; both may raise :class:`~kneelog.services.ports.Cancelled`.
+    UnreadableWorkoutError where there is no list.
     """
     listed = list_of(entries)
     if listed is None:
@@ -50,27 +53,27 @@ def read(entries: Sequence[Entry], readers: Readers, progress: Progress | None =
         if activities.is_named_so(each.name) and each.name.startswith(folder)
     }
     total = len(files)
-    for row in strava_list.read(listed):
+    for row in strava_list.read(listed, tick):
         if isinstance(row, Outcome):
             yield row
             continue
         if progress is not None:
             progress(total - len(files), total)
-        yield _joined(row, files.pop(row.file.lower(), None), readers)
+        yield _joined(row, files.pop(row.file.lower(), None), readers, tick)
     for left, file in enumerate(list(files.values())):
         if progress is not None:
             progress(total - len(files) + left, total)
-        yield _alone(file, readers)
+        yield _alone(file, readers, tick)
 
 
-def _alone(file: Entry, readers: Readers) -> Outcome:
+def _alone(file: Entry, readers: Readers, tick: Tick | None) -> Outcome:
     try:
-        return Outcome(file.name, activities.read(file, readers))
+        return Outcome(file.name, activities.read(file, readers, tick))
     except UnreadableWorkoutError as error:
         return Outcome(file.name, problem=str(error))
 
 
-def _joined(row: Row, file: Entry | None, readers: Readers) -> Outcome:
+def _joined(row: Row, file: Entry | None, readers: Readers, tick: Tick | None) -> Outcome:
     """What the list and the file tell together; the list alone where the file is missing, or cannot be read."""
     told = row.workout
     if not row.file or told.sport is Sport.OTHER:
@@ -78,7 +81,7 @@ def _joined(row: Row, file: Entry | None, readers: Readers) -> Outcome:
     if file is None:
         return Outcome(row.file, (told,), tr("The export lacks this file; the list alone was read."))
     try:
-        found = activities.read(file, readers)
+        found = activities.read(file, readers, tick)
     except UnreadableWorkoutError as error:
         return Outcome(row.file, (told,), str(error))
     return Outcome(row.file, (merged(told, _fitting(told, found)),))

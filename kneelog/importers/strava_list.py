@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from kneelog.importers import dates
 from kneelog.importers.activities import Outcome
 from kneelog.importers.numbers import near, readings
+from kneelog.importers.patience import ACTIVITY_S, Patience
 from kneelog.importers.sports import sport_of, surface_of
+from kneelog.importers.table_lines import ListLines
 from kneelog.importers.texts import measured, number, one_line, whole
 from kneelog.importers.track import cadences, heart_rates, steps
-from kneelog.importers.unpacking import is_damaged
+from kneelog.importers.unpacking import is_damaged, watch
 from kneelog.services.workout import Doubt, Sport, UnreadableWorkoutError, Workout, Zone
 from kneelog.words import tr
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kneelog.importers.archive import Entry
+    from kneelog.importers.patience import Tick
     from kneelog.importers.track import Mean
 
 NAME = "activities.csv"
@@ -59,11 +62,15 @@ def is_list(entry: Entry) -> bool:
         return False
 
 
-def read(entry: Entry) -> Iterator[Row | Outcome]:
-    """The activities of the list, each once; what cannot be read of it is an :class:`Outcome` that says so."""
-    month_first = dates.is_month_first(cells[_DATE] for _, cells in _lines(entry) if len(cells) > _DATE)
+def read(entry: Entry, tick: Tick | None = None) -> Iterator[Row | Outcome]:
+    """The activities of the list, each once; what cannot be read of it is an :class:`Outcome` that says so.
+
+    ``tick`` is called now and then, and may raise :class:`~kneelog.services.ports.Cancelled`.
+    """
+    dated = (cells[_DATE] for _, cells in _lines(entry, tick) if len(cells) > _DATE)
+    month_first = dates.is_month_first(dated)
     seen = set()
-    for line, cells in _lines(entry):
+    for line, cells in _lines(entry, tick):
         id_ = _id_of(cells)
         if not id_:
             yield Outcome(NAME, problem=tr("Line {line} of activities.csv is no activity.", line=line))
@@ -72,13 +79,15 @@ def read(entry: Entry) -> Iterator[Row | Outcome]:
             yield _row(id_, cells, month_first=month_first)
 
 
-def _lines(entry: Entry) -> Iterator[tuple[int, list[str]]]:
+def _lines(entry: Entry, tick: Tick | None = None) -> Iterator[tuple[int, list[str]]]:
     """Each line after the header, with its number; one that cannot be read has no cells."""
     with entry.open(MOST_BYTES) as stream:
-        text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
-        rows = csv.reader(text)
+        watch(stream, Patience(ACTIVITY_S, tick))
+        lines = ListLines(io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline=""))
+        rows = csv.reader(lines)
         while True:
-            line = rows.line_num + 1
+            lines.begin_row()
+            line = lines.count + 1
             try:
                 cells = next(rows)
             except StopIteration:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from zipfile import BadZipFile
 
+from kneelog.importers.patience import Tick, never
 from kneelog.services.workout import UnreadableWorkoutError
 from kneelog.words import tr
 
@@ -40,7 +41,8 @@ _ARCHIVES = (
 class Unpacked(io.RawIOBase):
     """The bytes of ``packed``, at most ``most``; ``taken`` says how many packed bytes were used for them so far.
 
-    ``done`` counts them; ``is_damaged`` is true once the stream ended because what is packed is damaged.
+    ``tick`` is called before each piece. ``done`` counts the bytes; ``is_damaged`` is true once the stream ended
+    because what is packed is damaged.
     """
 
     def __init__(self, packed: BinaryIO, taken: Callable[[], int], most: int) -> None:
@@ -48,6 +50,7 @@ class Unpacked(io.RawIOBase):
         self._take = getattr(packed, "read1", packed.read)  # gives what there is before it meets the break
         self._taken = taken
         self._most = most
+        self.tick: Tick = never
         self.done = 0
         self.is_damaged = False
 
@@ -57,6 +60,7 @@ class Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - any writable buffer, as the base class has it
         """The next bytes; UnreadableWorkoutError where a limit is passed or the disk fails."""
+        self.tick()
         if self.is_damaged:
             return 0
         try:
@@ -139,3 +143,16 @@ def within_memory() -> Iterator[None]:
 def is_damaged(stream: BinaryIO) -> bool:
     """Whether an unpacking stream has ended because what is packed is damaged."""
     return bool(getattr(getattr(stream, "raw", None), "is_damaged", False))
+
+
+def watch(stream: BinaryIO, tick: Tick) -> None:
+    """Let ``tick`` be called before each piece that an unpacking stream gives from now on; it may raise."""
+    raw = getattr(stream, "raw", None)
+    if isinstance(raw, Unpacked):
+        raw.tick = tick
+
+
+def tick_of(stream: BinaryIO) -> Tick:
+    """What watches a stream: whoever reads it first and thinks afterwards calls it meanwhile."""
+    tick: Tick = getattr(getattr(stream, "raw", None), "tick", never)
+    return tick

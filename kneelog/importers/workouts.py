@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from kneelog.importers import activities, apple_health, archive, garmin_csv, strava
 from kneelog.importers.activities import Outcome
-from kneelog.importers.unpacking import within_memory
+from kneelog.importers.patience import ACTIVITY_S, Patience
+from kneelog.importers.unpacking import watch, within_memory
 from kneelog.services.workout import UnreadableWorkoutError
 from kneelog.words import tr
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kneelog.importers.activities import Readers
     from kneelog.importers.archive import Entry
     from kneelog.importers.garmin_csv import Unit
+    from kneelog.importers.patience import Tick
     from kneelog.services.parsed import Progress
 
 _HEAD = 64 * 1024
@@ -34,24 +36,25 @@ def read(
     unit: Unit | None = None,
     progress: Progress | None = None,
     byte_progress: Progress | None = None,
+    tick: Tick | None = None,
 ) -> Iterator[Outcome]:
     """What comes of a file, an export, a zip or a folder, one by one; what cannot be read is an outcome that says why.
 
     ``unit`` is the runner's answer where an outcome was ``is_unit_open``. ``progress`` is called with (done, total) in
-    files, ``byte_progress`` (else it as well) in bytes of an Apple Health export; both may raise
-    :class:`~kneelog.services.ports.Cancelled`.
+    files, ``byte_progress`` (else it as well) in bytes of an Apple Health export, ``tick`` now and then within each
+    file; all may raise :class:`~kneelog.services.ports.Cancelled`.
     """
     try:
-        with archive.opened(path, None if progress is None else lambda: progress(0, 1)) as entries:
+        with archive.opened(path, tick) as entries:
             rest = entries
             if (listed := strava.list_of(rest)) is not None:
-                yield from strava.read(rest, readers, progress)
+                yield from strava.read(rest, readers, progress, tick)
                 rest = _beside(listed, rest)
             if (export := apple_health.export_of(rest)) is not None:
                 yield from apple_health.outcomes(export, byte_progress or progress)
                 rest = _beside(export, rest)
             if rest or not entries:
-                yield from _each(rest, readers, unit, progress)
+                yield from _each(rest, readers, unit, progress, tick)
     except UnreadableWorkoutError as error:
         yield Outcome(path.name, problem=str(error))
 
@@ -63,7 +66,11 @@ def _beside(export: Entry, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _each(
-    entries: tuple[Entry, ...], readers: Readers, unit: Unit | None, progress: Progress | None
+    entries: tuple[Entry, ...],
+    readers: Readers,
+    unit: Unit | None,
+    progress: Progress | None,
+    tick: Tick | None,
 ) -> Iterator[Outcome]:
     """Files that do not belong together; among several, what is no activity by its name is passed over."""
     wanted = entries if len(entries) == 1 else [entry for entry in entries if _is_wanted(entry)]
@@ -74,9 +81,9 @@ def _each(
             progress(done, len(wanted))
         try:
             if _is_named_list(entry):
-                yield from _of_list(entry, unit)
+                yield from _of_list(entry, unit, tick)
             else:
-                yield Outcome(entry.name, activities.read(entry, readers))
+                yield Outcome(entry.name, activities.read(entry, readers, tick))
         except UnreadableWorkoutError as error:
             yield Outcome(entry.name, problem=str(error))
 
@@ -102,8 +109,9 @@ def _is_list(entry: Entry) -> bool:
         return False
 
 
-def _of_list(entry: Entry, unit: Unit | None) -> Iterator[Outcome]:
+def _of_list(entry: Entry, unit: Unit | None, tick: Tick | None) -> Iterator[Outcome]:
     with within_memory(), entry.open() as stream:
+        watch(stream, Patience(ACTIVITY_S, tick))
         listed = garmin_csv.read(stream, unit)
     for outcome in listed.outcomes:
         is_open = listed.unit is None and any(each.distance_m is not None for each in outcome.workouts)

@@ -83,7 +83,7 @@ def _minutes(written: object, where: str) -> int:
             tr(
                 "{where} is “{found}”: it takes an offset such as +01:00.",
                 where=where,
-                found=str(written)[:40],
+                found=str(written)[:40] if isinstance(written, str | int) else "…",
             ),
         )
     minutes = int(match[2]) * 60 + int(match[3])

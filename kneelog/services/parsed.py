@@ -20,6 +20,8 @@ Progress = Callable[[int, int], None]
 _LONGEST = 60
 MOST_PROBLEMS = 10_000
 """So many problems of one file are kept; further ones are only counted."""
+MOST_RECORDS = 500_000
+"""So many records of one file are taken in, about 1 GB of memory: two entries a day for a lifetime are 60,000."""
 
 
 def shown(written: object, longest: int = _LONGEST) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kneelog.errors import ConflictError, DiaryError, DiaryForeignError, DiaryLockedError
+from kneelog.services.private_folder import make_folder
 from kneelog.store import files, opening
 from kneelog.store.connect import connect, driver
 from kneelog.store.copying import count_rows, fill_copy
 from kneelog.store.faults import BUSY, LOCKED, fault, primary_code, told
+from kneelog.store.key import is_protected
 from kneelog.store.layout import REVISION
 from kneelog.words import tr
 
@@ -93,7 +95,8 @@ def restore(source: str | os.PathLike[str], path: str | os.PathLike[str], key: K
     """Put the diary that the backup ``source`` holds in the place of the one at ``path``.
 
     A copy of the backup is proved and brought up to date first; the backup itself is only read. The present diary,
-    sound or damaged, is kept beside under a dated name. Whoever has the diary open must let go of it before.
+    sound or damaged, is kept beside under a dated name. A plain backup is put in a protected diary's place under
+    ``key``. Whoever has the diary open must let go of it before.
 
     Raises:
         DiaryError: the backup can't be used, or the disk fails; the present diary is as it was.
@@ -105,7 +108,7 @@ def restore(source: str | os.PathLike[str], path: str | os.PathLike[str], key: K
         raise ConflictError(tr("{path} is the diary itself. Name the backup to restore.", path=given))
     opening.check_folder(place)
     with told(place):
-        files.make_folder(place.parent)
+        make_folder(place.parent)
         with files.temporary(place) as made:
             counts = fill_copy(given, made, key)
             if revision != REVISION:
@@ -113,13 +116,20 @@ def restore(source: str | os.PathLike[str], path: str | os.PathLike[str], key: K
 
                 refuse_newer(given, revision)
                 migrate(made, key=key)
+            if key is not None and is_protected(place) and not is_protected(made):
+                from kneelog.store.protection import recode
+
+                recode(made, None, key)  # a backup of before the passphrase does not take it away
             aside = swap(made, place, key)
     return Restored(place, aside, counts)
 
 
-def swap(made: Path, place: Path, key: Key | None = None) -> Path | None:
-    """Put ``made`` in its place; where what lay there is kept. If that fails, all is as it was."""
-    aside = _set_aside(place, key) if opening.exists(place) else None
+def swap(made: Path, place: Path, key: Key | None = None, label: str = "before-restore") -> Path | None:
+    """Put ``made`` in its place; where what lay there is kept, under a dated name with ``label`` in it.
+
+    If that fails, all is as it was.
+    """
+    aside = _set_aside(place, key, label) if opening.exists(place) else None
     try:
         files.put(made, place)
     except BaseException:
@@ -129,12 +139,12 @@ def swap(made: Path, place: Path, key: Key | None = None) -> Path | None:
     return aside
 
 
-def _set_aside(place: Path, key: Key | None) -> Path:
+def _set_aside(place: Path, key: Key | None, label: str) -> Path:
     """Give the present diary a second, dated name under which it stays; a half-finished save goes with it."""
     if not files.is_regular(place):
         raise DiaryForeignError(tr("{path} is a folder or a device, not a diary. Name a file.", path=place))
     _settle(place, key)
-    aside = files.beside(place, "before-restore")
+    aside = files.beside(place, label)
     files.link(place, aside)
     files.move_journal(place, aside)
     return aside

@@ -59,7 +59,7 @@ def check(path: str | os.PathLike[str], key: Key | None = None) -> CheckReport:
     with told(place):
         try:
             return _look_over(place, key)
-        except driver.DatabaseError as error:
+        except (driver.DatabaseError, UnicodeDecodeError) as error:
             if primary_code(error) != CORRUPT:
                 raise
             return CheckReport(place, None, (str(error),), (), {})

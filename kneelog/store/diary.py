@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from kneelog.domain.care import SINGLE
 from kneelog.domain.diary import Change, Edit, RecordKind
-from kneelog.errors import ConflictError, DiaryError, KneelogError
+from kneelog.errors import ConflictError, DiaryError, DiaryForeignError, KneelogError
 from kneelog.store import undo_log
 from kneelog.store.clauses import insert_text
 from kneelog.store.engine import make_engine, reading, writing
@@ -207,7 +207,11 @@ class SqliteDiary:
         self._check_in_place()
         try:
             with told(self._path), writing(self._connection):
+                self._check_in_place()  # it may have been replaced while the lock was waited for
                 yield
+        except DiaryForeignError:  # what was replaced holds nothing any more
+            self._check_in_place()
+            raise
         except IntegrityError as error:
             if str(error.orig) != _BROKEN_REFERENCE:
                 raise

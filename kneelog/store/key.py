@@ -11,6 +11,8 @@ import hashlib
 import os
 import unicodedata
 
+from kneelog.store.peeking import beginning
+
 SALT_BYTES = 16
 """A protected file begins with its salt, where a plain one says what it is."""
 
@@ -68,14 +70,10 @@ def salt_of(path: str | os.PathLike[str]) -> bytes | None:
     A protected file cannot be told from random bytes, which is the point of it: it is taken for one if it is whole
     pages long and its first page looks like nothing else. ``OSError`` where it can't be read.
     """
-    with open(path, "rb") as file:  # noqa: PTH123 - on the way to the first painted window
-        size = os.fstat(file.fileno()).st_size
-        if size < _PAGE_BYTES:
-            return None
-        start = file.read(SALT_BYTES)
-        if start == _PLAIN:
-            return None
-        page = start + file.read(_PAGE_BYTES - SALT_BYTES)
+    size, page = beginning(path, _PAGE_BYTES)
+    start = page[:SALT_BYTES]
+    if size < _PAGE_BYTES or start == _PLAIN:
+        return None
     return start if _looks_random(page) else None
 
 

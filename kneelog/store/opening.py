@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kneelog import paths
 from kneelog.errors import DiaryError, DiaryForeignError, DiaryReadOnlyError
-from kneelog.store import files
+from kneelog.services.private_folder import make_folder
+from kneelog.store import files, leftovers
 from kneelog.store.connect import connect, identity
 from kneelog.store.faults import damaged, foreign, told
 from kneelog.store.layout import REVISION
@@ -36,6 +37,8 @@ def open_diary(
             file is then as it was.
     """
     place = files.real(path)
+    if not readonly:
+        leftovers.clear(place)
     if not exists(place):
         check_folder(place)
         if not create or readonly:
@@ -134,7 +137,7 @@ def _create(path: Path, key: Key | None) -> None:
     from kneelog.store.creation import create_diary
 
     with told(path):
-        files.make_folder(path.parent)
+        make_folder(path.parent)
         try:
             create_diary(path, key)
         except FileExistsError:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kneelog.errors import ConflictError
+from kneelog.services.private_folder import make_folder
 from kneelog.store import files, opening
 from kneelog.store.copying import fill_copy
 from kneelog.store.diary import SqliteDiary
@@ -65,7 +66,7 @@ def _at_present_revision(given: Path, place: Path, revision: str, key: Key | Non
     refuse_newer(given, revision)
     opening.check_folder(place)
     with told(place):
-        files.make_folder(place.parent)
+        make_folder(place.parent)
         with files.temporary(place) as made:
             fill_copy(given, made, key)
             migrate(made, key=key)

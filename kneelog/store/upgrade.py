@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from alembic import command
@@ -41,7 +41,8 @@ def upgrade(path: Path, revision: str, target: str = REVISION, key: Key | None =
     try:
         migrate(path, target, key)
     except BaseException:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):  # a copy too many is no harm; what went wrong is to be said
+            aside.unlink()
         raise
     return aside
 

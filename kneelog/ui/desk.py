@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from kneelog.errors import KneelogError
+from kneelog.errors import DiaryDamagedError, KneelogError
 from kneelog.ui.clerk import Clerk
 from kneelog.ui.state import Done, Early, State
 from kneelog.ui.worker import Worker
@@ -34,8 +34,12 @@ class Desk(QObject):
     """The whole diary was read; carries the new :class:`State`."""
     changed = Signal(object)
     """A change was kept (also by Undo and Redo); carries :class:`Done`."""
+    forgotten = Signal()
+    """Something was erased for good, and with it what is half filled or could be undone: show nothing of it."""
     failed = Signal(object)
     """Something in the world went wrong and nobody else said so; carries the :class:`KneelogError`."""
+    damaged = Signal(object)
+    """Somebody's question was refused because a file is damaged, perhaps the diary's own; carries the error."""
     broke = Signal(object)
     """A defect: an exception that nobody expected."""
     _finished = Signal(object, object)
@@ -85,7 +89,7 @@ class Desk(QObject):
         """Take back the newest change."""
         self._run(lambda: self._clerk.step("undo"), lambda found: self._tell(found, done))
 
-    def redo(self, done: Callable[[Done], None] | None = None) -> None:
+    def redo(self, done: Callable[[Done], object] | None = None) -> None:
         """Do the change again that was taken back last."""
         self._run(lambda: self._clerk.step("redo"), lambda found: self._tell(found, done))
 
@@ -161,6 +165,8 @@ class Desk(QObject):
             done(found)
         elif isinstance(found, KneelogError):
             (refused or self.failed.emit)(found)
+            if refused is not None and isinstance(found, DiaryDamagedError):
+                self.damaged.emit(found)
         else:
             if refused is not None:
                 refused(KneelogError(tr("kneelog has a defect and could not do this. Nothing was lost.")))
@@ -178,7 +184,7 @@ class Desk(QObject):
         self._set_opened(found[0])
         done(found[1])
 
-    def _tell(self, found: Done | None, done: Callable[[Done], None] | None) -> None:
+    def _tell(self, found: Done | None, done: Callable[[Done], object] | None) -> None:
         if found is None:
             return
         self.state = found.after

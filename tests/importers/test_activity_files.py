@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneelog.importers import archive
+from kneelog.importers import folders
 from kneelog.importers.activity_files import is_for_activities, read_files, size_of
 from kneelog.services.ports import Cancelled
 from kneelog.services.workout import Doubt
@@ -251,7 +251,7 @@ def test_the_walk_of_a_folder_ends_where_nobody_has_so_many_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """A whole disk that was dropped by a slip of the hand, whatever its files are."""
-    monkeypatch.setattr(archive, "MOST_ENTRIES", 20)
+    monkeypatch.setattr(folders, "MOST_ENTRIES", 20)
     laid(tmp_path, {f"{folder}/{name.format(number)}": GPX for folder in range(5) for number in range(10)})
     assert size_of([tmp_path]) <= 21 * len(GPX)
     (found,) = read_files([tmp_path])

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kneelog.importers import activities, archive, gpx
-from kneelog.importers.archive import MOST_ENTRIES, Entry
+from kneelog.importers import activities, archive, folders, gpx
+from kneelog.importers.folders import MOST_ENTRIES
 from kneelog.importers.unpacking import is_damaged
 from kneelog.services.workout import Doubt, UnreadableWorkoutError, Workout
 from tests.importers.activity_files import activity, gzipped, lap, steady, tcx, track, zipped
@@ -24,6 +24,8 @@ from tests.importers.activity_files import gpx as gpx_file
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from kneelog.importers.archive import Entry
 
 RUN = gpx_file(track(steady(1000, 300)))
 READERS = {"gpx": gpx.read}
@@ -251,7 +253,7 @@ def test_a_folder_without_permission_says_so(tmp_path: Path) -> None:
 
 def test_a_folder_with_too_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert MOST_ENTRIES == 100_000
-    monkeypatch.setattr(archive, "MOST_ENTRIES", 3)
+    monkeypatch.setattr(folders, "MOST_ENTRIES", 3)
     for number in range(4):
         (tmp_path / f"{number}.gpx").write_bytes(RUN)
     assert "more than 3 files" in refusal(tmp_path)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneelog.importers import activity_files, archive
-from kneelog.importers.archive import MOST_ENTRIES
+from kneelog.importers.folders import MOST_ENTRIES
 from kneelog.services.workout import UnreadableWorkoutError
 from tests.importers.activity_files import gpx, steady, track, zipped
 

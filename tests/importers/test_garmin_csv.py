@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneelog.importers import garmin_csv
+from kneelog.importers import garmin_csv, table_lines
 from kneelog.importers.garmin_csv import Unit
 from kneelog.importers.numbers import decimal, readings
 from kneelog.services.workout import Sport, UnreadableWorkoutError, Workout, Zone
@@ -241,7 +241,7 @@ def test_the_list_is_known_by_its_lines_whatever_its_language(text: str, expecte
 
 
 def test_more_lines_than_any_list_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(garmin_csv, "MOST_LINES", 3)
+    monkeypatch.setattr(table_lines, "MOST_ROWS", 3)
     with pytest.raises(UnreadableWorkoutError, match="more than 3 lines"):
         read(*[row()] * 4)
     with pytest.raises(UnreadableWorkoutError, match="larger than 16 MB"):

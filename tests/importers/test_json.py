@@ -12,7 +12,7 @@ from kneelog.domain.care import SINGLE
 from kneelog.domain.diary import Diary, Edit, RecordKind
 from kneelog.domain.run import Shoe
 from kneelog.domain.settings import RuleSettings
-from kneelog.importers import kneelog_json
+from kneelog.importers import source
 from kneelog.services.parsed import FileRejectedError
 from tests.importers.support import NOW, as_json, plainly, plan, taken
 
@@ -192,5 +192,5 @@ def test_an_entry_may_name_a_run_of_the_diary_or_of_the_file() -> None:
 
 
 def test_a_file_too_large_to_be_read_whole_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kneelog_json, "LARGEST", 10)
+    monkeypatch.setattr(source, "LARGEST", 10)
     assert "larger than" in str(refused(entry()))

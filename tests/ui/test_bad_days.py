@@ -58,8 +58,9 @@ def window_on(path: Path, folder: Path) -> tuple[Application, MainWindow]:
     window = app.build(Vault(path), glance(path, day(1)))
     window.show()
     window.start()
-    window.desk.settle()
-    QApplication.processEvents()
+    for _round in range(2):  # what can't be opened is looked at again: can it be rescued?
+        window.desk.settle()
+        QApplication.processEvents()
     return app, window
 
 
