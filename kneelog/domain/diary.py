@@ -108,7 +108,11 @@ class Change:
 
     def reversed(self) -> Change:
         """The change that takes this one back."""
-        return Change(self.label, tuple(Edit(e.kind, e.id, e.after, e.before) for e in reversed(self.edits)))
+        return Change(
+            self.label,
+            tuple(Edit(e.kind, e.id, e.after, e.before) for e in reversed(self.edits)),
+            self.weighed,
+        )
 
 
 @dataclass(frozen=True)

@@ -84,9 +84,11 @@ class MergePlan:
         chosen = dict(self._chosen)
         for conflict in self.conflicts:
             chosen[conflict.key] = conflict.side((choices or {}).get(conflict.key, conflict.default))
-        edits = difference(self.mine, settled(self._base, self.theirs, chosen))
+        result = settled(self._base, self.theirs, chosen)
+        edits = difference(self.mine, result)
         weighed = {conflict.key for conflict in self.conflicts}
         weighed |= {key for edit in edits if self._is_theirs(key := (edit.kind, edit.id))}
+        weighed |= {key for key, record in chosen.items() if record not in (None, result.get(*key))}
         return Change(
             _label(self.name, edits),
             edits,

@@ -166,7 +166,8 @@ class SqliteDiary:
             edits = [Edit(item.kind, item.record_id, before[item.position], item.other) for item in items]
             apply(self._connection, edits)
             undo_log.turn(self._connection, logged.id, state, before)
-        return Change(logged.label, tuple(edits))
+            weighed = undo_log.weighed(self._connection, logged.id)
+        return Change(logged.label, tuple(edits), weighed)
 
     def _present(
         self, change_id: int, first: int, count: int, kinds: Iterable[RecordKind]

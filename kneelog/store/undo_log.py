@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from kneelog.domain.codec import from_plain, to_plain
-from kneelog.domain.diary import RecordKind
+from kneelog.domain.diary import RecordKind, Weighed
 from kneelog.store.clauses import clause, insert_text
 from kneelog.store.evidence import digests_to_remember
 from kneelog.store.rows import instant_text
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from kneelog.domain.diary import Edit, Record, Weighed
+    from kneelog.domain.diary import Edit, Record
 
-changes, items = clause("change"), clause("change_item")
+changes, items, versions = clause("change"), clause("change_item"), clause("weighed_version")
 
 DONE, UNDONE = "done", "undone"
 
@@ -86,11 +86,21 @@ def add(connection: Connection, change_id: int, first: int, edits: Iterable[Edit
     connection.exec_driver_sql(insert_text("change_item"), rows)
 
 
-def weigh(connection: Connection, change_id: int, weighed: Iterable[Weighed]) -> None:
+def weigh(connection: Connection, change_id: int, found: Iterable[Weighed]) -> None:
     """Enter into a change which versions of another diary were weighed for it."""
-    rows = {(change_id, each.kind.value, each.id, each.digest) for each in weighed}
+    rows = {(change_id, each.kind.value, each.id, each.digest) for each in found}
     if rows:
         connection.exec_driver_sql(insert_text("weighed_version"), sorted(rows))
+
+
+def weighed(connection: Connection, change_id: int) -> tuple[Weighed, ...]:
+    """What was entered into a change by :func:`weigh`."""
+    query = select(versions.c.kind, versions.c.record_id, versions.c.digest).where(
+        versions.c.change_id == change_id
+    )
+    return tuple(
+        Weighed(RecordKind(row.kind), row.record_id, row.digest) for row in connection.execute(query)
+    )
 
 
 def read(connection: Connection, change_id: int) -> list[Item]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def what_happened(done: Done) -> tuple[str, str]:
     """The sentence for the footer, and the word of its link: Undo, or Redo after an Undo."""
     label, before, after = done.change.label, done.before, done.after
-    if not done.change.edits:
+    if done.change.is_empty:
         return tr("Nothing was changed."), ""
     if before.can_undo == label and after.can_redo == label:
         return tr("Undone: {what}", what=label), tr("Redo")

@@ -32,6 +32,9 @@ def weighed(version: Entry) -> Weighed:
     return Weighed(*KEY, known_as(version))
 
 
+KEPT = Change("kept mine", (), (weighed(TWO),))
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return begun(tmp_path / "diary.kneelog")
@@ -103,13 +106,13 @@ class TestWeighed:
         """To have chosen what was there already is a decision too: one step of Undo, also after a restart."""
         with closing(opened(path)) as store:
             store.commit(new(ONE))
-            store.commit(Change("kept mine", (), (weighed(TWO), weighed(TWO))))
+            store.commit(KEPT)
         with closing(opened(path)) as store:
             assert store.can_undo() == "kept mine"
             assert store.evidence().weighed == {KEY: {known_as(TWO)}}
-            assert store.undo() == Change("kept mine", ())
+            assert store.undo() == KEPT
             assert store.evidence() == Evidence()
-            assert store.redo() == Change("kept mine", ())
+            assert store.redo() == KEPT
             assert store.evidence().weighed == {KEY: {known_as(TWO)}}
             assert store.load().entries == {"a": ONE}
 

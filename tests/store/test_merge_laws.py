@@ -125,6 +125,30 @@ def test_it_does_not_matter_who_takes_whom_in(
     assert _saying(one) == _saying(two)
 
 
+_LIVES = st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(("merge", "do", "do")), steps), max_size=6)
+
+
+@settings(_SHARED, max_examples=12)
+@given(before=steps, lives=_LIVES)
+def test_years_of_merging_back_and_forth_come_to_rest(
+    tmp_path: Path, empty: Path, before: list[Step], lives: list[tuple[str, str, list[Step]]]
+) -> None:
+    """However often two laptops took each other in on the way, one merge each lets both hold the same."""
+    a, b, _ = copied(empty, tmp_path, before, [], [])
+    for name, what, todo in lives:
+        here, there = (a, b) if name == "a" else (b, a)
+        if what == "merge":
+            here.merge(there)
+        else:
+            here.do(todo)
+    a.merge(b)
+    assert a.plan(b).is_empty
+    assert b.merge(a).conflicts == ()
+    assert held(b.load()) == held(a.load())
+    assert a.plan(b).is_empty
+    assert b.plan(a).is_empty
+
+
 def held(diary: Diary) -> Diary:
     """What a diary holds; settings that are as they were at first are as good as none."""
     told = content(diary)

@@ -11,14 +11,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from kneelog.domain.diary import RecordKind
+from kneelog.errors import DiaryError
 from kneelog.store import layout
 from kneelog.store.check import check
 from kneelog.store.engine import make_engine
+from kneelog.store.opening import examine
 from kneelog.store.tables import metadata
 from tests.data import make_diary_0001 as first
 from tests.data import make_diary_0002 as second
 from tests.data import make_diary_0003 as third
-from tests.store.helpers import CHECKOUT, content, opened, sql
+from tests.store.helpers import CHECKOUT, content, loaded, opened, sql
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,3 +117,36 @@ def test_the_committed_diary_is_what_its_script_makes(tmp_path: Path, name: str)
         for column in columns:
             filled = f"SELECT count(*) FROM {table} WHERE {column} IS NOT NULL AND {column} <> ''"  # noqa: S608
             assert sql(committed, filled) > [(0,)], (table, column)
+
+
+SCRIPTS = sorted((CHECKOUT / "migrations" / "versions").glob("*.py"))[1:]
+HALFWAY = """
+
+_all_of_it = upgrade
+
+
+def upgrade():
+    _all_of_it()
+    raise RuntimeError("the last step is missing")
+"""
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_an_update_that_stops_leaves_the_old_diary_as_it_was(
+    old: Path, script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever step fails, not a byte of an older diary changes, and the next start finds it whole."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(CHECKOUT / "migrations", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    broken = folder / "versions" / script.name
+    broken.write_text(broken.read_text() + HALFWAY)
+    monkeypatch.setattr("kneelog.paths.migrations", lambda: folder)
+    revision = examine(old)
+    if revision >= script.name[:4]:
+        assert set(loaded(old).entries) >= {"entry-1"}  # the step was taken long ago
+        return
+    before = old.read_bytes()
+    with pytest.raises(DiaryError, match="it is as it was before"):
+        opened(old, create=False)
+    assert old.read_bytes() == before
+    assert [path.name for path in tmp_path.glob("*.kneelog")] == ["diary.kneelog"]

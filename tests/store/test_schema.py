@@ -146,6 +146,9 @@ REFUSED = {
         "'km', 'uk', '', '', 0, 'system', 1, 0, '', 'leagues', NULL, 0"
     ),
     "walks, perhaps": PREFERENCES.format("'km', 'uk', '', '', 0, 'system', 1, 0, '', 'km', 1, 2"),
+    "a version without a digest": "INSERT INTO forgotten_version VALUES ('entries', 'a', '')",
+    "a version of an unknown kind": "INSERT INTO forgotten_version VALUES ('walks', 'a', 'x')",
+    "a version weighed for no change": "INSERT INTO weighed_version VALUES (99, 'entries', 'a', 'x')",
     "a draft that is no document": "INSERT INTO draft VALUES ('1', '{half')",
 }
 

@@ -222,6 +222,12 @@ class TestWhatGoesTogether:
         assert {each.name for each in found.shoes.values() if each.is_default} == {"Blue"}
         assert len(found.shoes) == 2
 
+    def test_which_pair_is_the_default_is_not_decided_twice(self) -> None:
+        """Each laptop made another pair the default: the one that merged first keeps its own, on both."""
+        blue, red = Shoe("b", "Blue"), Shoe("r", "Red", is_default=True)
+        change = planned(diary(blue, red), diary(replace(blue, is_default=True)), None, knows(blue)).change()
+        assert (change.edits, [each.id for each in change.weighed]) == ((), ["b"])
+
 
 class TestSingles:
     def test_what_was_never_set_here_comes_from_there(self) -> None:
