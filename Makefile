@@ -48,12 +48,12 @@ bench: dev ## measure speed and memory
 	$(PY) -m pytest -m bench -s $(ARGS)
 
 .PHONY: soak
-soak: dev ## the tests that take minutes: power cuts, long diaries
-	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m soak -n $(WORKERS) $(ARGS)
+soak: dev ## the tests that take minutes: power cuts, long diaries, a thousand damaged files an importer
+	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m soak -n $(WORKERS) -o faulthandler_timeout=3600 $(ARGS)
 
 .PHONY: fuzz
 fuzz: dev ## every property with thousands of fresh made-up inputs
-	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m "fuzz and not soak" -n $(WORKERS) $(ARGS)
+	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m "fuzz and not soak" -n $(WORKERS) -o faulthandler_timeout=3600 $(ARGS)
 
 .PHONY: shots
 shots: dev ## draw the pictures of the window that README shows
