@@ -56,11 +56,11 @@ bench: dev ## measure speed and memory
 
 .PHONY: soak
 soak: dev ## the tests that take minutes: kills, failing disks, damage, long diaries (ARGS="-k kill" for one kind)
-	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m soak -n $(WORKERS) $(ARGS)
+	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m soak -n $(WORKERS) -o faulthandler_timeout=3600 $(ARGS)
 
 .PHONY: fuzz
 fuzz: dev ## every property with thousands of fresh made-up inputs
-	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m "fuzz and not soak" -n $(WORKERS) $(ARGS)
+	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m "fuzz and not soak" -n $(WORKERS) -o faulthandler_timeout=3600 $(ARGS)
 
 .PHONY: shots
 shots: dev ## draw the pictures of the window that README shows

@@ -15,9 +15,10 @@ from kneelog.domain.run import Run
 from kneelog.errors import InvalidValueError, KneelogError
 from kneelog.importers.cells import not_after
 from kneelog.importers.patience import never
-from kneelog.importers.source import LARGEST, Source, check_count, rejected
+from kneelog.importers.source import Source, check_count, rejected
 from kneelog.services.csv_columns import ENTRY_FIELDS
 from kneelog.services.json_shape import FORMAT, RENAMED, VERSION, from_json
+from kneelog.services.local_time import last_day, offset_minutes
 from kneelog.services.parsed import MOST_PROBLEMS, ParsedFile, ParsedRecord, Problem, Progress, shown
 from kneelog.words import tr
 
@@ -80,8 +81,7 @@ def _problem(where: str, error: KneelogError) -> Problem:
 
 
 def _loaded(source: Source) -> Any:  # noqa: ANN401 - JSON is any of several types
-    raw = source.stream.read(LARGEST + 1)
-    source.check_size(len(raw))
+    raw = source.whole()
     if sum(raw.count(mark) for mark in _MARKS) > MOST_VALUES:
         raise rejected(tr("The file holds more values than any diary: import parts of it."))
     try:
@@ -164,12 +164,20 @@ def _pieces(content: dict[str, Any]) -> Iterable[tuple[RecordKind, str, Any]]:
 
 
 def _record(kind: RecordKind, where: str, plain: Any, reading: Reading) -> ParsedRecord:  # noqa: ANN401
+    """One record. A run that a watch with a wrong clock dated ahead was taken in once, and comes back as it was."""
     record = from_json(kind, plain, where)
-    if isinstance(record, Entry | Run):
-        not_after(f"{where}.date", record.on, reading.today)
+    if isinstance(record, Entry) or (isinstance(record, Run) and not record.source_ids):
+        not_after(f"{where}.date", record.on, max(reading.today, last_day(reading.now, _offset(record))))
     if isinstance(record, Entry) and "recorded_at" not in plain:
         record = replace(record, recorded_at=reading.now)
     return ParsedRecord(kind, _id(record), record, _compared(kind), where=where)
+
+
+def _offset(record: Entry | Run) -> int | None:
+    """Minutes east of UTC where it happened: a day that began there has come, though it may not have here."""
+    if isinstance(record, Entry):
+        return record.utc_offset
+    return None if record.started_at is None else offset_minutes(record.started_at)
 
 
 def _id(record: Record) -> str:

@@ -6,7 +6,7 @@ Rows are given as column -> cell, only the filled ones; the command line's optio
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC
+from datetime import UTC, date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +32,7 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date, datetime, tzinfo
+    from datetime import datetime, tzinfo
 
 _KM = (METRES_PER_KM, 1000, "8.2")
 _MINUTES = (SECONDS_PER_MINUTE, 14 * 24 * 60, "43.5")
@@ -63,6 +63,8 @@ class RowReader:
     comma: bool = False
     only_runs: bool = False
     readers: dict[str, Callable[[str, str], Any]] = field(init=False)
+    readers_of_imported: dict[str, Callable[[str, str], Any]] = field(init=False)
+    """Of runs that came from a file: a watch whose clock is wrong dates them ahead, and they were taken in so."""
     knees: dict[Knee, KneeReader] = field(init=False)
     ids: DerivedIds = field(default_factory=DerivedIds)
     compared: dict[frozenset[str], tuple[str, ...]] = field(default_factory=dict)
@@ -70,12 +72,14 @@ class RowReader:
     def __post_init__(self) -> None:
         """Choose a reader for each column."""
         self.readers = _readers(self.reading.today, comma=self.comma)
+        self.readers_of_imported = _readers(date.max, comma=self.comma)
         self.knees = {knee: KneeReader(knee) for knee in Knee}
 
     def read(self, line: int, filled: Mapping[str, str]) -> ParsedRecord | list[InvalidValueError]:
         """The record of one row, or everything that is wrong with it. ``filled`` holds no blank cells."""
-        row = _Row(self.reading, filled)
-        row.take(self.readers)
+        is_imported = self.only_runs and "run_source_ids" in filled
+        row = _Row(self.reading, filled, date.max if is_imported else self.reading.today)
+        row.take(self.readers_of_imported if is_imported else self.readers)
         left, right = (self.knees[knee].read(filled, row.wrong) for knee in Knee)
         if row.wrong:
             return row.wrong
@@ -153,6 +157,7 @@ class _Row:
 
     reading: Reading
     filled: Mapping[str, str]
+    today: date
     values: dict[str, Any] = field(default_factory=dict)
     wrong: list[InvalidValueError] = field(default_factory=list)
     started_at_utc: str = ""
@@ -202,7 +207,7 @@ class _Row:
             if cells.is_utc_written(self.filled["run_started_at"]):
                 start = cells.local_start(start, values.get("utc_offset"), self.reading.zone)
                 facts["started_at"] = start
-            cells.not_after("run_started_at", start.date(), self.reading.today)
+            cells.not_after("run_started_at", start.date(), self.today)
             facts.setdefault("on", start.date())
         checked = Run("-", **{"on": values["date"], **facts})
         return {name: getattr(checked, name) for name in facts}

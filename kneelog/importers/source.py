@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HEAD = 8192
+_PIECE = 1024 * 1024
 LARGEST = 256 * 1024 * 1024
 """Bytes of a kneelog CSV or JSON; a hundred thousand entries are about 40 MB."""
 
@@ -40,6 +41,16 @@ class Source:
             raise rejected(
                 tr("The file is larger than {most} MB, more than any diary is.", most=LARGEST >> 20)
             )
+
+    def whole(self) -> bytes:
+        """All bytes, up to :data:`LARGEST`; a file that says nothing of its size is taken piece by piece."""
+        pieces: list[bytes] = []
+        size = 0
+        while piece := self.stream.read(_PIECE):
+            pieces.append(piece)
+            size += len(piece)
+            self.check_size(size)
+        return b"".join(pieces)
 
 
 def check_count(records: int) -> None:

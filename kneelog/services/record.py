@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from time import time_ns
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from kneelog.domain.entry import EPOCH, Kind
 from kneelog.domain.settings import RULE_SETTINGS, parse_setting
 from kneelog.domain.signs import SIGNS
 from kneelog.errors import ConflictError, InvalidValueError
-from kneelog.services.local_time import minute, offset_minutes
+from kneelog.services.local_time import last_day, minute, offset_minutes
 from kneelog.services.runs import corrected, rebased
 from kneelog.services.wording import changed_sentence, deleted_sentence, saved_sentence
 from kneelog.words import short_day, tr
@@ -231,9 +231,7 @@ def _single(diary: Diary, kind: RecordKind, present: Record, after: Record) -> t
 
 def _refuse_future(entry: Entry, run: Run | None, now: datetime) -> None:
     """A day counts as still to come only if it is so both here and where the entry was made."""
-    today = now.date()
-    if entry.utc_offset is not None:
-        today = max(today, now.astimezone(timezone(timedelta(minutes=entry.utc_offset))).date())
+    today = last_day(now, entry.utc_offset)
     _refuse_day("date", entry.on, today)
     if run is not None and entry.kind is Kind.RUN:
         _refuse_day("run_started_at", run.on, today)

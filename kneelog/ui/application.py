@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kneelog.domain.settings import Appearance
+from kneelog.errors import UsageError
 from kneelog.services import log_form
 from kneelog.ui.defects import Defects, say_defect
 from kneelog.ui.desk import Desk, State
@@ -21,6 +22,7 @@ from kneelog.ui.single import OnlyOne
 from kneelog.ui.theme import Theme
 from kneelog.ui.theme.theme import STYLED
 from kneelog.ui.window_state import WindowState
+from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,7 +193,19 @@ class Application:
 def local_now() -> datetime:
     """The local time with its offset from UTC. ``KNEELOG_NOW`` (ISO 8601) sets a clock for pictures and trials."""
     fixed = os.environ.get("KNEELOG_NOW")
-    return datetime.fromisoformat(fixed).astimezone() if fixed else datetime.now().astimezone()
+    if not fixed:
+        return datetime.now().astimezone()
+    try:
+        return datetime.fromisoformat(fixed).astimezone()
+    except (ValueError, OverflowError, OSError):
+        from kneelog.services.parsed import shown
+
+        raise UsageError(
+            tr(
+                "KNEELOG_NOW is “{found}”: it takes a date and time such as 2026-03-02T18:30.",
+                found=shown(fixed),
+            )
+        ) from None
 
 
 def _kept_form(glance: Glance | None) -> tuple[LogForm, datetime] | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+LARGEST = 256 * 1024
+"""Bytes; what the window remembers takes two thousand."""
 
 
 class WindowState:
@@ -18,6 +23,7 @@ class WindowState:
             from kneelog import paths
 
             file = paths.config_folder() / "window.ini"
+        _set_aside_what_is_not_ours(file)
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
@@ -45,3 +51,10 @@ class WindowState:
     def switch(self, key: str, on: bool) -> None:
         """Keep a switch."""
         self.keep(key, "on" if on else "off")
+
+
+def _set_aside_what_is_not_ours(file: Path) -> None:
+    """Qt would read a file of any size into memory, and wait for a pipe for ever."""
+    with suppress(OSError):
+        if file.exists() and (not file.is_file() or file.stat().st_size > LARGEST):
+            file.replace(file.with_suffix(".damaged"))

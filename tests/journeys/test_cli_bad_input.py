@@ -134,7 +134,7 @@ BAD_FILES = [
     ("a JSON of version 99", _json_of_version_99(), "99"),
     ("a JSON that breaks off", b'{"format": "kneelog-diary", "version": 1, "entr', "JSON"),
     ("a JSON of something else", b'{"format": "recipes"}', "kneelog"),
-    ("50 MB in one cell", _long_note(50_000_000), "1 problem"),
+    ("50 MB in one cell", _long_note(50_000_000), "longer than all texts"),
 ]
 
 
