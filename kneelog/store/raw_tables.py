@@ -48,14 +48,10 @@ class Tables:
 def read_tables(pages: Pages) -> Tables:
     """All rows in ``pages`` that are a diary's."""
     walker = _Walker(pages)
-    roots, schema_is_whole = _roots(walker)
-    walked = {name: list(walker.walk(root, name)) for name, root in roots.items()}
-    missing = [name for name in _NAMES if name not in walked]
-    is_whole = schema_is_whole and not missing and all(None not in found for found in walked.values())
+    walked = {name: list(walker.walk(root, name)) for name, root in _roots(walker).items()}
     strays: dict[str, list[Found]] = defaultdict(list)
-    if not is_whole:
-        for table, found in walker.strays(_free(pages)):
-            strays[table].append(found)
+    for table, found in walker.strays(_free(pages)):
+        strays[table].append(found)
     return _gathered(walked, strays, walker)
 
 
@@ -67,15 +63,14 @@ INDEXES = frozenset({*IDS.values(), *DAYS.values()})
 _NAMES = (*COLUMNS, *INDEXES)
 
 
-def _roots(walker: _Walker) -> tuple[dict[str, int], bool]:
-    found = list(walker.walk(1, "sqlite_schema"))
+def _roots(walker: _Walker) -> dict[str, int]:
     roots = {}
-    for row in found:
+    for row in walker.walk(1, "sqlite_schema"):
         if row is not None and row[1][_NAME] in _NAMES:
             root = row[1][_ROOT]
             if isinstance(root, int):
                 roots[row[1][_NAME]] = root
-    return roots, None not in found
+    return roots
 
 
 class _Walker:
