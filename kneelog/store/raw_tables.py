@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kneelog.store.raw_pages import Pages
 
 _DEEPEST = 20
-_SCHEMA_COLUMNS = 5
 _NAME, _ROOT = 1, 3
 _TRUNK_AT = 32
 _CHUNKS = 4
@@ -49,14 +48,10 @@ class Tables:
 def read_tables(pages: Pages) -> Tables:
     """All rows in ``pages`` that are a diary's."""
     walker = _Walker(pages)
-    roots, schema_is_whole = _roots(walker)
-    walked = {name: list(walker.walk(root, name)) for name, root in roots.items()}
-    missing = [name for name in _NAMES if name not in walked]
-    is_whole = schema_is_whole and not missing and all(None not in found for found in walked.values())
+    walked = {name: list(walker.walk(root, name)) for name, root in _roots(walker).items()}
     strays: dict[str, list[Found]] = defaultdict(list)
-    if not is_whole:
-        for table, found in walker.strays(_free(pages)):
-            strays[table].append(found)
+    for table, found in walker.strays(_free(pages)):
+        strays[table].append(found)
     return _gathered(walked, strays, walker)
 
 
@@ -68,15 +63,14 @@ INDEXES = frozenset({*IDS.values(), *DAYS.values()})
 _NAMES = (*COLUMNS, *INDEXES)
 
 
-def _roots(walker: _Walker) -> tuple[dict[str, int], bool]:
-    found = list(walker.walk(1, "sqlite_schema"))
+def _roots(walker: _Walker) -> dict[str, int]:
     roots = {}
-    for row in found:
-        if row is not None and len(row[1]) == _SCHEMA_COLUMNS and row[1][_NAME] in _NAMES:
+    for row in walker.walk(1, "sqlite_schema"):
+        if row is not None and row[1][_NAME] in _NAMES:
             root = row[1][_ROOT]
             if isinstance(root, int):
                 roots[row[1][_NAME]] = root
-    return roots, None not in found
+    return roots
 
 
 class _Walker:
@@ -113,6 +107,15 @@ class _Walker:
                 table = str(tables.most_common(1)[0][0])
                 yield table, [row if row is not None and fits(table, row[1]) else None for row in found]
 
+    @property
+    def has_dark_page(self) -> bool:
+        """Whether a page but the first may have held rows and can't be read; a page in no use may look like one."""
+        count = len(self._pages.pages)
+        return any(
+            self._node(number) is None and _is_dark(self._pages.at(number), count)
+            for number in range(2, count + 1)
+        )
+
     def _node(self, number: int) -> Node | None:
         if number not in self._nodes:
             self._nodes[number] = raw_cells.node(self._pages, number)
@@ -148,6 +151,11 @@ class _Walker:
             yield from self._below(node.right, takes, depth + 1, keyed=keyed)
 
 
+def _is_dark(page: bytes | None, count: int) -> bool:
+    """Whether ``page``, which is none of a b-tree, does not look like the rest of a long text either."""
+    return page is None or not any(page) or int.from_bytes(page[:4]) > count
+
+
 def _has_one(node: Node, takes: Callable[[Values], object]) -> bool:
     """Whether one of a page's rows is of the table, or it has none; else the way to it went astray."""
     rows = [cell.values for cell in node.cells if cell is not None and cell.values is not None]
@@ -176,15 +184,22 @@ def _gathered(walked: dict[str, Found], strays: dict[str, list[Found]], walker: 
     tables = Tables()
     whole = set()
     for name in _NAMES:
-        main = walked.get(name)
-        others = strays.get(name, [])
-        if main is not None and None not in main:
+        main, others = walked.get(name), strays.get(name, [])
+        if main is not None and None not in main and not others:
             whole.add(name)
-            others = []  # a page that lies about is not the table's
         into = tables.indexes if name in INDEXES else tables.rows
         for found in (main or [], *others):
             into[name].extend(row for row in found if row is not None)
         if name in KEYED and name not in whole:
-            is_empty = main is None and not others and walker.has_empty_leaf
-            tables.gaps[name] = [] if is_empty else gaps_of(main, others)
+            tables.gaps[name] = _gaps(main, others, walker)
     return Tables(tables.rows, tables.indexes, tables.gaps, frozenset(whole))
+
+
+def _gaps(main: Found | None, others: list[Found], walker: _Walker) -> list[Gap]:
+    if main is None and not others and walker.has_empty_leaf and not walker.has_dark_page:
+        return []  # it was empty
+    if main is not None and None not in main:
+        main = [*main, None]  # the way to the strays was lost
+    if main is None and len(others) == 1 and walker.has_dark_page:
+        main = [None]  # perhaps a part of it only
+    return gaps_of(main, others)

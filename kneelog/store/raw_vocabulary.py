@@ -69,10 +69,17 @@ _SIGNS_OF: dict[str, Callable[[Values], bool]] = {
 }
 
 
+_INDEX_LENGTH, _SCHEMA_LENGTH = 2, 5
+
+
 def fits(table: str, row: Values) -> bool:
-    """Whether ``row`` may be one of ``table``; an index of two columns or the schema always fits."""
+    """Whether ``row`` may be one of ``table``, which may be an index of one column or the schema too."""
     signs = _SIGNS_OF.get(table)
-    return signs is None or (len(row) in _LENGTHS[table] and signs(row))
+    if signs is not None:
+        return len(row) in _LENGTHS[table] and signs(row)
+    if table == "sqlite_schema":
+        return len(row) == _SCHEMA_LENGTH
+    return len(row) == _INDEX_LENGTH and _is_text(row[0]) and isinstance(row[1], int)
 
 
 def table_of(row: Values, *, keyed: bool) -> str | None:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneelog.domain.diary import Change, Edit, RecordKind
+from kneelog.domain.report import KneeReport
 from kneelog.domain.run import Shoe
+from kneelog.domain.signs import Sign
 from kneelog.errors import DiaryDamagedError, DiaryLockedError, WrongPassphraseError
 from kneelog.services.demo import as_change, demo_diary
 from kneelog.services.private_folder import make_folder
@@ -29,6 +31,8 @@ from tests.store.helpers import DAY, begun, changed, content, entry, loaded, new
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kneelog.domain.entry import Entry
 
 KEY = Key("correct horse")
 
@@ -291,6 +295,26 @@ def test_a_diary_cut_short_does_not_claim_to_be_whole(tmp_path: Path) -> None:
     assert 0 < saved.read < 100
     assert not saved.is_count_sure
     assert "Whether there were more can’t be told from the file." in sentences(saved)
+
+
+def test_roots_in_one_another_s_place(tmp_path: Path) -> None:
+    """A whole table that only seems empty is found all the same, and what may lack a part of it is marked."""
+    path = begun(tmp_path / "diary", *_signed())
+    before = loaded(path)
+    with closing(connect(path, write=False)) as connection:
+        roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_schema").fetchall())
+    one, other = roots["knee_sign"], roots["sqlite_autoindex_reminder_1"]
+    data = bytearray(path.read_bytes())
+    kept = data[(one - 1) * PAGE : one * PAGE]
+    data[(one - 1) * PAGE : one * PAGE] = data[(other - 1) * PAGE : other * PAGE]
+    data[(other - 1) * PAGE : other * PAGE] = kept
+    path.write_bytes(data)
+    assert content(salvage(path).diary) == content(before)
+
+
+def _signed() -> list[Entry]:
+    left = KneeReport(4, signs=(Sign.SQUAT,))
+    return [replace(entry(f"e{number:03}"), left=left) for number in range(400)]
 
 
 def test_nothing_saved_says_so() -> None:
