@@ -127,7 +127,7 @@ def _locked(path: Path, key: Key | None) -> Iterator[Any]:
     with closing(connect(path, write=True, key=key)) as connection:
         connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
         begin_writing(connection, "BEGIN EXCLUSIVE")
-        # not before: in this mode what was got of a lock on the way is kept, and two that wait would wait for each other
+        # not before: what this mode got of a lock on the way it would keep, and two that wait would wait for each other
         connection.execute("PRAGMA main.locking_mode = EXCLUSIVE")
         connection.execute("COMMIT")  # in this mode the lock stays
         if not identity(connection).is_diary:
