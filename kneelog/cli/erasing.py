@@ -19,6 +19,7 @@ from kneelog.words import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
 
     from kneelog.services.erasing import Erased, ErasePlan, Trace
 
@@ -54,16 +55,17 @@ def erase_command(  # noqa: PLR0913 - one for each option
         planned = erasing.plan(store.load(), scope, local_now())
     vault = diary_vault()
     found = vault.traces(scope.period)
+    missing = vault.missing_folder()
     going = [trace for trace in found if backups or trace.kind not in CHOSEN]
     staying = [trace for trace in found if trace not in going]
     if not as_json:
-        click.echo("\n".join(_before(planned, going, staying)))
+        click.echo("\n".join(_before(planned, going, staying, missing)))
     if not dry_run and not (yes or _confirmed()):
         click.echo(tr("Nothing was erased."))
         return
     erased = None if dry_run or not vault.exists else vault.erase(planned, going)
     if as_json:
-        click.echo(json.dumps(_as_json(planned, going, staying, erased), indent=2))
+        click.echo(json.dumps(_as_json(planned, going, staying, missing, erased), indent=2))
     elif erased is not None:
         click.echo(erasing_words.done(erased))
     if erased is not None and erased.left:
@@ -95,7 +97,9 @@ def _confirmed() -> bool:
     return typed.strip().lower() == erasing_words.WORD
 
 
-def _before(planned: ErasePlan, going: Iterable[Trace], staying: list[Trace]) -> list[str]:
+def _before(
+    planned: ErasePlan, going: Iterable[Trace], staying: list[Trace], missing: Path | None
+) -> list[str]:
     """What is said before."""
     chosen = [trace for trace in going if trace.kind in CHOSEN]
     said = [
@@ -107,8 +111,10 @@ def _before(planned: ErasePlan, going: Iterable[Trace], staying: list[Trace]) ->
         said.append(tr("Deleted with it:"))
         said += [_line(planned, trace) for trace in chosen]
     if staying:
-        said.append(tr("These stay, and hold it still (--backups deletes them too):"))
+        said.append(tr("These stay, and hold it or may quote it still (--backups deletes them too):"))
         said += [_line(planned, trace) for trace in staying]
+    if missing is not None:
+        said.append(erasing_words.out_of_reach(missing))
     return [*said, tr(erasing_words.FOR_GOOD)]
 
 
@@ -117,7 +123,11 @@ def _line(planned: ErasePlan, trace: Trace) -> str:
 
 
 def _as_json(
-    planned: ErasePlan, going: Iterable[Trace], staying: Iterable[Trace], erased: Erased | None
+    planned: ErasePlan,
+    going: Iterable[Trace],
+    staying: Iterable[Trace],
+    missing: Path | None,
+    erased: Erased | None,
 ) -> dict[str, object]:
     days = planned.days
     return {
@@ -130,5 +140,6 @@ def _as_json(
         "still_held_by": [
             {"path": str(trace.path), "kind": trace.kind.value, "entries": trace.entries} for trace in staying
         ],
+        "out_of_reach": missing and str(missing),
         "not_deleted": [str(path) for path, _why in erased.left] if erased else [],
     }

@@ -112,10 +112,11 @@ def _new_words(new_file: str | None) -> str:
 def _say(done: Protected, *, had_one: bool) -> None:
     sentences = protecting.as_sentences(had_one, done)
     click.echo("\n".join(sentences))
-    if done.unreachable:
+    again = [one for one in done.unreachable if not one.says_all]
+    if again:
         raise DiaryError(
             tr(
                 "Make those copies writable or connect their disk, then do the same again. {why}",
-                why=done.unreachable[0].why,
+                why=again[0].why,
             )
         )

@@ -91,11 +91,16 @@ CHOSEN = frozenset({TraceKind.BACKUP, TraceKind.CONFLICT_COPY})
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Another file. ``entries`` is how many entries of the days to be erased it holds; ``None`` if it can't be told."""
+    """Another file. ``entries`` is how many entries of the days to be erased it holds; ``None`` if it can't be told.
+
+    ``others``: it holds other records of those days. ``quotes``: its undo history or half-filled form may quote some.
+    """
 
     path: Path
     kind: TraceKind
     entries: int | None = None
+    others: bool = False
+    quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

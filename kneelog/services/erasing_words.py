@@ -11,6 +11,7 @@ from kneelog.words import N_, join, short_day, tr, trn
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
+    from pathlib import Path
 
     from kneelog.services.erasing import Erased, ErasePlan, Trace
 
@@ -134,10 +135,34 @@ def holding(plan: ErasePlan, trace: Trace) -> str:
     """What a backup or a conflict copy holds of what is erased."""
     if trace.entries is None:
         return tr("It can’t be looked into.")
-    if plan.scope.period is None:
-        return trn("It holds {count} entry.", "It holds {count} entries.", trace.entries)
-    return trn(
-        "It holds {count} entry of these days.", "It holds {count} entries of these days.", trace.entries
+    said = []
+    if trace.entries and plan.scope.period is None:
+        said.append(trn("It holds {count} entry.", "It holds {count} entries.", trace.entries))
+    elif trace.entries:
+        said.append(
+            trn(
+                "It holds {count} entry of these days.",
+                "It holds {count} entries of these days.",
+                trace.entries,
+            )
+        )
+    elif trace.others and plan.scope.period is None:
+        said.append(tr("It holds no entry, but other records."))
+    elif trace.others:
+        said.append(tr("It holds no entry of these days, but other records of them."))
+    elif plan.scope.period is not None:
+        said.append(tr("It holds nothing of these days as it is."))
+    if trace.quotes:
+        said.append(tr("Its undo history or half-filled form may quote what was deleted or changed."))
+    return " ".join(said)
+
+
+def out_of_reach(folder: Path) -> str:
+    """What is said where the second folder for backups is not there."""
+    return tr(
+        "The second folder {folder} is not there: backups in it may still hold what is erased here. "
+        "Plug it in, then look again.",
+        folder=folder,
     )
 
 

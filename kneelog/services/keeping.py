@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+DAMAGED = "damaged"
+"""In the name under which a damaged diary is kept: ``diary.damaged-2026-03-02-183000.kneelog``."""
+
+
+def is_damaged(path: Path) -> bool:
+    """Whether the name of ``path`` is that of a damaged diary that was set aside."""
+    return re.fullmatch(rf".+\.{DAMAGED}-\d{{4}}(-\d\d){{2}}-\d{{6}}(-\d+)?", path.stem) is not None
+
+
 class CopyKind(StrEnum):
     """Where a copy comes from."""
 
@@ -99,6 +108,7 @@ _REASONS = {
     "erase": N_("before an erasure"),
     "recovery": N_("before a recovery"),
     "passphrase": N_("before a new passphrase"),
+    DAMAGED: N_("damaged"),
 }
 
 

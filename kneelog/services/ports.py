@@ -133,6 +133,9 @@ class Keeper(Protocol):
     def traces(self, period: Period | None) -> tuple[Trace, ...]:
         """Other files that hold what was written of ``period`` (``None``: of any day)."""
 
+    def missing_folder(self) -> Path | None:
+        """The second folder for backups, if one was named that is not there now."""
+
     def erase(self, plan: ErasePlan, also: Iterable[Trace]) -> Erased:
         """Erase for good what ``plan`` says, and delete the files ``also``.
 

@@ -16,10 +16,14 @@ ADVISED = 8
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
-    """A copy that is still as it was, and a sentence that says why."""
+    """A copy, or a folder of copies, that is still as it was, and why, in sentences.
+
+    With ``says_all`` they also say what to do about it; else it can be done again once the file can be written.
+    """
 
     path: Path
     why: str
+    says_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +71,17 @@ def as_sentences(before: bool, done: Protected) -> list[str]:  # noqa: FBT001 - 
         )
     elif count:
         said.append(trn("{count} copy is plain too.", "{count} copies are plain too.", count))
-    left = len(done.unreachable)
-    if left:
+    again = [one for one in done.unreachable if not one.says_all]
+    if again:
         said.append(
             trn(
                 "{count} copy could not be changed and is as it was: {paths}.",
                 "{count} copies could not be changed and are as they were: {paths}.",
-                left,
-                paths=", ".join(str(one.path) for one in done.unreachable),
+                len(again),
+                paths=", ".join(str(one.path) for one in again),
             )
         )
+    said += [one.why for one in done.unreachable if one.says_all]
     return said
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kneelog import paths
 from kneelog.errors import DiaryError
-from kneelog.services.keeping import CopyKind
+from kneelog.services.keeping import DAMAGED, CopyKind
 from kneelog.services.private_folder import make_folder
 from kneelog.store import files
 from kneelog.store.faults import told
@@ -74,12 +74,17 @@ def anybodys(folder: Path) -> list[tuple[datetime, Path]]:
 
 
 def snapshots(diary: Path) -> list[tuple[datetime, Path, str]]:
-    """What was set aside beside ``diary``: when, where, and the label of the reason."""
+    """What was set aside beside ``diary``: when, where, and the label of the reason, :data:`DAMAGED` among them."""
     form = re.compile(
-        re.escape(diary.stem) + r"\.before-(?P<label>.+)-" + _TIME + _NUMBER + re.escape(diary.suffix)
+        re.escape(diary.stem)
+        + r"\.(?:before-(?P<label>.+)|damaged)-"
+        + _TIME
+        + _NUMBER
+        + re.escape(diary.suffix)
     )
     found = dated(diary.parent, form, time_group=2)
-    return [(moment, path, form.fullmatch(path.name)["label"]) for moment, path in found]  # type: ignore[index]
+    labels = [form.fullmatch(path.name)["label"] for _moment, path in found]  # type: ignore[index]
+    return [(moment, path, label or DAMAGED) for (moment, path), label in zip(found, labels, strict=True)]
 
 
 def dated(folder: Path, form: re.Pattern[str], time_group: int = 1) -> list[tuple[datetime, Path]]:
@@ -105,9 +110,19 @@ def _moment(written: str) -> datetime | None:
 
 def all_backups(diary: Path) -> list[Path]:
     """The files of all backups of ``diary``, in the folder of backups and in the second one if it can be reached."""
+    return [path for place in places(diary) for _moment, path in place.backups()]
+
+
+def places(diary: Path) -> list[Place]:
+    """The places of the backups of ``diary``, whether or not they are there."""
     second = named(diary).folder
-    places = [first_place(diary), *([] if second is None else [second_place(diary, second)])]
-    return [path for place in places for _moment, path in place.backups()]
+    return [first_place(diary), *([] if second is None else [second_place(diary, second)])]
+
+
+def missing_folder(diary: Path) -> Path | None:
+    """The second folder, if one was named that can't be reached now: backups in it can't be told or changed."""
+    second = named(diary).folder
+    return None if second is None or second.is_dir() else second
 
 
 # The second folder that the runner named --------------------------------------------------------------------

@@ -30,10 +30,15 @@ _stamp = Table(
 def create_diary(path: Path, key: Key | None = None) -> None:
     """Make an empty diary at ``path``, mode 0600; ``FileExistsError`` if something came to lie there meanwhile."""
     with files.temporary(path) as made:
-        engine = make_engine(made, write=True, key=key)
-        with engine.connect() as connection, writing(connection):
-            fill(connection)
+        begin(made, key)
         files.put_new(made, path)
+
+
+def begin(made: Path, key: Key | None = None) -> None:
+    """Make an empty diary of the empty file ``made``, which nobody else knows of."""
+    engine = make_engine(made, write=True, key=key)
+    with engine.connect() as connection, writing(connection):
+        fill(connection)
 
 
 def fill(connection: Connection) -> None:

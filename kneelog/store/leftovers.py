@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import time
 from contextlib import suppress
 from glob import escape
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 _ASIDE = ("before", "damaged")
 """What the names of copies that are set aside go on with."""
+_REPLACED = r"\.replaced"
+"""In the second name of a file that another one replaces (:mod:`kneelog.store.replaced`), as an expression."""
 _DAY_S = 24 * 3600
 """So old is what nobody finishes any more, where the system can't tell whether it is held."""
 
@@ -29,15 +30,6 @@ def hold(descriptor: int) -> None:
         import fcntl
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def hold_folder(folder: Path) -> int | None:
-    """Mark ``folder`` as being made until the descriptor that comes back, if one does, is closed."""
-    if os.name == "nt":  # folders are not opened there
-        return None
-    descriptor = os.open(folder, os.O_RDONLY)
-    hold(descriptor)
-    return descriptor
 
 
 def clear(path: Path) -> None:
@@ -61,9 +53,24 @@ def clear(path: Path) -> None:
 
 def clear_in(folder: Path, names: str) -> bool:
     """Remove from ``folder`` what was left half made of files whose ``names`` an expression tells; whether all went."""
+    return not [found for found in _half_made(folder, names) if not _clear_one(found)]
+
+
+def of_diary(path: Path) -> str:
+    """The ``names`` for :func:`clear_in` of the diary at ``path`` and of what is set aside beside it."""
+    return rf"{re.escape(path.stem)}(\..+)?{re.escape(path.suffix)}(\.recoded|{_REPLACED})?"
+
+
+def ownerless(folder: Path, names: str) -> list[Path]:
+    """What was left half made in ``folder`` and is held by nobody: files, and folders of earlier versions."""
+    with suppress(OSError):
+        return sorted(found for found in _half_made(folder, names) if _is_ownerless(found))
+    return []
+
+
+def _half_made(folder: Path, names: str) -> list[Path]:
     made = re.compile(rf"\.{names}\.[a-z0-9_]{{8}}\.part(-journal)?")
-    half_made = [found for found in folder.iterdir() if made.fullmatch(found.name)]
-    return not [found for found in half_made if not _clear_one(found)]
+    return [found for found in folder.iterdir() if made.fullmatch(found.name)]
 
 
 def _is_twin(name: Path, path: Path) -> bool:
@@ -74,17 +81,22 @@ def _is_twin(name: Path, path: Path) -> bool:
 
 def _clear_one(found: Path) -> bool:
     """Remove ``found`` unless somebody is still making it; whether it is gone."""
-    whole = found.with_name(found.name.removesuffix("-journal"))
+    from kneelog.store.wiping import wipe_leftover  # not at every start
+
     try:
-        if whole.exists() and _is_held(whole):
+        if not _is_ownerless(found):
             return False
-        if found.is_dir():
-            shutil.rmtree(found)
-        else:
-            found.unlink(missing_ok=True)
+        wipe_leftover(found)
     except OSError:
         return False
     return True
+
+
+def _is_ownerless(found: Path) -> bool:
+    whole = found.with_name(found.name.removesuffix("-journal"))
+    if re.search(rf"{_REPLACED}\.[^.]+\.part$", whole.name):
+        return True  # the old file: overwriting is all that its owner would do; as the diary's name it is not opened
+    return not (whole.exists() and _is_held(whole))
 
 
 def _is_held(path: Path) -> bool:

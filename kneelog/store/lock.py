@@ -92,6 +92,7 @@ class Lock:
         remembered changes only when the file did. Whoever has the diary open must let go of it before.
         """
         from kneelog.store.protection import protect
+        from kneelog.store.unprotected import with_rest
 
         before, after = (None if words is None else Key(words or "\0") for words in (old, new))
         place = self.path
@@ -101,15 +102,17 @@ class Lock:
             finally:
                 self._seen = None  # another file may have got the number of the one that is gone
                 self._follow(before, after)
-            files_too = self.copy_files() if copies is None else copies
-            brought = protect(place, before, after, files_too, progress)
-        return replace(brought, unreachable=(*first.unreachable, *brought.unreachable))
+            brought = protect(place, before, after, self.copy_files() if copies is None else copies, progress)
+        done = replace(brought, unreachable=(*first.unreachable, *brought.unreachable))
+        return with_rest(done, before, after)
 
     def finish_copies(self, progress: Callable[[int, int], None] | None = None) -> Protected:
         """Protect the copies that are plain though the diary is not, with the passphrase that is remembered."""
         from kneelog.store.protection import protect
+        from kneelog.store.unprotected import with_rest
 
-        return protect(self.path, self.key, self.key, self.differing_copies(), progress)
+        done = protect(self.path, self.key, self.key, self.differing_copies(), progress)
+        return with_rest(done, self.key, self.key)
 
     def _follow(self, before: Key | None, after: Key | None) -> None:
         """Remember the passphrase that opens what lies there now, of those that were named."""

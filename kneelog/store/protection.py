@@ -11,8 +11,9 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from kneelog.errors import DiaryDamagedError, DiaryError, DiaryLockedError
+from kneelog.services.keeping import is_damaged
 from kneelog.services.protecting import Protected, Unreachable
-from kneelog.store import files, opening, replaced
+from kneelog.store import backup_places, files, opening, replaced
 from kneelog.store.connect import begin_writing, connect, identity
 from kneelog.store.copying import count_rows, integrity
 from kneelog.store.faults import damaged, foreign, told
@@ -59,10 +60,22 @@ def protect(
         try:
             recode(copy, old, new)
         except DiaryError as error:
-            unreachable.append(Unreachable(copy, str(error)))
+            unreachable.append(_damaged_one(copy, new) or Unreachable(copy, str(error)))
         else:
             brought.append(copy)
     return Protected(place, new is not None, tuple(brought), tuple(unreachable))
+
+
+def _damaged_one(copy: Path, new: Key | None) -> Unreachable | None:
+    """What is said of a damaged diary that was set aside: it can't be written anew, and need not be kept for ever."""
+    if not is_damaged(copy) or not copy.is_file():
+        return None
+    if new is None or is_protected(copy):
+        why = tr("{path} is a damaged diary that is kept as it is, passphrase and all.", path=copy)
+    else:
+        why = tr("{path} is a damaged diary that is kept as it is, not protected.", path=copy)
+    hint = tr("Delete it under File > Backups and restore if you do not need it.")
+    return Unreachable(copy, f"{why} {hint}", says_all=True)
 
 
 def recode(path: Path, old: Key | None, new: Key | None) -> bool:
@@ -88,10 +101,8 @@ def recode(path: Path, old: Key | None, new: Key | None) -> bool:
 
 
 def snapshots(path: Path) -> list[Path]:
-    """The copies that were set aside beside the diary at ``path``: before a migration, a restore, a merge."""
-    from glob import escape
-
-    return sorted(path.parent.glob(f"{escape(path.stem)}.before-*{escape(path.suffix)}"))
+    """What was set aside beside the diary at ``path``: before a migration, a restore, a merge, or as damaged."""
+    return sorted(found for _made_at, found, _label in backup_places.snapshots(path))
 
 
 def differing(paths: Iterable[Path], *, protected: bool) -> list[Path]:

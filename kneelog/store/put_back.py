@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kneelog.domain.diary import Change, Diary, Edit, RecordKind
 from kneelog.errors import DiaryError
+from kneelog.services.keeping import DAMAGED
 from kneelog.services.rescuing import Rescued
-from kneelog.store import files, leftovers
+from kneelog.store import files
 from kneelog.store.backup import swap
 from kneelog.store.connect import connect
 from kneelog.store.copying import fill_copy, integrity
-from kneelog.store.creation import create_diary
+from kneelog.store.creation import begin
 from kneelog.store.diary import SqliteDiary
 from kneelog.store.faults import told
 from kneelog.store.layout import REVISION
 from kneelog.words import tr
 
 if TYPE_CHECKING:
+    import os
+    from pathlib import Path
+
     from kneelog.services.rescuing import Salvaged
     from kneelog.store.key import Key
-
-DAMAGED = "damaged"
-"""In the name under which a damaged diary is kept: ``diary.damaged-2026-03-02-183000.kneelog``."""
 
 
 def put_salvaged(path: str | os.PathLike[str], saved: Salvaged, key: Key | None = None) -> Rescued:
@@ -37,24 +34,14 @@ def put_salvaged(path: str | os.PathLike[str], saved: Salvaged, key: Key | None 
     the disk fails; the damaged file then lies where it did.
     """
     place = files.real(path)
-    with told(place):
-        folder = Path(
-            tempfile.mkdtemp(prefix=f".{place.name}.", suffix=".part", dir=place.parent)
-        )  # mode 0700
-        descriptor = leftovers.hold_folder(folder)
-        try:
-            made = folder / place.name
-            _write(made, saved, key if saved.is_protected else None)
-            aside = swap(made, place, key, DAMAGED)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-            if descriptor is not None:
-                os.close(descriptor)
+    with told(place), files.temporary(place) as made:
+        _write(made, saved, key if saved.is_protected else None)
+        aside = swap(made, place, key, DAMAGED)
     return Rescued(place, aside, len(saved.diary.entries))
 
 
 def _write(made: Path, saved: Salvaged, key: Key | None) -> None:
-    create_diary(made, key)
+    begin(made, key)
     with closing(SqliteDiary(made, key=key)) as store:
         store.commit(_all_of(saved.diary))
         if saved.draft is not None:

@@ -174,6 +174,12 @@ class Vault(Lock):
 
         return traces(self.path, period, all_backups(self.path), self.key)
 
+    def missing_folder(self) -> Path | None:
+        """The second folder for backups, if one was named that is not there now."""
+        from kneelog.store.backup_places import missing_folder
+
+        return missing_folder(self.path)
+
     def erase(self, plan: ErasePlan, also: Iterable[Trace]) -> Erased:
         """Erase for good what ``plan`` says, and the files ``also``, as :func:`kneelog.store.erasing.erase`."""
         from kneelog.store.erasing import erase

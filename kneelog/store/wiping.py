@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kneelog.store import files
@@ -27,13 +28,28 @@ def wipe(path: Path, diary: Path) -> None:
         if part in (diary, files.journal(diary)):
             continue
         try:
-            found = part.lstat()
+            part.lstat()
         except FileNotFoundError:
             continue
-        if stat.S_ISREG(found.st_mode) and found.st_nlink == 1:
-            overwrite(part)
-        part.unlink()
+        wipe_leftover(part)
         files.sync_folder(part)
+
+
+def wipe_leftover(path: Path) -> None:
+    """Overwrite and delete the half-made file at ``path``, or the folder of them that earlier versions made.
+
+    A file with another name too is only taken off this one. ``OSError`` if it can't be done.
+    """
+    if path.is_dir() and not path.is_symlink():
+        for part in path.iterdir():
+            wipe_leftover(part)
+        path.rmdir()
+        return
+    with suppress(FileNotFoundError):
+        found = path.lstat()
+        if stat.S_ISREG(found.st_mode) and found.st_nlink == 1:
+            overwrite(path)
+        path.unlink()
 
 
 def overwrite(path: Path) -> None:

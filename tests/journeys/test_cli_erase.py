@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneelog.cli import erasing as command
-from kneelog.paths import data_folder
+from kneelog.store.backup_places import first_place, name_folder
 from tests.journeys.command_line import is_plain
 
 if TYPE_CHECKING:
@@ -26,14 +26,19 @@ def temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(folder))
 
 
+def kept_backup(cli: CommandLine) -> Path:
+    """Where the program's own backup of that day would lie."""
+    return first_place(cli.diary).folder / "diary-2026-03-31-183000.kneelog"
+
+
 @pytest.fixture
 def kept(cli: CommandLine) -> CommandLine:
     """A diary with an entry before, in and after the first half of March, and a backup of it."""
     for day, note in (("2026-02-20", "plum"), ("2026-03-02", "quince"), ("2026-03-20", "medlar")):
         cli.log(day, "--rest", "--left", "3", "--note", note)
-    folder = data_folder() / "backups"
-    folder.mkdir(parents=True)
-    cli.ok("backup", str(folder / "b.kneelog"))
+    where = kept_backup(cli)
+    where.parent.mkdir(parents=True, exist_ok=True)
+    cli.ok("backup", str(where))
     return cli
 
 
@@ -50,14 +55,14 @@ def test_yes_erases_without_asking(kept: CommandLine) -> None:
     assert "Erased: 1 entry." in said
     assert sorted(dates(kept)) == ["2026-02-20", "2026-03-20"]
     assert b"quince" not in kept.diary.read_bytes()
-    assert (data_folder() / "backups" / "b.kneelog").exists()
+    assert kept_backup(kept).exists()
 
 
 def test_backups_go_if_asked(kept: CommandLine) -> None:
     """With --backups no file of the program's own holds it any more."""
     said = kept.ok("erase", *MARCH, "--yes", "--backups")
     assert "Deleted: 1 backup." in said
-    assert not (data_folder() / "backups" / "b.kneelog").exists()
+    assert not kept_backup(kept).exists()
 
 
 def test_a_dry_run_changes_no_byte(kept: CommandLine) -> None:
@@ -124,3 +129,11 @@ def test_where_there_is_no_diary_none_is_made(cli: CommandLine) -> None:
     """Erasing nothing makes no file."""
     assert "nothing to erase" in cli.ok("erase", "--everything", "--yes")
     assert not cli.diary.exists()
+
+
+def test_a_second_folder_that_is_not_there_is_named(kept: CommandLine, tmp_path: Path) -> None:
+    """A stick in a drawer may hold it still: that is said before, and in the JSON."""
+    assert kept.json("erase", *MARCH, "--dry-run")["out_of_reach"] is None
+    name_folder(kept.diary, tmp_path / "stick")
+    assert f"The second folder {tmp_path / 'stick'} is not there" in kept.ok("erase", *MARCH, "--dry-run")
+    assert kept.json("erase", *MARCH, "--dry-run")["out_of_reach"] == str(tmp_path / "stick")

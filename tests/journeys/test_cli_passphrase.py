@@ -165,7 +165,7 @@ def test_snapshots_that_a_kill_left_plain_are_protected_by_doing_it_again(
     other = CommandLine(protected.folder / "other")
     other.folder.mkdir()
     other.log("2026-03-02", "--left", "4", "--right", "0")
-    left = protected.diary.with_name("diary.before-0002.kneelog")
+    left = protected.diary.with_name("diary.before-0002-2026-03-02-183000.kneelog")
     left.write_bytes(other.diary.read_bytes())
     assert protected.ok(*again) == "Passphrase set.\n1 copy was protected too.\n"
     assert is_protected(left)

@@ -16,9 +16,10 @@ from kneelog.domain.period import Period
 from kneelog.domain.report import KneeReport
 from kneelog.domain.run import Run
 from kneelog.errors import ConflictError, DiaryBusyError, DiaryError
-from kneelog.services import erasing
+from kneelog.services import erasing, erasing_words
 from kneelog.services.erasing import Scope, TraceKind
 from kneelog.store import backup, connect, wiping
+from kneelog.store.backup_places import all_backups, first_place
 from kneelog.store.check import check
 from kneelog.store.copying import copy_diary
 from kneelog.store.files import beside
@@ -78,9 +79,9 @@ def with_copies(tmp_path: Path, key: Key | None = None) -> Path:
     path = written(tmp_path / "diary.kneelog", key)
     copy_diary(path, beside(path, "before-0002"), key)
     copy_diary(path, beside(path, "damaged"), key)
-    folder = data_folder() / "backups" / "daily"
-    folder.mkdir(parents=True)
-    copy_diary(path, folder / "2026-03-31.kneelog", key)
+    place = first_place(path)
+    place.folder.mkdir(parents=True)
+    copy_diary(path, place.name_for(datetime(2026, 3, 31, 18, 30)), key)  # noqa: DTZ001 - local time
     (data_folder() / "crash-reports").mkdir()
     (data_folder() / "crash-reports" / "crash-20260301-120000-1.txt").write_text(WORDS[0])
     return path
@@ -173,7 +174,75 @@ def test_what_is_kept_is_said_and_kept(tmp_path: Path, home: Path) -> None:
     ]
     erased(path, A_PERIOD)
     assert list(holding(tmp_path, home)) == [str(found[-1].path)]
-    assert Vault(path).traces(Period(date(2020, 1, 1), date(2020, 2, 1))) == ()
+    (other,) = Vault(path).traces(Period(date(2020, 1, 1), date(2020, 2, 1)))
+    assert (other.path, other.entries, other.others, other.quotes) == (found[-1].path, 0, False, True)
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        (
+            "DELETE FROM draft",
+            "It holds nothing of these days as it is. Its undo history or half-filled form may quote",
+        ),
+        (
+            "DELETE FROM change_item",
+            "It holds nothing of these days as it is. Its undo history or half-filled",
+        ),
+        (
+            "INSERT INTO score (id, on_date, name, value) VALUES ('s', '2026-03-05', 'KOOS', '60')",
+            "but other records",
+        ),
+    ],
+    ids=["undo history", "half-filled form", "a score"],
+)
+def test_a_backup_that_only_quotes_what_goes_is_offered(tmp_path: Path, statement: str, words: str) -> None:
+    """An entry that was deleted before the backup was made is in its undo history still: the runner is told."""
+    path = with_copies(tmp_path)
+    (kept,) = all_backups(path)
+    for table in ("entry", "run", "appointment"):
+        sql(kept, f"DELETE FROM {table}")  # noqa: S608
+    sql(kept, statement)
+    (trace,) = [one for one in Vault(path).traces(PERIOD) if one.kind is TraceKind.BACKUP]
+    assert trace.entries == 0
+    assert words in erasing_words.holding(erasing.plan(loaded(path), A_PERIOD, NOW), trace)
+    for table in ("draft", "change_item", "score"):
+        sql(kept, f"DELETE FROM {table}")  # noqa: S608
+    assert TraceKind.BACKUP not in {one.kind for one in Vault(path).traces(PERIOD)}
+
+
+def test_files_of_the_runner_that_begin_alike_stay(tmp_path: Path) -> None:
+    """A letter of the surgeon beside the diary is no snapshot of it."""
+    path = with_copies(tmp_path)
+    mine = [
+        "diary.before-surgery.pdf",
+        "diary.damaged-left-knee.csv",
+        "diary.before-surgery.kneelog",
+        ".diary.film.part",
+    ]
+    for name in mine:
+        (tmp_path / name).write_text("mine")
+    erased(path, EVERYTHING, backups=True)
+    assert [(tmp_path / name).read_text() for name in mine] == ["mine"] * len(mine)
+
+
+def test_what_a_kill_left_half_made_goes_too(tmp_path: Path, home: Path) -> None:
+    """Half a backup, a replaced copy and the folder of an earlier rescue are found wherever they lie."""
+    path = with_copies(tmp_path)
+    (kept,) = all_backups(path)
+    rescue = tmp_path / ".diary.kneelog.a1b2c3d4.part"
+    rescue.mkdir()
+    left = [
+        rescue / "diary.kneelog",
+        kept.with_name(f".{kept.name}.a1b2c3d4.part"),
+        kept.with_name(f".{kept.name}.replaced.a1b2c3d4.part"),
+    ]
+    for file in left:
+        file.write_bytes(kept.read_bytes())
+    assert sum(one.kind is TraceKind.LEFTOVER for one in Vault(path).traces(PERIOD)) == 3
+    erased(path, A_PERIOD, backups=True)
+    assert holding(tmp_path, home) == {}
+    assert not rescue.exists()
 
 
 def test_a_diary_changed_meanwhile_is_left_alone(tmp_path: Path, home: Path) -> None:

@@ -74,3 +74,15 @@ def test_a_second_name_that_a_broken_off_restore_gave_is_taken_back(path: Path) 
     with closing(opened(path)):
         assert not twin.exists()
     assert set(loaded(path).entries) == {"a"}
+
+
+def test_a_folder_that_a_killed_rescue_of_an_earlier_version_left_goes(path: Path) -> None:
+    """No readable second diary stays in a folder nobody looks into, and it does not keep a second name alive."""
+    folder = path.with_name(f".{path.name}.a1b2c3d4.part")
+    folder.mkdir(mode=0o700)
+    (folder / path.name).write_bytes(path.read_bytes())
+    twin = path.with_name("diary.before-restore-2026-03-02-183000.kneelog")
+    os.link(path, twin)
+    leftovers.clear(path)
+    assert not folder.exists()
+    assert not twin.exists()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kneelog.errors import DiaryBusyError, DiaryDamagedError, DiaryError, WrongPassphraseError
-from kneelog.store import protection, replaced
+from kneelog.store import files, protection, replaced
 from kneelog.store.backup import backup, restore
 from kneelog.store.connect import connect, identity
 from kneelog.store.key import Key, is_protected, salt_of
@@ -74,7 +74,7 @@ def test_set_change_and_remove_keep_all_that_the_diary_holds(path: Path) -> None
 
 def test_each_passphrase_has_a_salt_of_its_own(path: Path) -> None:
     """Two files under one passphrase cannot be told to be so."""
-    shutil.copy(path, path.with_name("diary.before-0002.kneelog"))
+    shutil.copy(path, path.with_name("diary.before-0002-2026-03-02-183000.kneelog"))
     protect(path, None, OLD, snapshots(path))
     salts = {salt_of(path), *map(salt_of, snapshots(path))}
     protect(path, OLD, NEW)
@@ -108,9 +108,9 @@ def test_a_wrong_passphrase_changes_nothing(path: Path) -> None:
 
 def test_copies_are_brought_along_and_those_out_of_reach_are_named(path: Path, tmp_path: Path) -> None:
     """The runner learns which copy can still be read without the passphrase."""
-    for label in ("before-0002-2026", "before-restore-2026"):
+    for label in ("before-0002-2026-03-02-183000", "before-restore-2026-03-02-183000"):
         shutil.copy(path, path.with_name(f"diary.{label}.kneelog"))
-    shutil.copy(path, path.with_name("other.before-0002-2026.kneelog"))
+    shutil.copy(path, path.with_name("other.before-0002-2026-03-02-183000.kneelog"))
     stick, damaged = tmp_path / "stick" / "gone.kneelog", tmp_path / "damaged.kneelog"
     damaged.write_bytes(path.read_bytes()[:5000])
     told: list[tuple[int, int]] = []
@@ -123,11 +123,11 @@ def test_copies_are_brought_along_and_those_out_of_reach_are_named(path: Path, t
     assert [one.path for one in done.unreachable] == [stick, damaged]
     assert all(str(one.path) in one.why for one in done.unreachable)
     assert told == [(number, 5) for number in range(5)]
-    assert not is_protected(path.with_name("other.before-0002-2026.kneelog"))
+    assert not is_protected(path.with_name("other.before-0002-2026-03-02-183000.kneelog"))
 
 
 def test_what_was_cut_off_between_the_copies_is_finished_by_doing_it_again(path: Path) -> None:
-    copies = [path.with_name(f"diary.before-{number}.kneelog") for number in range(3)]
+    copies = [path.with_name(f"diary.before-{number}-2026-03-02-183000.kneelog") for number in range(3)]
     for copy in copies:
         shutil.copy(path, copy)
     protect(path, None, OLD, copies[:1])
@@ -307,7 +307,7 @@ def killed(path: Path, words: tuple[str, str], after: float) -> bool:
 def survive(path: Path, times: int, seed: int) -> int:
     """Change the passphrase on and on, killed each time; how often it was cut off."""
     chance = random.Random(seed)  # noqa: S311 - instants, not secrets
-    copy = path.with_name("diary.before-0002.kneelog")
+    copy = path.with_name("diary.before-0002-2026-03-02-183000.kneelog")
     shutil.copy(path, copy)
     expected, cut, words = held(path, None), 0, ["", "one", "two"]
     began = time.perf_counter()
@@ -403,3 +403,68 @@ def test_backups_that_made_themselves_are_protected_with_the_diary(tmp_path: Pat
     assert second.made is not None
     assert not second.troubles
     assert is_protected(second.made)
+
+
+def test_a_damaged_diary_that_was_kept_is_named_and_can_be_deleted(path: Path) -> None:
+    """Nobody believes the diary protected everywhere while a damaged one lies beside it, plain."""
+    kept = path.with_name("diary.damaged-2026-03-02-183000.kneelog")
+    kept.write_bytes(path.read_bytes()[:5000])
+    mine = path.with_name("diary.damaged-left-knee.kneelog")
+    mine.write_bytes(b"an essay")
+    vault = Vault(path)
+    (said,) = vault.protect(None, "one").unreachable
+    assert said.path == kept
+    assert f"{kept} is a damaged diary that is kept as it is, not protected." in said.why
+    assert said.says_all
+    assert vault.differing_copies() == [kept]
+    assert [(one.path, one.reason) for one in vault.copies()] == [(kept, "damaged")]
+    vault.delete_copies([kept])
+    assert vault.differing_copies() == []
+    assert mine.read_bytes() == b"an essay"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (None, "one", "may still be plain. Plug it in"),
+        ("one", "two", "or have the earlier passphrase"),
+        ("one", None, "may still need the passphrase"),
+    ],
+    ids=["set", "change", "remove"],
+)
+def test_a_second_folder_that_is_not_there_is_named(
+    path: Path, tmp_path: Path, old: str | None, new: str | None, said: str
+) -> None:
+    """A stick in a drawer is not forgotten; once it is there nothing is said."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    vault = Vault(path)
+    vault.name_second_folder(stick)
+    if old is not None:
+        assert vault.protect(None, old).unreachable == ()
+    stick.rmdir()
+    (one,) = vault.protect(old, new).unreachable
+    assert one.path == stick
+    assert said in one.why
+
+
+HALF_MADE = ["{place}.a1b2c3d4.part", "{place}.recoded.a1b2c3d4.part", "{place}.replaced.a1b2c3d4.part"]
+
+
+@pytest.mark.parametrize("form", HALF_MADE)
+def test_no_plain_half_made_file_outlasts_a_passphrase(path: Path, form: str) -> None:
+    """What a kill left of a snapshot or of a backup is overwritten and gone; what is being made stays."""
+    vault = Vault(path)
+    backup_made = vault.back_up(datetime(2026, 11, 27, 10, tzinfo=UTC)).made
+    assert backup_made is not None
+    places = (vault.set_aside("restore"), backup_made)
+    left = [place.with_name("." + form.format(place=place.name)) for place in places]
+    for one in left:
+        shutil.copy(path, one)
+    descriptor = os.open(left[0], os.O_RDWR)  # as an undelete tool would find it
+    with files.temporary(backup_made) as held_by_another:
+        vault.protect(None, "one")
+        assert held_by_another.exists()
+    assert not any(one.exists() for one in left)
+    assert set(os.read(descriptor, 1 << 20)) == {0}
+    os.close(descriptor)

@@ -17,7 +17,7 @@ from kneelog.errors import DiaryDamagedError, DiaryLockedError, WrongPassphraseE
 from kneelog.services.demo import as_change, demo_diary
 from kneelog.services.private_folder import make_folder
 from kneelog.services.rescuing import Salvaged, sentences
-from kneelog.store import aes, files
+from kneelog.store import aes, files, leftovers
 from kneelog.store.backup import backup
 from kneelog.store.connect import connect
 from kneelog.store.key import Key, is_protected
@@ -244,6 +244,25 @@ def test_putting_in_place(key: Key | None, tmp_path: Path) -> None:
     assert {one.name for one in tmp_path.iterdir()} == {path.name, done.damaged.name}
     with closing(open_diary(path, create=False, key=key)) as store:
         assert (store.draft(), store.can_undo(), store.can_redo()) == ({"left": 4}, None, None)
+
+
+def test_a_rescue_that_is_killed_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The half-made diary is a file that the next start takes for what it is, and overwrites."""
+    path = begun(tmp_path / "diary.kneelog", entry("a"))
+    saved, seen = salvage(path), []
+
+    def look(made: Path, place: Path, *_: object) -> None:
+        left = place.with_name(f".{place.name}.a1b2c3d4.part")
+        left.write_bytes(made.read_bytes())
+        leftovers.clear(place)
+        seen.extend([made.is_file(), made.parent == place.parent, left.exists()])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kneelog.store.put_back.swap", look)
+    with pytest.raises(KeyboardInterrupt):
+        put_salvaged(path, saved)
+    assert seen == [True, True, False]
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_backup_is_put_in_place(tmp_path: Path) -> None:

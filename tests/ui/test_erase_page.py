@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 
 from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.report import KneeReport
-from kneelog.paths import data_folder
 from kneelog.store.backup import backup
+from kneelog.store.backup_places import first_place, name_folder
 from kneelog.store.opening import open_diary
 from kneelog.ui.erase.page import ErasePage
 from tests.store.helpers import new
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
 WORD = "plumdumpling"
+BACKUP = "diary-2026-03-31-183000.kneelog"
 
 
 @pytest.fixture(autouse=True)
@@ -46,9 +47,9 @@ def rest(name: str, day: int, note: str = "") -> Entry:
 def opened(log_window: Make) -> tuple[LogWindow, ErasePage]:
     """A window on three entries, of which the second holds the word, and a backup of them; the page is shown."""
     window = log_window(rest("a", 1), rest("b", 4, WORD), rest("c", 9))
-    folder = data_folder() / "backups"
-    folder.mkdir(parents=True)
-    backup(window.path, folder / "daily.kneelog")
+    place = first_place(window.path)
+    place.folder.mkdir(parents=True, exist_ok=True)
+    backup(window.path, place.folder / BACKUP)
     window.window.go("erase")
     window.settle()
     page = window.window.page
@@ -119,7 +120,7 @@ def test_a_period_is_erased_and_the_rest_stays(log_window: Make) -> None:
     assert [entry.id for entry in window.entries] == ["a", "c"]
     assert window.window.desk.state.can_undo is None
     assert WORD.encode() not in window.path.read_bytes()
-    assert (data_folder() / "backups" / "daily.kneelog").exists()
+    assert (first_place(window.path).folder / BACKUP).exists()
 
 
 def test_a_ticked_backup_goes(log_window: Make) -> None:
@@ -130,7 +131,7 @@ def test_a_ticked_backup_goes(log_window: Make) -> None:
         box.click()
     confirm(window, page)
     assert page.confirm.said.text() == "Erased: 1 entry. Deleted: 1 backup."
-    assert not (data_folder() / "backups" / "daily.kneelog").exists()
+    assert not (first_place(window.path).folder / BACKUP).exists()
     assert page.backups.boxes == {}
 
 
@@ -175,3 +176,14 @@ def test_an_entry_saved_elsewhere_meanwhile_is_not_erased_unsaid(log_window: Mak
     )
     assert page.going.going.text() == "This erases 2 entries, from 4 March 2026 to 5 March 2026."
     assert len(window.entries) == 4
+
+
+def test_a_second_folder_that_is_not_there_is_named(log_window: Make, tmp_path: Path) -> None:
+    """A stick in a drawer may hold it still: the runner is told before erasing."""
+    window, page = opened(log_window)
+    choose_days(window, page, 2, 5)
+    assert not page.backups.out_of_reach.isVisibleTo(page.backups)
+    name_folder(window.path, tmp_path / "stick")
+    choose_days(window, page, 2, 6)
+    assert f"The second folder {tmp_path / 'stick'} is not there" in page.backups.out_of_reach.text()
+    assert page.backups.out_of_reach.isVisible()

@@ -87,7 +87,7 @@ def test_before_it_is_set_the_page_says_what_forgetting_costs_and_what_is_not_pr
 def test_setting_changing_and_removing_go_on_with_the_open_diary(window: LogWindow) -> None:
     """The window stays as it is: the next entry is saved into the protected file, and Undo still works."""
     page = shown(window)
-    shutil.copy(window.path, window.path.with_name("diary.before-0002.kneelog"))
+    shutil.copy(window.path, window.path.with_name("diary.before-0002-2026-03-02-183000.kneelog"))
     set_one(window, page)
     assert page.footer.text == "Passphrase set. 1 copy was protected too."
     assert is_protected(window.path)
@@ -157,7 +157,7 @@ def test_leaving_forgets_what_was_typed(window: LogWindow) -> None:
 
 
 def test_copies_that_were_left_plain_are_counted_and_protected(window: LogWindow) -> None:
-    left = window.path.with_name("diary.before-0002.kneelog")
+    left = window.path.with_name("diary.before-0002-2026-03-02-183000.kneelog")
     shutil.copy(window.path, left)
     plain = left.read_bytes()
     page = shown(window)

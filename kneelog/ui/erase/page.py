@@ -13,6 +13,8 @@ from kneelog.ui.quiet_page import QuietPage
 from kneelog.words import tr
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from kneelog.errors import KneelogError
@@ -71,14 +73,16 @@ class ErasePage(QuietPage):
             return
         now = self.desk.now()
 
-        def question(state: State) -> tuple[ErasePlan, tuple[Trace, ...]]:
-            return erasing.plan(state.diary, scope, now), self._keeper.traces(scope.period)
+        def question(state: State) -> tuple[ErasePlan, tuple[Trace, ...], Path | None]:
+            keeper = self._keeper
+            return erasing.plan(state.diary, scope, now), keeper.traces(scope.period), keeper.missing_folder()
 
         self.desk.ask(question, lambda found: self._looked(scope, *found))
 
-    def _looked(self, scope: Scope, plan: ErasePlan, traces: tuple[Trace, ...]) -> None:
+    def _looked(self, scope: Scope, plan: ErasePlan, traces: tuple[Trace, ...], missing: Path | None) -> None:
         if scope == self.scope.scope and not self._at_work:
             self._show(plan, traces)
+            self.backups.show_missing(missing)
 
     def _show(self, plan: ErasePlan | None, traces: tuple[Trace, ...]) -> None:
         self._plan, self._traces = plan, traces

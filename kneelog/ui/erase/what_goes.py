@@ -13,6 +13,8 @@ from kneelog.ui.widgets.label import Label
 from kneelog.words import tr
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from kneelog.services.erasing import ErasePlan, Trace
@@ -59,12 +61,20 @@ class BackupsSection(Section):
         )
         self._theme = theme
         self._list: QWidget | None = None
+        self.out_of_reach = Label(theme, muted=True, wrap=True)
+        self.rows.addWidget(self.out_of_reach)
         self.rows.addWidget(self._none)
+        self.show_missing(None)
 
     @property
     def ticked(self) -> list[Trace]:
         """Those that are to be deleted."""
         return [trace for trace, box in self.boxes.items() if box.isChecked()]
+
+    def show_missing(self, folder: Path | None) -> None:
+        """Say that the second folder for backups is not there; ``None`` if there is none or it is."""
+        self.out_of_reach.setText("" if folder is None else erasing_words.out_of_reach(folder))
+        self.out_of_reach.setVisible(folder is not None)
 
     def show_traces(self, plan: ErasePlan | None, traces: tuple[Trace, ...]) -> None:
         """List those to choose from; what was ticked and is still there stays ticked."""

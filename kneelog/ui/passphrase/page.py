@@ -126,9 +126,9 @@ class PassphrasePage(QuietPage):
     def _count_left(self) -> None:
         """Copies that a kill or a missing stick left plain."""
         if self._keeper.is_protected:
-            self.desk.do(lambda: len(self._keeper.differing_copies()), self.about.show_left)
+            self.desk.do(self._keeper.differing_copies, self.about.show_left)
         else:
-            self.about.show_left(0)
+            self.about.show_left(())
 
     def _say_progress(self, done: int, total: int) -> None:
         if self._is_busy and done:

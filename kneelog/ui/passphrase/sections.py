@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from kneelog.services import protecting
+from kneelog.services.keeping import is_damaged
 from kneelog.ui.narrowing import Labelled
 from kneelog.ui.section import Section, row_of
 from kneelog.ui.theme import Type
@@ -18,6 +19,9 @@ from kneelog.ui.widgets.secret_field import SecretField
 from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from kneelog.ui.theme import Theme
 
 
@@ -43,7 +47,7 @@ class AboutSection(Section):
         self.rows.addWidget(Label(theme, does_not, kind=Type.SMALL, muted=True, wrap=True))
         self.rows.addWidget(self.left)
         self.rows.addLayout(row_of(theme, self.finish))
-        self.show_left(0)
+        self.show_left(())
 
     def show_now(self, *, is_protected: bool) -> None:
         """Say whether there is a passphrase."""
@@ -53,15 +57,28 @@ class AboutSection(Section):
             else tr("The diary has no passphrase: whoever can read the file can read the diary.")
         )
 
-    def show_left(self, count: int) -> None:
-        """Say how many copies are plain though the diary is not."""
-        self.left.setText(
+    def show_left(self, copies: Sequence[Path]) -> None:
+        """Say how many ``copies`` are plain though the diary is not, and which of them can't be helped."""
+        count = len(copies)
+        said = [
             trn(
                 "{count} copy of it is not protected yet.",
                 "{count} copies of it are not protected yet.",
                 count,
             )
-        )
+        ]
+        damaged = sum(map(is_damaged, copies))
+        if damaged:
+            said.append(
+                trn(
+                    "{count} is a damaged diary that was kept: if it can’t be protected, delete it under "
+                    "File > Backups and restore.",
+                    "{count} are damaged diaries that were kept: if they can’t be protected, delete them under "
+                    "File > Backups and restore.",
+                    damaged,
+                )
+            )
+        self.left.setText(" ".join(said))
         self.left.setVisible(count > 0)
         self.finish.setVisible(count > 0)
 
