@@ -34,7 +34,7 @@ def run_window(diary: Path | None = None, ready: Callable[[MainWindow], None] | 
     if application.is_already_open(path):
         return 0
     vault = _vault(path)
-    if vault.is_locked and not application.unlock(vault):
+    if vault.asks and not application.unlock(vault):
         return 0
     application.show_window(
         vault, _glance(vault), ready, partial(_read_early, vault), press=_press, reader=_reader

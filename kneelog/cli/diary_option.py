@@ -93,15 +93,23 @@ def key_for(path: Path) -> Key | None:
     """The passphrase of another file than the diary, such as a backup: the diary's, else one that is asked for."""
     from kneelog.store.vault import Vault
 
-    other = Vault(path)
-    if not other.is_protected:
-        return diary_vault().key
-    if diary_vault().is_protected:
-        return diary_vault().key
-    from kneelog.cli.secret import unlock
+    known, other = diary_vault(unlocked=False).key, Vault(path)
+    if not other.is_protected or (known is not None and other.opens(known)):
+        return known
+    from kneelog.cli.secret import unlock_other
 
-    unlock(other)
+    unlock_other(other)
     return other.key
+
+
+def rescue_vault() -> Vault:
+    """As :func:`diary_vault`, also for a diary whose beginning is gone: its copies tell whether a passphrase fits."""
+    vault = diary_vault(unlocked=False)
+    if vault.asks:
+        from kneelog.cli.secret import given
+
+        vault.unlock_by_copies(given(vault.path))
+    return vault
 
 
 def local_now() -> datetime:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kneelog.cli.comparing import comparison_json, comparison_lines
-from kneelog.cli.diary_option import diary_option, diary_path, diary_vault, local_now, reading
+from kneelog.cli.diary_option import diary_option, diary_path, diary_vault, key_for, local_now, reading
 from kneelog.errors import DiaryDamagedError, DiaryError
 from kneelog.words import tr, trn
 
@@ -49,8 +49,12 @@ def check_command(*, as_json: bool, against: str | None) -> None:
         return
     with reading() as store:
         store.load()  # every value is one that a diary may hold, or it says so
-    found = compare_with_backup(path, against=None if against is None else Path(against).expanduser())
+    named = None if against is None else Path(against).expanduser()
+    other = None if named is None else key_for(named)
+    found = compare_with_backup(path, diary_vault().key, named, other)
     _say(report, found, as_json=as_json)
+    if found is None and not as_json:
+        click.echo(tr("No backup could be compared."))
     if found is not None and not found.is_sound:
         raise _changed_by_itself(report.path, found)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kneelog.cli.diary_option import diary_option, diary_vault
+from kneelog.cli.diary_option import diary_option, rescue_vault
 from kneelog.errors import ConflictError
 from kneelog.words import tr, trn
 
@@ -25,7 +25,7 @@ def recover_command(*, dry_run: bool, as_json: bool) -> None:
     """Make a sound diary of what is readable in a damaged one, which is kept beside it."""
     from kneelog.services.rescuing import sentences
 
-    vault = diary_vault()
+    vault = rescue_vault()
     if vault.is_sound():
         raise ConflictError(tr("{path} is sound: nothing to recover.", path=vault.path))
     saved = vault.salvage()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kneelog.cli.diary_option import diary_option, diary_vault
+from kneelog.cli.diary_option import diary_option, key_for, rescue_vault
 from kneelog.cli.table import lines_of
 from kneelog.errors import DiaryError, UsageError
 from kneelog.words import short_day, tr, trn
@@ -38,7 +38,7 @@ def restore_command(path: str | None, *, as_list: bool, as_json: bool, look: boo
     A sound diary is changed, which Undo in the window takes back; in place of a damaged or missing one the backup is
     put as it is.
     """
-    vault = diary_vault()
+    vault = rescue_vault()
     if as_list:
         if path is not None or look or latest:
             raise UsageError(tr("--list stands alone: name no backup with it."))
@@ -55,7 +55,9 @@ def restore_command(path: str | None, *, as_list: bool, as_json: bool, look: boo
 
 def _chosen(vault: Vault, path: str | None, *, latest: bool) -> tuple[Path, datetime | None]:
     """The backup to take, and when it was made if that is known."""
-    from kneelog.services.keeping import CopyKind
+    from kneelog.services.keeping import CopyFacts, CopyKind
+    from kneelog.store.copies import look_at
+    from kneelog.store.last_backup import candidates
 
     if (path is None) is not latest:
         raise UsageError(
@@ -63,17 +65,22 @@ def _chosen(vault: Vault, path: str | None, *, latest: bool) -> tuple[Path, date
                 "Name a backup, or take the latest with --latest; “kneelog restore --list” shows which there are."
             )
         )
-    known = vault.copies()
     if path is not None:
         named = Path(path).expanduser()
-        return named, next((copy.made_at for copy in known if copy.path == named.absolute()), None)
-    sound = (copy for copy in known if copy.kind is not CopyKind.SNAPSHOT and copy.entries is not None)
-    found = next(sound, None)
-    if found is None:
-        raise DiaryError(
-            tr("There is no backup of {path} that can be read. Name the file of one.", path=vault.path)
-        )
-    return found.path, found.made_at
+        made = (copy.made_at for copy in vault.copies() if copy.path == named.absolute())
+        return named, next(made, None)
+    own = vault.path.resolve()
+    for made_at, backup in candidates(vault.path):
+        # what the diary's own passphrase does not open is no backup to take unasked
+        key = vault.key or key_for(backup)
+        if (
+            backup.resolve() != own
+            and look_at(CopyFacts(backup, CopyKind.BACKUP, made_at), key).entries is not None
+        ):
+            return backup, made_at
+    raise DiaryError(
+        tr("There is no backup of {path} that can be read. Name the file of one.", path=vault.path)
+    )
 
 
 def _list(copies: list[CopyFacts], *, as_json: bool) -> None:
@@ -109,6 +116,7 @@ def _as_json(copy: CopyFacts) -> dict[str, object]:
         "last_entry": copy.last_entry.isoformat() if copy.last_entry else None,
         "size": copy.size,
         "is_locked": copy.is_locked,
+        "is_foreign": copy.is_foreign,
         "trouble": copy.trouble or None,
     }
 
@@ -116,7 +124,7 @@ def _as_json(copy: CopyFacts) -> dict[str, object]:
 def _look(vault: Vault, source: Path) -> list[str]:
     from kneelog.services.restoring import difference, difference_words, holds_words
 
-    backup = vault.look(source)
+    backup = vault.look(source, key_for(source))
     lines = [tr("{path} holds {what}.", path=source, what=holds_words(backup))]
     newest = sorted(backup.entries.values(), key=lambda entry: entry.on, reverse=True)[:3]
     if newest:
@@ -143,7 +151,7 @@ def _present(vault: Vault) -> Diary | None:
 
 
 def _restore(vault: Vault, source: Path, made_at: datetime | None) -> None:
-    done = vault.put_back(source, made_at)
+    done = vault.put_back(source, made_at, key_for(source))
     if not done.changed:
         click.echo(tr("The diary is already as it was then: nothing was changed."))
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 VARIABLE = "KNEELOG_PASSPHRASE_FILE"
 """Names a file whose first line is the passphrase."""
+
+OTHER_VARIABLE = "KNEELOG_OTHER_PASSPHRASE_FILE"
+"""The same for another file than the diary: a backup, or the diary to merge."""
 
 _TRIES = 3
 _MOST = 4096
@@ -48,13 +52,47 @@ def words_of(vault: Vault) -> str:
     return words
 
 
+def unlock_other(vault: Vault) -> None:
+    """Give ``vault``, which is another file than the diary, its passphrase: from a file, or what is typed.
+
+    :class:`~kneelog.errors.DiaryLockedError` where neither helps.
+    """
+    for variable in (VARIABLE, OTHER_VARIABLE):
+        named = os.environ.get(variable)
+        if named:
+            with suppress(WrongPassphraseError):
+                vault.unlock(first_line(Path(named).expanduser()))
+                return
+    if not is_asked():
+        raise DiaryLockedError(
+            tr(
+                "{path} is protected by a passphrase of its own. Write it into a file that only you can read, and "
+                "name that file in the variable {variable}.",
+                path=vault.path,
+                variable=OTHER_VARIABLE if os.environ.get(VARIABLE) else VARIABLE,
+            )
+        )
+    for _again in range(_TRIES - 1):
+        try:
+            vault.unlock(_typed(vault.path))
+        except WrongPassphraseError as error:
+            click.echo(str(error), err=True)
+        else:
+            return
+    vault.unlock(_typed(vault.path))
+
+
+def _typed(path: Path) -> str:
+    return ask(tr("Passphrase of {path}", path=path))
+
+
 def given(path: Path) -> str:
     """What is given as the passphrase of ``path``, right or wrong."""
     named = os.environ.get(VARIABLE)
     if named:
         return first_line(Path(named).expanduser())
     if is_asked():
-        return ask(tr("Passphrase of {path}", path=path))
+        return _typed(path)
     raise DiaryLockedError(
         tr(
             "The diary {path} is protected by a passphrase. Write it into a file that only you can read, and "

@@ -55,6 +55,8 @@ class CopyFacts:
     size: int = 0
     is_locked: bool = False
     trouble: str = ""
+    is_foreign: bool = False
+    """In the second folder, but made of another diary or on another computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def kind_words(copy: CopyFacts) -> str:
     """What a copy is: "Backup", "Backup in the second folder", or why the snapshot was made."""
     if copy.kind is CopyKind.BACKUP:
         return tr("backup")
+    if copy.is_foreign:
+        return tr("second folder, of another diary or computer")
     return tr("second folder") if copy.kind is CopyKind.SECOND else copy.reason
 
 

@@ -170,8 +170,13 @@ class Keeper(Protocol):
     def look(self, path: Path, passphrase: str | None = None) -> Diary:
         """Everything in the copy at ``path``, which is only read; ``passphrase`` if it has one of its own."""
 
-    def put_back(self, source: Path, made_at: datetime | None = None) -> PutBack:
-        """Make the diary what the backup ``source`` holds, also a damaged or missing one, whose file is kept."""
+    def put_back(
+        self, source: Path, made_at: datetime | None = None, passphrase: str | None = None
+    ) -> PutBack:
+        """Make the diary what the backup ``source`` holds, also a damaged or missing one, whose file is kept.
+
+        ``passphrase`` is the backup's, if it has one of its own.
+        """
 
     def set_aside(self, reason: str) -> Path:
         """A proved copy of the diary beside it, labelled with ``reason``; where it lies."""

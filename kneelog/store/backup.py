@@ -72,6 +72,14 @@ def _check_replaceable(place: Path, counts: Counts, key: Key | None) -> None:
         opening.examine(place, key)
         with closing(connect(place, write=False, key=key)) as connection:
             there = count_rows(connection).get("entry", 0)
+    except DiaryLockedError:
+        raise ConflictError(
+            tr(
+                "{path} is under another passphrase than the diary, so what it holds can’t be told; it is left as "
+                "it is. Name another file.",
+                path=place,
+            )
+        ) from None
     except (DiaryError, driver.Error):
         raise ConflictError(
             tr(

@@ -102,21 +102,24 @@ def _back_up_to(place: Place, path: Path, stamp: Stamp, now: datetime, key: Key 
 
 
 def _newest(place: Place, now: datetime) -> tuple[datetime, Path] | None:
-    """The newest backup; one that a wrong clock dated into the future does not stand in the way of others."""
+    """The newest backup; one that a wrong clock dated into the future does not stand in the way of others.
+
+    A file that only has the name of a backup, such as the empty one of a copy that broke off, is none.
+    """
     until = now.replace(tzinfo=None)
-    return next((found for found in place.backups() if found[0] <= until), None)
+    return next((found for found in place.backups() if found[0] <= until and is_diary(found[1])), None)
 
 
 def _thin_out(place: Place, made: Path, now: datetime) -> None:
     """Remove what is neither the newest of a day, week or month to be kept, nor just made, nor of tomorrow."""
     until = now.replace(tzinfo=None)
-    past = [found for found in place.backups() if found[0] <= until]
+    past = [found for found in place.backups() if found[0] <= until and is_diary(found[1])]
     stay = kept(moment for moment, _path in past)
     seen: set[datetime] = set()
     for moment, path in past:  # the newest first: of several of one second the last stays
         is_kept = moment in stay and moment not in seen
         seen.add(moment)
-        if not is_kept and path != made and is_diary(path):
+        if not is_kept and path != made:
             with suppress(OSError):  # one too many is no harm, and goes next time
                 path.unlink()
 

@@ -12,7 +12,7 @@ from kneelog.services.silent_damage import Comparison, LoggedChange, LoggedItem,
 from kneelog.store import files
 from kneelog.store.connect import connect
 from kneelog.store.faults import damaged, told
-from kneelog.store.last_backup import last_backup, read_backup
+from kneelog.store.last_backup import last_backup, read_backup, readable
 from kneelog.store.layout import select
 from kneelog.store.reading import read_diary
 
@@ -20,21 +20,29 @@ if TYPE_CHECKING:
     import os
     from pathlib import Path
 
+    from kneelog.services.rescuing import LastBackup
     from kneelog.store.key import Key
 
 
 def compare_with_backup(
-    path: str | os.PathLike[str], key: Key | None = None, against: Path | None = None
+    path: str | os.PathLike[str],
+    key: Key | None = None,
+    against: Path | None = None,
+    other: Key | None = None,
 ) -> Comparison | None:
     """What differs between the sound diary at ``path`` and ``against``, else its newest backup, by itself.
 
-    ``None`` if there is no backup. A :class:`~kneelog.errors.DiaryError` where one of the two can't be read.
+    ``other`` is the passphrase of ``against``. ``None`` if there is no backup. A
+    :class:`~kneelog.errors.DiaryError` where one of the two can't be read.
     """
     place = files.real(path)
-    backup = read_backup(files.real(against), key) if against is not None else last_backup(place, key)
+    if against is not None:
+        backup: LastBackup | None = read_backup(files.real(against), other, place)
+    else:
+        backup = last_backup(place, key)
     if backup is None:
         return None
-    then = _history(backup.path, key)
+    then = _history(backup.path, key if against is None else other, place)
     with told(place), closing(connect(place, write=False, key=key)) as connection:
         connection.execute("BEGIN")
         try:
@@ -45,8 +53,12 @@ def compare_with_backup(
     return compare(now, history, backup, then)
 
 
-def _history(path: Path, key: Key | None) -> list[LoggedChange]:
-    with told(path), closing(connect(path, write=False, key=key)) as connection:
+def _history(path: Path, key: Key | None, place: Path) -> list[LoggedChange]:
+    with (
+        readable(path, key, place) as file,
+        told(path),
+        closing(connect(file, write=False, key=key)) as connection,
+    ):
         try:
             return read_history(connection)
         except (ValueError, LookupError, TypeError) as error:

@@ -11,7 +11,7 @@ from kneelog.errors import DiaryError, DiaryLockedError, KneelogError
 from kneelog.services.keeping import CopyFacts, CopyKind, reason_words
 from kneelog.services.private_folder import make_folder
 from kneelog.store import files, opening
-from kneelog.store.backup_places import anybodys, first_place, named, snapshots
+from kneelog.store.backup_places import anybodys, first_place, named, second_place, snapshots
 from kneelog.store.backups import is_diary
 from kneelog.store.copying import copy_diary, fill_copy
 from kneelog.store.faults import damaged, told
@@ -33,7 +33,12 @@ def copies(path: Path, key: Key | None = None) -> list[CopyFacts]:
     found = [CopyFacts(file, CopyKind.BACKUP, when) for when, file in first_place(path).backups()]
     second = named(path).folder
     if second is not None:
-        found += [CopyFacts(file, CopyKind.SECOND, when) for when, file in anybodys(second) if is_diary(file)]
+        mine = {file for _when, file in second_place(path, second).backups()}
+        found += [
+            CopyFacts(file, CopyKind.SECOND, when, is_foreign=file not in mine)
+            for when, file in anybodys(second)
+            if is_diary(file)
+        ]
     found += [
         CopyFacts(file, CopyKind.SNAPSHOT, when, reason_words(label)) for when, file, label in snapshots(path)
     ]
@@ -73,7 +78,7 @@ def look(copy: Path, diary: Path, key: Key | None = None) -> Diary:
     given = files.real(copy)
     revision = opening.examine(given, key)
     with (
-        _present(given, diary, revision, key) as readable,
+        present(given, diary, revision, key) as readable,
         told(given),
         closing_told(readable, key) as connection,
     ):
@@ -85,8 +90,11 @@ def look(copy: Path, diary: Path, key: Key | None = None) -> Diary:
 
 
 @contextmanager
-def _present(given: Path, diary: Path, revision: str, key: Key | None) -> Iterator[Path]:
-    """A file of the program's own revision that holds what ``given`` does."""
+def present(given: Path, diary: Path, revision: str, key: Key | None) -> Iterator[Path]:
+    """A file of the program's own revision that holds what ``given`` does: itself, else a copy beside ``diary``.
+
+    :class:`~kneelog.errors.DiaryNewerError` if ``given`` is newer than that.
+    """
     if revision == REVISION:
         yield given
         return
@@ -111,9 +119,10 @@ def set_aside(path: Path, reason: str, key: Key | None = None) -> Path:
 def delete_copies(path: Path, chosen: Iterable[Path], key: Key | None = None) -> int:
     """Delete those copies of the diary at ``path`` that are ``chosen``; how many there were.
 
-    What is not among :func:`copies`, the diary itself above all, is refused before anything is deleted.
+    What is not among :func:`copies`, the diary itself above all, and the backups of other diaries in the second
+    folder are refused before anything is deleted.
     """
-    known = {copy.path for copy in copies(path, key)}
+    known = {copy.path for copy in copies(path, key) if not copy.is_foreign}
     wanted = list(chosen)
     for one in wanted:
         if one not in known:

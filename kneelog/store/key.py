@@ -16,7 +16,8 @@ from kneelog.store.peeking import beginning
 SALT_BYTES = 16
 """A protected file begins with its salt, where a plain one says what it is."""
 
-_PLAIN = b"SQLite format 3\0"
+PLAIN = b"SQLite format 3\0"
+"""How a plain file begins."""
 _PAGE_BYTES = 4096
 _ROUNDS = 256_000
 """SQLCipher 4's ``kdf_iter``: PBKDF2 with HMAC-SHA512."""
@@ -72,7 +73,7 @@ def salt_of(path: str | os.PathLike[str]) -> bytes | None:
     """
     size, page = beginning(path, _PAGE_BYTES)
     start = page[:SALT_BYTES]
-    if size < _PAGE_BYTES or start == _PLAIN:
+    if size < _PAGE_BYTES or start == PLAIN:
         return None
     return start if _looks_random(page) else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,13 @@ from kneelog.errors import DiaryError, KneelogError
 from kneelog.services.rescuing import LastBackup
 from kneelog.store import backup_places
 from kneelog.store.connect import connect, driver, identity
+from kneelog.store.copies import present
 from kneelog.store.copying import integrity
 from kneelog.store.faults import damaged, told
-from kneelog.store.layout import REVISION
 from kneelog.store.reading import read_diary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from kneelog.store.key import Key
@@ -48,16 +49,23 @@ def last_backup(place: Path, key: Key | None = None) -> LastBackup | None:
     """The newest backup of the diary at ``place`` that is sound and that ``key`` opens, or ``None``."""
     for _made, path in candidates(place):
         try:
-            return read_backup(path, key)
+            return read_backup(path, key, place)
         except DiaryError:
             continue
     return None
 
 
-def read_backup(path: Path, key: Key | None = None) -> LastBackup:
-    """The backup at ``path``, which is only read; a :class:`~kneelog.errors.DiaryError` unless it is sound."""
-    with told(path), closing(connect(path, write=False, key=key)) as connection:
-        if identity(connection) != (True, REVISION) or integrity(connection):
+def read_backup(path: Path, key: Key | None = None, place: Path | None = None) -> LastBackup:
+    """The backup at ``path``, which is only read; a :class:`~kneelog.errors.DiaryError` unless it is sound.
+
+    One of an older kneelog is brought up to date on a copy of its own beside ``place``, the diary's.
+    """
+    with (
+        readable(path, key, place) as file,
+        told(path),
+        closing(connect(file, write=False, key=key)) as connection,
+    ):
+        if integrity(connection):
             raise damaged(path)
         try:
             diary = read_diary(connection.execute)
@@ -67,3 +75,14 @@ def read_backup(path: Path, key: Key | None = None) -> LastBackup:
             raise damaged(path) from error
         made_at = _made_at(path)
     return LastBackup(path, made_at, diary)
+
+
+@contextmanager
+def readable(path: Path, key: Key | None = None, place: Path | None = None) -> Iterator[Path]:
+    """A file of the program's own revision with what ``path`` holds, gone afterwards if it is another one."""
+    with told(path), closing(connect(path, write=False, key=key)) as connection:
+        found = identity(connection)
+    if not found.is_diary or found.revision is None:
+        raise damaged(path)
+    with present(path, place or path, found.revision, key) as file:
+        yield file

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kneelog.errors import DiaryError
+from kneelog.errors import DiaryError, WrongPassphraseError
 from kneelog.store import files
 from kneelog.store.connect import connect, driver
 from kneelog.store.faults import told
-from kneelog.store.key import Key, is_protected
+from kneelog.store.key import PLAIN, Key, is_protected
+from kneelog.store.peeking import beginning
+from kneelog.words import tr
 
 if TYPE_CHECKING:
     import os
@@ -57,14 +59,57 @@ class Lock:
         """Whether the diary is protected and its passphrase not known yet."""
         return self.key is None and self.is_protected
 
+    @property
+    def asks(self) -> bool:
+        """Whether a passphrase is to be asked for: also where the diary's beginning is gone but it had one."""
+        return self.key is None and self.path.is_file() and self.was_protected
+
     def unlock(self, passphrase: str) -> None:
         """Remember ``passphrase`` if it opens the diary.
 
-        :class:`~kneelog.errors.WrongPassphraseError` if it does not, also for an empty one.
+        Of a diary whose beginning is gone a copy tells. :class:`~kneelog.errors.WrongPassphraseError` if it does not
+        open, also for an empty one.
         """
+        if not self.is_protected and self.path.is_file() and self.was_protected:
+            self.unlock_by_copies(passphrase)
+            return
         key = Key(passphrase or "\0")
         with told(self.path), closing(connect(self.path, write=False, key=key)):
             self.key = key
+
+    def opens(self, key: Key) -> bool:
+        """Whether ``key`` opens what lies there."""
+        return _opens(self.path, key)
+
+    def unlock_by_copies(self, passphrase: str) -> None:
+        """Remember ``passphrase`` if it opens the diary or, where that is damaged, a copy of it, as :meth:`unlock`."""
+        key = Key(passphrase or "\0")
+        for file in (self.path, *self.copy_files()):
+            if is_protected(file) and _opens(file, key):
+                self.key = key
+                return
+        raise WrongPassphraseError(
+            tr(
+                "That passphrase opens neither {path} nor a backup of it. Check upper and lower case and the "
+                "keyboard layout, then try again.",
+                path=self.path,
+            )
+        )
+
+    @property
+    def was_protected(self) -> bool:
+        """Whether the diary is under a passphrase or, where its beginning is gone, its newest copy is."""
+        if self.is_protected:
+            return True
+        with suppress(OSError):
+            if beginning(self.path, len(PLAIN))[1] == PLAIN:
+                return False
+        from kneelog.store.backup_places import snapshots
+        from kneelog.store.last_backup import candidates
+
+        made = [copy for _made, copy in candidates(self.path)]
+        made = made or [copy for _made, copy, _label in snapshots(self.path)]
+        return any(is_protected(copy) for copy in made[:1])
 
     def copy_files(self) -> list[Path]:
         """The files that are protected as the diary is: what was set aside beside it, and its backups everywhere."""
@@ -100,8 +145,7 @@ class Lock:
             try:
                 first = protect(place, before, after, ())
             finally:
-                self._seen = None  # another file may have got the number of the one that is gone
-                self._follow(before, after)
+                self.follow(before, after)
             brought = protect(place, before, after, self.copy_files() if copies is None else copies, progress)
         done = replace(brought, unreachable=(*first.unreachable, *brought.unreachable))
         return with_rest(done, before, after)
@@ -114,19 +158,21 @@ class Lock:
         done = protect(self.path, self.key, self.key, self.differing_copies(), progress)
         return with_rest(done, self.key, self.key)
 
-    def _follow(self, before: Key | None, after: Key | None) -> None:
+    def follow(self, before: Key | None, after: Key | None) -> None:
         """Remember the passphrase that opens what lies there now, of those that were named."""
+        self._seen = None  # another file may have got the number of the one that is gone
         if self.is_protected:
             for key in (after, before):
-                if key is not None and self._opens(key):
+                if key is not None and self.opens(key):
                     self.key = key
                     return
         else:
             self.key = None
 
-    def _opens(self, key: Key) -> bool:
-        try:
-            connect(self.path, write=False, key=key).close()
-        except (DiaryError, driver.Error):
-            return False
-        return True
+
+def _opens(path: Path, key: Key) -> bool:
+    try:
+        connect(path, write=False, key=key).close()
+    except (DiaryError, driver.Error):
+        return False
+    return True

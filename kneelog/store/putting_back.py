@@ -28,11 +28,18 @@ if TYPE_CHECKING:
     from kneelog.store.key import Key
 
 
-def put_back(source: Path, path: Path, made_at: datetime | None = None, key: Key | None = None) -> PutBack:
+def put_back(
+    source: Path,
+    path: Path,
+    made_at: datetime | None = None,
+    key: Key | None = None,
+    source_key: Key | None = None,
+) -> PutBack:
     """Make the diary at ``path`` what the backup ``source`` holds, which is only read.
 
     A sound diary is snapshotted, then changed in one transaction that Undo takes back; a damaged, missing or locked
-    one stays beside under a dated name and the backup takes its place.
+    one stays beside under a dated name and the backup takes its place, with its passphrase. ``source_key`` is that
+    of the backup, if it is not ``key``.
 
     Raises:
         DiaryError: the backup can't be used, or the disk fails; the present diary is as it was.
@@ -42,10 +49,10 @@ def put_back(source: Path, path: Path, made_at: datetime | None = None, key: Key
         raise ConflictError(tr("{path} is the diary itself. Name the backup to restore.", path=given))
     store = _opened(place, key)
     if store is None:
-        done = restore(given, place, key)
+        done = restore(given, place, source_key or key)
         return PutBack(done.path, done.counts.get("entry", 0), done.set_aside, by_change=False)
     with closing(store):
-        backup = look(given, place, key)
+        backup = look(given, place, source_key or key)
         return _as_change(store, backup, restored_label(made_at, given.name, len(backup.entries)), key)
 
 

@@ -7,6 +7,7 @@ date a second time, from rows that refer to it, and from the latest backup.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -15,7 +16,9 @@ from kneelog.errors import DiaryDamagedError
 from kneelog.services.rescuing import Counted, Salvaged
 from kneelog.store import files
 from kneelog.store.key import salt_of
+from kneelog.store.last_backup import candidates
 from kneelog.store.opening import check_readable
+from kneelog.store.protection import snapshots
 from kneelog.store.raw_pages import read_pages
 from kneelog.store.raw_records import REFUSED, entries_in, mend_ids, runs_in, singles_in
 from kneelog.store.raw_tables import IDS, Tables, read_tables
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
     from kneelog.services.rescuing import LastBackup
     from kneelog.store.key import Key
 
+_MOST_SALTS = 8
+"""As many are tried: each takes a tenth of a second."""
+
 
 def salvage(
     path: str | os.PathLike[str], key: Key | None = None, backup: LastBackup | None = None
@@ -46,8 +52,7 @@ def salvage(
     """
     place = files.real(path)
     check_readable(place)
-    salt = salt_of(backup.path) if backup is not None and backup.path.exists() else None
-    pages = read_pages(place, key, () if salt is None else (salt,))
+    pages = read_pages(place, key, _salts(place, backup) if key is not None else ())
     tables = read_tables(pages)
     mend_ids(tables)
     runs, runs_partly = runs_in(tables)
@@ -77,6 +82,19 @@ def salvage(
         pages.is_protected,
         bool({"entry", IDS["entry"]} & tables.whole),
     )
+
+
+def _salts(place: Path, backup: LastBackup | None) -> list[bytes]:
+    """Those of the diary's copies, each once: the copies keep the salt that its damaged first page may have lost."""
+    copies = [] if backup is None else [backup.path]
+    copies += [path for _made, path in candidates(place)] + snapshots(place)
+    found: dict[bytes, None] = {}
+    for copy in copies:
+        with suppress(OSError):
+            salt = salt_of(copy)
+            if salt is not None:
+                found[salt] = None
+    return list(found)[:_MOST_SALTS]
 
 
 def _nothing(place: Path) -> DiaryDamagedError:

@@ -95,17 +95,31 @@ class Vault(Lock):
         chosen = None if folder is None else backup_places.check_second(folder, self.path)
         backup_places.name_folder(self.path, chosen)
 
-    def look(self, path: Path, passphrase: str | None = None) -> Diary:
+    def look(self, path: Path, passphrase: str | Key | None = None) -> Diary:
         """Everything in the copy at ``path``; ``passphrase`` if it has another one than the diary."""
         from kneelog.store import copies
 
-        return copies.look(path, self.path, Key(passphrase) if passphrase else self.key)
+        return copies.look(path, self.path, self._key_of(passphrase))
 
-    def put_back(self, source: Path, made_at: datetime | None = None) -> PutBack:
-        """Make the diary what a backup holds, as :func:`kneelog.store.putting_back.put_back`."""
+    def put_back(
+        self, source: Path, made_at: datetime | None = None, passphrase: str | Key | None = None
+    ) -> PutBack:
+        """Make the diary what a backup holds, as :func:`kneelog.store.putting_back.put_back`.
+
+        ``passphrase`` if the backup has another one than the diary; it is remembered if it opens what lies there then.
+        """
         from kneelog.store import putting_back
 
-        return putting_back.put_back(source, self.path, made_at, self.key)
+        key = self._key_of(passphrase)
+        done = putting_back.put_back(source, self.path, made_at, self.key, key)
+        if not done.by_change:
+            self.follow(self.key, key)
+        return done
+
+    def _key_of(self, passphrase: str | Key | None) -> Key | None:
+        if isinstance(passphrase, Key):
+            return passphrase
+        return Key(passphrase) if passphrase else self.key
 
     def set_aside(self, reason: str) -> Path:
         """A labelled copy of the diary beside it; where it lies."""

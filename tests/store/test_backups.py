@@ -301,6 +301,34 @@ class TestCopies:
         assert broken.trouble
         assert (locked.is_locked, locked.trouble) == (True, "")
 
+    def test_the_backups_of_another_diary_are_not_deleted_here(
+        self, path: Path, stick: Path, tmp_path: Path
+    ) -> None:
+        """In a shared second folder each diary deletes its own alone."""
+        theirs = Vault(begun(tmp_path / "else.kneelog", entry("z")))
+        for vault in (Vault(path), theirs):
+            vault.name_second_folder(stick)
+            vault.back_up(NOW)
+        foreign = [copy.path for copy in Vault(path).copies() if copy.is_foreign]
+        assert len(foreign) == 1
+        with pytest.raises(DiaryError, match="no backup or snapshot of this diary"):
+            Vault(path).delete_copies(foreign)
+        assert theirs.delete_copies(foreign) == 1
+
+    @pytest.mark.parametrize("content", [b"", b"no diary" * 1000], ids=["empty", "no diary"])
+    def test_a_file_with_only_the_name_of_a_backup_is_none(self, path: Path, content: bytes) -> None:
+        """The line “Last backup” never speaks of a file that holds no diary, nor does a good one go for it."""
+        state = back_up(path)
+        (state.where / "diary-2026-11-27-111500.kneelog").write_bytes(content)
+        assert Vault(path).backup_state(NOW + timedelta(hours=2)).newest == state.made
+        Vault(path).open().close()
+        with closing(opened(path)) as store:
+            store.commit(new(entry("b")))
+        later = back_up(path, 48)
+        assert later.made is not None
+        assert state.made is not None
+        assert state.made.exists()
+
     def test_looking_inside_reads_an_older_one_and_leaves_it_as_it_is(
         self, path: Path, tmp_path: Path
     ) -> None:

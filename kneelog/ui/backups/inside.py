@@ -40,7 +40,7 @@ class Subject:
     def of(cls, copy: CopyFacts) -> Subject:
         """A copy from the list."""
         title = f"{moment_words(copy.made_at)} · {kind_words(copy)}"
-        return cls(copy.path, title, copy.made_at, can_be_deleted=True)
+        return cls(copy.path, title, copy.made_at, can_be_deleted=not copy.is_foreign)
 
 
 class InsidePanel(Section):

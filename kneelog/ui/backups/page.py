@@ -43,6 +43,7 @@ class BackupsPage(QuietPage):
         super().__init__(theme, desk, tr("Backups"))
         self._keeper, self._backing_up = keeper, backing_up
         self._inside: Inside | None = None
+        self._passphrase: str | None = None  # of the copy that is shown, if one was typed
         self.standing, self.second = Standing(theme), SecondPlace(theme)
         self.rows = CopyRows(theme)
         self.empty = Label(theme, tr("No backups yet: “Back up now” makes the first."), muted=True, wrap=True)
@@ -160,7 +161,7 @@ class BackupsPage(QuietPage):
             self._look(self.panel.subject, passphrase)
 
     def _look(self, subject: Subject, passphrase: str | None = None) -> None:
-        self._inside = None
+        self._inside, self._passphrase = None, passphrase
         self.panel.show_reading(subject)
         present, keeper = self.desk.state.diary, self._keeper
         self._backing_up.room.newest(
@@ -197,7 +198,7 @@ class BackupsPage(QuietPage):
             return
         backup = found.diary
         if not self.desk.state.is_whole:  # there is no diary that could be changed
-            put_back = partial(self._keeper.put_back, subject.path, subject.made_at)
+            put_back = partial(self._keeper.put_back, subject.path, subject.made_at, self._passphrase)
             self.desk.renew(put_back, self._say_put_back, self._say_why)
             return
         label = restored_label(subject.made_at, subject.path.name, len(backup.entries))
