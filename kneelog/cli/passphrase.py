@@ -28,7 +28,8 @@ Example:
   kneelog passphrase change --new-file new.txt
 
 A protected diary, its snapshots and its backups are encrypted as whole files. Exports are plain. For commands in
-scripts, KNEELOG_PASSPHRASE_FILE names a file whose first line is the passphrase.
+scripts, KNEELOG_PASSPHRASE_FILE names a file whose first line is the passphrase, and KNEELOG_OTHER_PASSPHRASE_FILE one
+with that of another diary or backup that a command names.
 """
 
 

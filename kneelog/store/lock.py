@@ -82,9 +82,20 @@ class Lock:
         return _opens(self.path, key)
 
     def unlock_by_copies(self, passphrase: str) -> None:
-        """Remember ``passphrase`` if it opens the diary or, where that is damaged, a copy of it, as :meth:`unlock`."""
+        """Remember ``passphrase`` if it opens the diary, some page of a damaged one or, if it has none, a copy of it.
+
+        The passphrase of an older backup alone does not do for a diary that was given another one since.
+        """
         key = Key(passphrase or "\0")
-        for file in (self.path, *self.copy_files()):
+        if self.is_protected:
+            if not self.opens(key):
+                from kneelog.store.raw_pages import read_pages
+                from kneelog.store.salvage import known_salts
+
+                read_pages(self.path, key, known_salts(self.path))
+            self.key = key
+            return
+        for file in self.copy_files():
             if is_protected(file) and _opens(file, key):
                 self.key = key
                 return

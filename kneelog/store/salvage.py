@@ -52,7 +52,7 @@ def salvage(
     """
     place = files.real(path)
     check_readable(place)
-    pages = read_pages(place, key, _salts(place, backup) if key is not None else ())
+    pages = read_pages(place, key, known_salts(place, backup) if key is not None else ())
     tables = read_tables(pages)
     mend_ids(tables)
     runs, runs_partly = runs_in(tables)
@@ -84,7 +84,7 @@ def salvage(
     )
 
 
-def _salts(place: Path, backup: LastBackup | None) -> list[bytes]:
+def known_salts(place: Path, backup: LastBackup | None = None) -> list[bytes]:
     """Those of the diary's copies, each once: the copies keep the salt that its damaged first page may have lost."""
     copies = [] if backup is None else [backup.path]
     copies += [path for _made, path in candidates(place)] + snapshots(place)

@@ -208,3 +208,19 @@ def test_a_backup_under_another_passphrase_is_called_so(protected: CommandLine, 
     said = protected.run("backup", str(other.diary))
     assert "is under another passphrase than the diary" in said.stderr
     assert other.diary.read_bytes() == before
+
+
+def test_an_older_passphrase_does_not_replace_a_sound_diary(
+    protected: CommandLine, words: Path, tmp_path: Path
+) -> None:
+    """After a change of passphrase a backup that was left under the old one is no key to the diary."""
+    stick = next(Path(one["path"]) for one in json.loads(protected.ok("restore", "--list", "--json")))
+    old = stick.read_bytes()
+    fresh = tmp_path / "fresh.txt"
+    fresh.write_text("battery staple\n")
+    protected.ok("passphrase", "change", "--new-file", str(fresh))
+    stick.write_bytes(old)
+    before = protected.everything()
+    said = protected.run("restore", "--latest")
+    assert (said.exit_code, words.read_text()) == (4, "correct horse\n")
+    assert protected.everything() == before

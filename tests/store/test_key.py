@@ -146,6 +146,31 @@ def test_the_vault_remembers_only_a_passphrase_that_opens(path: Path) -> None:
         assert store.load() == loaded(path)
 
 
+def test_a_diary_whose_beginning_is_gone_is_still_asked_for_its_passphrase(path: Path) -> None:
+    """The window asks first, and then has something to rescue."""
+    vault = Vault(path, KEY)
+    vault.set_aside("restore")
+    path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
+    vault = Vault(path)
+    assert vault.asks
+    with pytest.raises(WrongPassphraseError):
+        vault.unlock("no")
+    assert vault.key is None
+    vault.unlock("correct horse, très long")
+    assert vault.key == KEY
+    assert not vault.asks
+    assert vault.can_rescue()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"SQLite format 3\0" + bytes(5000), b"no diary" * 1000])
+def test_no_passphrase_is_asked_for_where_none_was(tmp_path: Path, content: bytes | None) -> None:
+    """A new, plain or foreign file opens, or is refused, without a question that has no answer."""
+    place = tmp_path / "diary.kneelog"
+    if content is not None:
+        place.write_bytes(content)
+    assert not Vault(place).asks
+
+
 def test_a_key_is_never_shown() -> None:
     """A crash report or a log cannot hold the passphrase by mistake."""
     assert "horse" not in repr(KEY)

@@ -14,7 +14,7 @@ from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.report import KneeReport
 from kneelog.services.keeping import BackupState
 from kneelog.store import files
-from kneelog.store.key import Key
+from kneelog.store.key import Key, is_protected
 from kneelog.store.opening import open_diary
 from kneelog.store.vault import Vault
 from kneelog.ui.backing_up import BackingUp
@@ -280,6 +280,30 @@ class TestPage:
             assert page.panel.restore_button.isVisible() is opens
         assert page.panel.change.text().startswith("If you restore it: 2 entries go.")
         assert not page.panel.delete_button.isVisible()
+
+    def test_a_locked_backup_takes_a_damaged_diary_s_place_with_what_was_typed(
+        self, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The passphrase that opened the backup for a look also opens the diary that it becomes."""
+        other = tmp_path / "other.kneelog"
+        store = open_diary(other, create=True, key=Key("correct horse"))
+        store.close()
+        backups.made.close()
+        backups.made.path.write_bytes(backups.made.path.read_bytes()[:-4096])
+        backups.made.start()
+        again = Backups(backups.made)
+        monkeypatch.setattr(choosing, "ask_file", lambda _parent: other)
+        page = again.page
+        page.other.click()
+        again.settle()
+        page.panel.passphrase.setText("correct horse")
+        page.panel.open.click()
+        again.settle()
+        page.panel.restore_button.click()
+        again.settle()
+        assert page.footer.text.startswith("Restored 0 entries. The diary that was there is kept as ")
+        assert is_protected(again.made.path)
+        assert again.made.window.desk.state.is_whole
 
     def test_deleting_asks_once_and_in_place(self, backups: Backups) -> None:
         """The one thing here that cannot be undone is not done by one press."""
