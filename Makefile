@@ -10,6 +10,13 @@ PY := .venv/bin/python
 WORKERS ?= 2
 export PYTHON
 
+# What is built twice of one commit is the same to the last byte: its files are dated by the commit, or, outside git,
+# by a day in 2020.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1580601600)
+endif
+export SOURCE_DATE_EPOCH
+
 .PHONY: help
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,7 +55,7 @@ bench: dev ## measure speed and memory
 	$(PY) -m pytest -m bench -s $(ARGS)
 
 .PHONY: soak
-soak: dev ## the tests that take minutes: power cuts, long diaries, a thousand damaged files an importer
+soak: dev ## the tests that take minutes: kills, failing disks, damage, long diaries (ARGS="-k kill" for one kind)
 	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m soak -n $(WORKERS) -o faulthandler_timeout=3600 $(ARGS)
 
 .PHONY: fuzz
@@ -76,6 +83,14 @@ check-wheel: dev # build the wheel and let it prove itself in a clean environmen
 .PHONY: package
 package: dev ## build this system's own package into dist/ and let it prove itself
 	packaging/package.sh
+
+.PHONY: audit
+audit: dev ## ask whether vulnerabilities are known in what kneelog runs with (needs the network)
+	@packaging/audit.sh
+
+.PHONY: licences
+licences: dev # gather what kneelog ships with, for its About page; after `make lock`
+	$(PY) packaging/licences.py
 
 .PHONY: lock
 lock: dev ## choose the newest versions that fit and pin them in requirements/ (needs the network)

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kneelog.services.ports import ActivityReader, DiaryStore, PhysioPress
+    from kneelog.services.ports import ActivityReader, PhysioPress
     from kneelog.store.glance import Glance
+    from kneelog.store.vault import Vault
     from kneelog.ui.application import Application
     from kneelog.ui.main_window import MainWindow
     from kneelog.ui.state import Early
@@ -32,8 +33,11 @@ def run_window(diary: Path | None = None, ready: Callable[[MainWindow], None] | 
     application = _application()
     if application.is_already_open(path):
         return 0
+    vault = _vault(path)
+    if vault.is_locked and not application.unlock(vault):
+        return 0
     application.show_window(
-        _opener(path), path, _glance(path), ready, partial(_read_early, path), press=_press, reader=_reader
+        vault, _glance(vault), ready, partial(_read_early, vault), press=_press, reader=_reader
     )
     return application.exec()
 
@@ -42,16 +46,22 @@ def build_window(diary: Path) -> object:
     """Build the window off-screen on ``diary``, let it paint once and close it again (for ``self-test``)."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = _application()
-    return application.try_window(_opener(diary), diary, _glance(diary), press=_press, reader=_reader)
+    vault = _vault(diary)
+    return application.try_window(vault, _glance(vault), press=_press, reader=_reader)
 
 
-def _glance(path: Path) -> Glance | None:
+def _vault(path: Path) -> Vault:
+    from kneelog.store.vault import Vault
+
+    return Vault(path)
+
+
+def _glance(vault: Vault) -> Glance | None:
     """The last weeks through the bare driver; ``None`` where the full opening has to say what is the matter."""
     from kneelog.services.offers import RECENT_DAYS
-    from kneelog.store.glance import glance
     from kneelog.ui.application import local_now
 
-    return glance(path, local_now().date() - timedelta(days=RECENT_DAYS))
+    return vault.glance(local_now().date() - timedelta(days=RECENT_DAYS))
 
 
 def _application() -> Application:
@@ -78,12 +88,12 @@ def _own_diary() -> Path:
     return paths.diary_file()
 
 
-def _read_early(path: Path) -> Early | None:
-    from kneelog.store.glance import whole
+def _read_early(vault: Vault) -> Early | None:
     from kneelog.ui.state import Early
 
+    path = vault.path
     stamp = _stamp(path)
-    diary = whole(path)
+    diary = vault.whole()
     return None if diary is None else Early(diary, lambda: _stamp(path) == stamp)
 
 
@@ -106,12 +116,3 @@ def _reader() -> ActivityReader:
     from kneelog.importers import activity_files
 
     return activity_files
-
-
-def _opener(path: Path) -> Callable[[], DiaryStore]:
-    def open_store() -> DiaryStore:
-        from kneelog.store.opening import open_diary
-
-        return open_diary(path, create=True)
-
-    return open_store

@@ -57,6 +57,14 @@ class DiaryDamagedError(DiaryError):
     """The file is a kneelog diary but damaged."""
 
 
+class DiaryLockedError(DiaryError):
+    """The diary is protected by a passphrase, and none was given."""
+
+
+class WrongPassphraseError(DiaryLockedError):
+    """The passphrase does not open the diary."""
+
+
 class DiaryForeignError(DiaryError):
     """The path holds something that is not a kneelog diary."""
 

@@ -45,6 +45,18 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("kneelog", appauthor=False)
 
 
+def crash_folder() -> Path:
+    """Return the folder for reports on defects, none of which holds anything that the runner wrote."""
+    return data_folder() / "crash-reports"
+
+
+def package() -> Path:
+    """Return the folder in which kneelog's code lies."""
+    from pathlib import Path
+
+    return Path(_HERE)
+
+
 def config_folder() -> Path:
     """Return the folder for what belongs to this machine rather than to the diary, such as window sizes."""
     import platformdirs

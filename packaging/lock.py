@@ -56,10 +56,11 @@ def lock(source: Path, target: Path) -> None:
 
 
 def main() -> None:
-    """Lock what kneelog runs with, then, on the same versions, what it is checked and packed with."""
+    """Lock what kneelog runs with, then, on the same versions, what it is checked and packed with; and the auditor."""
     lock(Path("pyproject.toml"), REQUIREMENTS / "runtime.txt")
     lock(REQUIREMENTS / "dev.in", REQUIREMENTS / "dev.txt")
     lock(REQUIREMENTS / "package.in", REQUIREMENTS / "package.txt")
+    lock(REQUIREMENTS / "audit.in", REQUIREMENTS / "audit.txt")
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ from kneelog.exporters.press import Press  # noqa: E402
 from kneelog.services.demo import as_change, demo_diary  # noqa: E402
 from kneelog.store.glance import glance  # noqa: E402
 from kneelog.store.opening import open_diary  # noqa: E402
+from kneelog.store.vault import Vault  # noqa: E402
 from kneelog.ui.application import Application  # noqa: E402
 
 if TYPE_CHECKING:
@@ -57,6 +58,19 @@ SCENES: Any = import_module("scenes")
 """They lie beside this script."""
 
 
+class _Shown(Vault):
+    """The diary, said to lie where Ana's would."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is said to lie."""
+        return SHOWN_PATH
+
+    def open(self) -> DiaryStore:
+        """Open it where it does."""
+        return open_diary(self._given, create=True)
+
+
 class Stage:
     """The real window on a diary of its own. ``now`` is where its clock stands."""
 
@@ -66,7 +80,7 @@ class Stage:
         _keep(self._file, EMPTY if empty else _anas_diary(now, appearance))
         app = Application(["kneelog"], folder / "window.ini", lambda: self._now)
         look = glance(self._file, now.date() - timedelta(days=45))
-        self.window: MainWindow = app.build(self._open, SHOWN_PATH, look, press=Press)
+        self.window: MainWindow = app.build(_Shown(self._file), look, press=Press)
         self.window.resize(*SIZE)
         self.window.theme.choose(appearance)
         self.window.show()
@@ -74,9 +88,6 @@ class Stage:
         QTest.qWaitForWindowActive(self.window)
         self.window.start()
         self.settle()
-
-    def _open(self) -> DiaryStore:
-        return open_diary(self._file, create=True)
 
     def settle(self) -> None:
         """Let the diary's thread finish, the window hear of it, and what fades in be there."""

@@ -9,7 +9,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    Figures = Callable[[str], None]
+    """Takes a line of what was measured."""
+
+_FIGURES = "figures"
 
 # Before anything imports Qt: KNEELOG_TEST_PLATFORM=xcb shows the windows to whoever wants to watch a test.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("KNEELOG_TEST_PLATFORM", "offscreen")
@@ -47,22 +53,28 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     return folder
 
 
+@pytest.fixture
+def figures(record_property: Callable[[str, object], None]) -> Figures:
+    """Takes lines of what was measured; they are printed together when all is done, whichever process ran the test."""
+    return lambda line: record_property(_FIGURES, line)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the lines of :func:`figures`."""
+    reports = (report for found in terminalreporter.stats.values() for report in found)
+    told = [
+        value
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == _FIGURES
+    ]
+    if told:
+        terminalreporter.section("measured")
+        terminalreporter.write_line("\n".join(sorted(set(told))))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark hypothesis' properties, for `make fuzz`."""
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("fuzz")
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say the figures that tests measured (``record_property("figure", …)``), whichever process ran them."""
-    said = [
-        value
-        for report in terminalreporter.getreports("passed")
-        for name, value in report.user_properties
-        if name == "figure"
-    ]
-    if said:
-        terminalreporter.section("figures")
-        for line in said:
-            terminalreporter.write_line(str(line))

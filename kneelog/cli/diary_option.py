@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kneelog.services.ports import DiaryStore
+    from kneelog.store.key import Key
+    from kneelog.store.vault import Vault
 
 _CHOSEN = "kneelog.diary"
+_VAULT = "kneelog.vault"
 _F = TypeVar("_F", bound="Callable[..., Any]")
 
 
@@ -69,8 +72,36 @@ def writing() -> Iterator[DiaryStore]:
 def _opened(*, create: bool) -> Iterator[DiaryStore]:
     from kneelog.store.opening import open_diary
 
-    with closing(open_diary(diary_path(), create=create)) as store:
+    with closing(open_diary(diary_path(), create=create, key=diary_vault().key)) as store:
         yield store
+
+
+def diary_vault(*, unlocked: bool = True) -> Vault:
+    """The diary's place and its passphrase, which is asked for once if it has one and ``unlocked``."""
+    from kneelog.store.vault import Vault
+
+    meta = click.get_current_context().meta
+    found: Vault = meta.setdefault(_VAULT, Vault(diary_path()))
+    if unlocked and found.is_locked:
+        from kneelog.cli.secret import unlock
+
+        unlock(found)
+    return found
+
+
+def key_for(path: Path) -> Key | None:
+    """The passphrase of another file than the diary, such as a backup: the diary's, else one that is asked for."""
+    from kneelog.store.vault import Vault
+
+    other = Vault(path)
+    if not other.is_protected:
+        return diary_vault().key
+    if diary_vault().is_protected:
+        return diary_vault().key
+    from kneelog.cli.secret import unlock
+
+    unlock(other)
+    return other.key
 
 
 def local_now() -> datetime:

@@ -9,11 +9,12 @@ import click
 
 from kneelog.cli import page_options
 from kneelog.cli.dates import period, period_options
-from kneelog.cli.diary_option import diary_option, local_now, reading
+from kneelog.cli.diary_option import diary_option, diary_vault, local_now, reading
 from kneelog.cli.progress import progress
-from kneelog.exporters.writing import writing, writing_text
+from kneelog.exporters.writing import STANDARD_OUTPUT, writing, writing_text
 from kneelog.rules.collector import at_rest
 from kneelog.services.ports import DataForm
+from kneelog.services.protecting import exports_are_plain
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def export_command(
         else:
             with writing_text(target, force=force) as text:
                 export.write(text, show)
+    if target != STANDARD_OUTPUT and diary_vault().is_protected:
+        click.echo(exports_are_plain(), err=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _own_up(error: BaseException) -> int:
     from kneelog import paths
     from kneelog.services.crash import write_report
 
-    written = write_report(error, paths.data_folder() / "crash-reports")
+    written = write_report(error, paths.crash_folder(), _versions())
     _say(
         tr(
             "Something unexpected happened in kneelog; what was saved before is safe. "
@@ -98,3 +98,12 @@ def _own_up(error: BaseException) -> int:
         )
     )
     return DEFECT
+
+
+def _versions() -> dict[str, str]:
+    """SQLite's and SQLCipher's, unless what is broken is them."""
+    try:
+        from kneelog.store.versions import versions
+    except Exception:  # noqa: BLE001 - a report without them is better than none
+        return {}
+    return versions()

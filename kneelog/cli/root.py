@@ -25,7 +25,11 @@ COMMANDS = {
     "settings": ("settings", N_("Show or change the numbers of the rule of thumb.")),
     "check": ("keeping", N_("Check that the diary is whole.")),
     "backup": ("keeping", N_("Copy the diary to a file, verified.")),
-    "restore": ("keeping", N_("Put a backup in the diary's place; the present diary is kept aside.")),
+    "merge": ("merging", N_("Take another diary into this one; what both changed is yours to choose.")),
+    "restore": ("restoring", N_("List backups, look inside, put one back; the present diary is kept aside.")),
+    "recover": ("recovering", N_("Make a sound diary of what is readable in a damaged one.")),
+    "erase": ("erasing", N_("Erase a period or everything for good.")),
+    "passphrase": ("passphrase", N_("Protect the diary with a passphrase, change it or remove it.")),
     "demo": ("demo", N_("Make the diary of a fictional runner, for trying out.")),
     "self-test": ("self_test", N_("Try out every part of this installation in a folder of its own.")),
 }

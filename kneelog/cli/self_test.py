@@ -72,6 +72,7 @@ def _steps(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "read an activity file", lambda: _activity(folder)
     yield "set the page for the physio as PDF and HTML", lambda: _page(folder, diary)
     yield "back up, check and restore", lambda: _back_up(folder, diary)
+    yield "protect with a passphrase, unlock and unprotect", lambda: _protect(folder, diary)
     yield "build the window off-screen", lambda: _window(diary)
 
 
@@ -193,6 +194,22 @@ def _back_up(folder: Path, path: Path) -> None:
     place = folder / "restored.kneelog"
     restore(kept, place)
     expect(_loaded(place) == _loaded(path), "the restored diary is another one")
+
+
+def _protect(folder: Path, path: Path) -> None:
+    from kneelog.store.copying import copy_diary
+    from kneelog.store.vault import Vault
+
+    place = folder / "protected.kneelog"
+    copy_diary(path, place)
+    Vault(place).protect(None, "self-test")
+    vault = Vault(place)
+    expect(vault.is_locked, "the diary can be read without its passphrase")
+    vault.unlock("self-test")
+    with closing(vault.open()) as store:
+        expect(store.load() == _loaded(path), "the protected diary is another one")
+    vault.protect("self-test", None)
+    expect(_loaded(place) == _loaded(path), "the diary that was protected is another one")
 
 
 def _window(path: Path) -> None:

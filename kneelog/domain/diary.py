@@ -76,14 +76,31 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A version of a record in another diary that was weighed against one's own, by its digest."""
+
+    kind: RecordKind
+    id: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """Edits that belong together: one transaction, one Undo.
 
-    ``label`` says in the runner's language what was done ("Saved: run 17:40, left 4, right 0.").
+    ``label`` says in the runner's language what was done ("Saved: run 17:40, left 4, right 0."). ``weighed`` are the
+    versions of another diary that were looked at for it: as long as the change stands, nobody is asked about them
+    again. A change may consist of them alone.
     """
 
     label: str
     edits: tuple[Edit, ...]
+    weighed: tuple[Weighed, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it to keep."""
+        return not (self.edits or self.weighed)
 
     def touches(self, *kinds: RecordKind) -> bool:
         """Whether a record of one of ``kinds`` changes."""

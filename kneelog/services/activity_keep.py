@@ -54,7 +54,7 @@ def new_run(told: Sequence[Facts], taken: Container[str]) -> Run | None:
         _new_id(told[0].source_id, taken),
         start.date(),
         start,
-        **_filled([each.values for each in told]),
+        **filled([each.values for each in told]),
         source_ids=_ids((), told),
     )
 
@@ -70,7 +70,7 @@ def enriched(run: Run, told: Sequence[Facts], now: datetime, *, is_answered: boo
     is_own = not run.source_ids
     is_richer = not is_own and _is_richer(told[0], run)
     files = [each.values for each in told]
-    facts = _filled([*files, mine] if is_richer else [mine, *files])
+    facts = filled([*files, mine] if is_richer else [mine, *files])
     if is_own:
         facts |= mine
     start, edited = _better_start(run, told), run.edited_at
@@ -115,7 +115,7 @@ def _better_start(run: Run, told: Sequence[Facts]) -> datetime | None:
     return found or run.started_at
 
 
-def _filled(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def filled(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """What ``parts`` tell of one run: the first of them, and what each following one adds.
 
     A distance that a watch measured comes before one that was computed from a track, and the source says which it is.

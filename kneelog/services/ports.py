@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Change, Diary
+    from kneelog.domain.period import Period
+    from kneelog.domain.versions import Evidence
     from kneelog.services.activity_items import FoundFile
+    from kneelog.services.erasing import Erased, ErasePlan, Trace
+    from kneelog.services.keeping import BackupState, CopyFacts, PutBack
+    from kneelog.services.merging import MergePlan
     from kneelog.services.physio_choice import Choice
     from kneelog.services.physio_page import PhysioPage
+    from kneelog.services.protecting import Protected
+    from kneelog.services.rescuing import LastBackup, Rescued, Salvaged
+    from kneelog.services.whereabouts import Whereabouts
 
 
 class DataForm(StrEnum):
@@ -43,7 +52,8 @@ class DiaryStore(Protocol):
 
         A record that is not as ``before`` says (changed elsewhere meanwhile) is a
         :class:`~kneelog.errors.ConflictError` and nothing is kept. ``progress`` is called with (done, total); it
-        may raise :class:`Cancelled`, which rolls everything back.
+        may raise :class:`Cancelled`, which rolls everything back. What was weighed for it is kept with it, also where
+        no record changes.
         """
 
     def undo(self) -> Change | None:
@@ -58,6 +68,9 @@ class DiaryStore(Protocol):
     def can_redo(self) -> str | None:
         """The label of the change that :meth:`redo` would do again."""
 
+    def evidence(self) -> Evidence:
+        """What the undo history tells of earlier versions of records, for a merge; read it after :meth:`load`."""
+
     def draft(self) -> Plain | None:
         """The half-filled form that was kept, or ``None``."""
 
@@ -67,8 +80,119 @@ class DiaryStore(Protocol):
     def changed_elsewhere(self) -> bool:
         """Whether another program changed the file since the last :meth:`load` or change made here."""
 
+    def is_replaced(self) -> bool:
+        """Whether another file lies where the diary did when it was opened; it is then opened again."""
+
     def close(self) -> None:
         """Let go of the file."""
+
+
+class Keeper(Protocol):
+    """One diary's file as the window keeps it; :mod:`kneelog.store.vault` answers it.
+
+    It remembers the passphrase while the program runs. What it does to the file is done on the diary's own thread
+    (:class:`kneelog.ui.desk.Desk`), what it only reads on any.
+    """
+
+    @property
+    def path(self) -> Path:
+        """Where the diary lies."""
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the diary is under a passphrase."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the diary is protected and its passphrase not known yet."""
+
+    def unlock(self, passphrase: str) -> None:
+        """Remember ``passphrase`` if it opens the diary, else a :class:`~kneelog.errors.WrongPassphraseError`."""
+
+    def protect(
+        self,
+        old: str | None,
+        new: str | None,
+        copies: Iterable[Path] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Protected:
+        """Set, change or remove the diary's passphrase and that of its ``copies`` (default: all that are known).
+
+        ``None`` is no passphrase. The diary must not be open. ``progress`` is called with (done, total) files.
+        """
+
+    def finish_copies(self, progress: Callable[[int, int], None] | None = None) -> Protected:
+        """Protect the copies that are plain though the diary is not, with the passphrase that is remembered."""
+
+    def differing_copies(self) -> list[Path]:
+        """The copies that are plain beside a protected diary, or protected beside a plain one."""
+
+    def open(self) -> DiaryStore:
+        """Open the diary for writing; it is made if there is none."""
+
+    def traces(self, period: Period | None) -> tuple[Trace, ...]:
+        """Other files that hold what was written of ``period`` (``None``: of any day)."""
+
+    def erase(self, plan: ErasePlan, also: Iterable[Trace]) -> Erased:
+        """Erase for good what ``plan`` says, and delete the files ``also``.
+
+        A :class:`~kneelog.errors.ConflictError` if the diary is not any more what the plan was made of.
+        """
+
+    def whereabouts(self) -> Whereabouts:
+        """Whether the diary lies on a network or in a synced folder, and the conflict copies beside it."""
+
+    def versions(self) -> dict[str, str]:
+        """The versions of the libraries that keep the file, by name. Fit for any thread; nothing is opened."""
+
+    def plan_merge(self, other: str, passphrase: str | None = None) -> MergePlan:
+        """What merging the diary at ``other`` would do; nothing is changed.
+
+        A :class:`~kneelog.errors.DiaryLockedError` where it needs a ``passphrase``: without one, that of this diary
+        is tried.
+        """
+
+    def back_up(self, now: datetime) -> BackupState:
+        """Make a backup in each of its places if the diary changed; what went wrong is said in the state."""
+
+    def backup_state(self, now: datetime) -> BackupState:
+        """How it stands with the backups. Nothing is made."""
+
+    def copies(self) -> list[CopyFacts]:
+        """The backups and snapshots there are, the newest first."""
+
+    def name_second_folder(self, folder: Path | None) -> None:
+        """Have backups made in a second folder too, or in none any more."""
+
+    def look(self, path: Path, passphrase: str | None = None) -> Diary:
+        """Everything in the copy at ``path``, which is only read; ``passphrase`` if it has one of its own."""
+
+    def put_back(self, source: Path, made_at: datetime | None = None) -> PutBack:
+        """Make the diary what the backup ``source`` holds, also a damaged or missing one, whose file is kept."""
+
+    def set_aside(self, reason: str) -> Path:
+        """A proved copy of the diary beside it, labelled with ``reason``; where it lies."""
+
+    def delete_copies(self, paths: Iterable[Path]) -> int:
+        """Delete backups or snapshots of this diary, and nothing else; how many."""
+
+    def can_rescue(self) -> bool:
+        """Whether the diary is damaged and there is something to go on with: what can be read, or a backup."""
+
+    def last_backup(self) -> LastBackup | None:
+        """The newest backup that is sound, with what it holds."""
+
+    def salvage(self) -> Salvaged:
+        """What can be saved of a damaged diary, with what only the newest backup has. The file is only read.
+
+        A :class:`~kneelog.errors.DiaryError` if nothing can be read.
+        """
+
+    def put_salvaged(self, saved: Salvaged) -> Rescued:
+        """Put what was saved in the place of the damaged diary, which is kept."""
+
+    def put_last_backup(self, backup: LastBackup) -> Rescued:
+        """Put a backup in the place of the damaged diary, which is kept."""
 
 
 class PhysioPress(Protocol):

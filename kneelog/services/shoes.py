@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from kneelog.domain.running import Load
     from kneelog.domain.settings import Units
 
-_FIELD_WORDS = {
+FIELD_WORDS = {
     "name": N_("name"),
     "from_": N_("from when"),
     "to": N_("until when"),
     "is_default": N_("whether it is the default pair"),
 }
+"""What the fields are called within a sentence; translate where it is shown."""
 _SHOWN = 40
 
 
@@ -37,7 +38,7 @@ def add(diary: Diary, new: Shoe, today: date) -> Change:
     """Add a pair; if it is the default, no other is."""
     if new.id in diary.shoes:
         raise ConflictError(tr("The shoes “{name}” are there already.", name=_in_brief(new.name)))
-    _check(diary, new, _FIELD_WORDS, today)
+    _check(diary, new, FIELD_WORDS, today)
     edits = (Edit(RecordKind.SHOE, new.id, None, new), *_no_other_default(diary, new))
     return Change(tr("Added: shoes “{name}”.", name=_in_brief(new.name)), edits)
 
@@ -99,7 +100,7 @@ def left_out(load: Load | None) -> str:
 def _changed(before: Shoe, after: Shoe, changes: Mapping[str, object]) -> str:
     if tuple(changes) == ("is_default",) and after.is_default:
         return tr("Default pair: “{name}”.", name=_in_brief(after.name))
-    fields = join([tr(_FIELD_WORDS[field]) for field in changes])
+    fields = join([tr(FIELD_WORDS[field]) for field in changes])
     return tr("Changed: shoes “{name}” ({fields}).", name=_in_brief(before.name), fields=fields)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kneelog.domain.diary import RecordKind
+    from kneelog.store.key import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class CheckReport:
         return not self.integrity and not self.broken_references
 
 
-def check(path: str | os.PathLike[str]) -> CheckReport:
+def check(path: str | os.PathLike[str], key: Key | None = None) -> CheckReport:
     """Check the diary at ``path``, at whatever revision; damage is reported, not raised.
 
     Nothing is changed, except that SQLite takes back what a crash left half-saved. A
@@ -57,15 +58,15 @@ def check(path: str | os.PathLike[str]) -> CheckReport:
     check_readable(place)
     with told(place):
         try:
-            return _look_over(place)
-        except driver.DatabaseError as error:
+            return _look_over(place, key)
+        except (driver.DatabaseError, UnicodeDecodeError) as error:
             if primary_code(error) != CORRUPT:
                 raise
             return CheckReport(place, None, (str(error),), (), {})
 
 
-def _look_over(place: Path) -> CheckReport:
-    with closing(connect(place, write=True)) as connection:
+def _look_over(place: Path, key: Key | None) -> CheckReport:
+    with closing(connect(place, write=True, key=key)) as connection:
         found = identity(connection)
         complaints = integrity(connection)
         if not found.is_diary:

@@ -8,33 +8,39 @@ from typing import TYPE_CHECKING, Any
 from kneelog.errors import DiaryDamagedError, DiaryError
 from kneelog.store import connect, files
 from kneelog.store.faults import CANTOPEN, FULL, READONLY, fault, primary_code
+from kneelog.store.key import salt_of
 from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from kneelog.store.key import Key
+
 Counts = dict[str, int]
 """Rows by table."""
 
 
-def copy_diary(source: Path, target: Path) -> Counts:
-    """Copy the diary at ``source`` to ``target``, where nothing may lie yet; what it holds."""
+def copy_diary(source: Path, target: Path, key: Key | None = None) -> Counts:
+    """Copy the diary at ``source`` to ``target``, where nothing may lie yet; what it holds. ``key`` opens both."""
     with _blamed(source, target), files.temporary(target) as made:
-        counts = fill_copy(source, made)
+        counts = fill_copy(source, made, key)
         files.put_new(made, target)
     return counts
 
 
-def fill_copy(source: Path, made: Path) -> Counts:
+def fill_copy(source: Path, made: Path, key: Key | None = None) -> Counts:
     """Copy the database at ``source`` into the empty file ``made`` and prove the copy; what it holds.
+
+    The copy is plain or protected as the source is, which ``key`` opens.
 
     :class:`~kneelog.errors.DiaryDamagedError` if the source fails SQLite's own integrity check.
     """
+    salt = salt_of(source)
     with (
         _blamed(source, made),
-        closing(connect.connect(source, write=True)) as original,
-        closing(connect.connect(made, write=True)) as copy,
+        closing(connect.connect(source, write=True, key=key)) as original,
+        closing(connect.connect(made, write=True, key=key if salt else None, salt=salt)) as copy,
     ):
         original.execute("BEGIN")  # from the first read on, nobody else writes
         counts = count_rows(original)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from kneelog.store.key import Key
+
 _stamp = Table(
     "alembic_version",
     MetaData(),
@@ -25,10 +27,10 @@ _stamp = Table(
 """The table in which Alembic keeps the revision, as Alembic itself would make it."""
 
 
-def create_diary(path: Path) -> None:
+def create_diary(path: Path, key: Key | None = None) -> None:
     """Make an empty diary at ``path``, mode 0600; ``FileExistsError`` if something came to lie there meanwhile."""
     with files.temporary(path) as made:
-        engine = make_engine(made, write=True)
+        engine = make_engine(made, write=True, key=key)
         with engine.connect() as connection, writing(connection):
             fill(connection)
         files.put_new(made, path)

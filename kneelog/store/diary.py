@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import IntegrityError
 
 from kneelog.domain.care import SINGLE
 from kneelog.domain.diary import Change, Edit, RecordKind
-from kneelog.errors import ConflictError, DiaryError, KneelogError
+from kneelog.errors import ConflictError, DiaryError, DiaryForeignError, KneelogError
 from kneelog.store import undo_log
 from kneelog.store.clauses import insert_text
 from kneelog.store.engine import make_engine, reading, writing
+from kneelog.store.evidence import read_evidence
 from kneelog.store.faults import damaged, told, unwritable
 from kneelog.store.reading import read_diary, records
 from kneelog.store.writing import apply, net_edits
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Diary, Record
+    from kneelog.domain.versions import Evidence
+    from kneelog.store.key import Key
     from kneelog.store.rows import Row
 
 _CHUNK = 2_000
@@ -42,12 +45,12 @@ class SqliteDiary:
     on two at once.
     """
 
-    def __init__(self, path: Path, *, write: bool = True) -> None:
+    def __init__(self, path: Path, *, write: bool = True, key: Key | None = None) -> None:
         self._path = path
         self._write = write
         with told(path):
             self._file = _file_at(path)
-            self._connection = make_engine(path, write=write).connect()
+            self._connection = make_engine(path, write=write, key=key).connect()
             self._driver: Any = self._connection.connection.driver_connection
             try:
                 self._seen = self._version()
@@ -75,13 +78,15 @@ class SqliteDiary:
 
         :class:`~kneelog.errors.ConflictError`, with nothing kept: a record is not as ``before`` says, an entry
         names a run that the diary does not hold, or a run goes that entries still name. ``progress`` is called
-        with (done, total) and may raise. A change that changes nothing is not entered.
+        with (done, total) and may raise. A change that changes nothing, and for which nothing was weighed, is not
+        entered.
         """
         edits = net_edits(change)
-        if not edits:
+        if not (edits or change.weighed):
             return
         with self._writing(edits):
             change_id = undo_log.begin(self._connection, change.label)
+            undo_log.weigh(self._connection, change_id, change.weighed)
             for first in range(0, len(edits), _CHUNK):
                 part = edits[first : first + _CHUNK]
                 undo_log.add(self._connection, change_id, first, part)
@@ -110,14 +115,24 @@ class SqliteDiary:
             logged = undo_log.oldest_undone(self._connection)
         return None if logged is None else logged.label
 
+    def evidence(self) -> Evidence:
+        """What the undo history tells of earlier versions of records; read it after :meth:`load`."""
+        with self._reading():
+            try:
+                return read_evidence(self._execute)
+            except (ValueError, LookupError, TypeError, AttributeError) as error:
+                raise damaged(self._path) from error
+
     def draft(self) -> Plain | None:
-        """The half-filled form that was kept, or ``None``."""
+        """The half-filled form that was kept, or ``None``; what is none any more is not worth a word."""
         with self._reading():
             row = self._connection.exec_driver_sql("SELECT document FROM draft").one_or_none()
         if row is None:
             return None
-        document: Plain = json.loads(row[0])
-        return document
+        with suppress(ValueError, TypeError, RecursionError):
+            document = json.loads(row[0])
+            return document if isinstance(document, dict) else None
+        return None
 
     def keep_draft(self, draft: Plain | None) -> None:
         """Keep a half-filled form, or forget it. Not a change to the diary: nothing to undo."""
@@ -132,6 +147,10 @@ class SqliteDiary:
         with told(self._path):
             return self._version() != self._seen or _file_at(self._path) != self._file
 
+    def is_replaced(self) -> bool:
+        """Whether another file lies where the diary did when it was opened."""
+        return _file_at(self._path) not in (None, self._file)
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
@@ -141,7 +160,10 @@ class SqliteDiary:
             logged = find(self._connection)
             if logged is None:
                 return None
-            items = undo_log.read(self._connection, logged.id)
+            try:
+                items = undo_log.read(self._connection, logged.id)
+            except (KneelogError, ValueError, LookupError, TypeError, RecursionError) as error:
+                raise damaged(self._path) from error
             present = self._present(logged.id, 0, len(items), {item.kind for item in items})
             before = {item.position: present[item.kind].get(item.record_id) for item in items}
             if state == undo_log.UNDONE:
@@ -189,7 +211,11 @@ class SqliteDiary:
         self._check_in_place()
         try:
             with told(self._path), writing(self._connection):
+                self._check_in_place()  # it may have been replaced while the lock was waited for
                 yield
+        except DiaryForeignError:  # what was replaced holds nothing any more
+            self._check_in_place()
+            raise
         except IntegrityError as error:
             if str(error.orig) != _BROKEN_REFERENCE:
                 raise

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool
 
-from kneelog.store.connect import connect, driver
+from kneelog.store.connect import begin_writing, connect, driver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from kneelog.store.key import Key
+
 _BEGIN = "kneelog_begin"
+_READING = "BEGIN"
 
 
-def make_engine(path: Path, *, write: bool) -> Engine:
+def make_engine(path: Path, *, write: bool, key: Key | None = None) -> Engine:
     """An engine on the diary at ``path``, foreign keys on; without ``write`` the file can't be changed by it."""
-    return engine_on(lambda: connect(path, write=write))
+    return engine_on(lambda: connect(path, write=write, key=key))
 
 
 def engine_on(creator: Callable[[], Any]) -> Engine:
@@ -35,7 +38,11 @@ def engine_on(creator: Callable[[], Any]) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
+        how = connection.get_execution_options().get(_BEGIN, _READING)
+        if how == _READING:
+            connection.exec_driver_sql(how)
+        else:
+            begin_writing(connection.connection.driver_connection, how)
 
     return engine
 
@@ -43,7 +50,7 @@ def engine_on(creator: Callable[[], Any]) -> Engine:
 @contextmanager
 def reading(connection: Connection) -> Iterator[None]:
     """A transaction that sees one state of the diary."""
-    with _transaction(connection, "BEGIN"):
+    with _transaction(connection, _READING):
         yield
 
 
@@ -51,6 +58,13 @@ def reading(connection: Connection) -> Iterator[None]:
 def writing(connection: Connection) -> Iterator[None]:
     """A transaction that holds the write lock from its start; rolled back by any exception."""
     with _transaction(connection, "BEGIN IMMEDIATE"):
+        yield
+
+
+@contextmanager
+def alone(connection: Connection) -> Iterator[None]:
+    """A transaction beside which nobody reads or writes, so that no reader can keep its commit from happening."""
+    with _transaction(connection, "BEGIN EXCLUSIVE"):
         yield
 
 

@@ -9,18 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kneelog.store import leftovers
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_FOLDER_MODE = 0o700
-
-
-def make_folder(folder: Path) -> None:
-    """Make ``folder`` and those above it that are missing, each open to its owner only."""
-    if not folder.is_dir():
-        make_folder(folder.parent)
-        with suppress(FileExistsError):
-            folder.mkdir(mode=_FOLDER_MODE)
 
 
 def real(path: str | os.PathLike[str]) -> Path:
@@ -44,16 +36,35 @@ def beside(path: Path, label: str) -> Path:
 
 @contextmanager
 def temporary(target: Path) -> Iterator[Path]:
-    """An empty file beside ``target``, mode 0600, that is gone afterwards unless it was moved into its place."""
+    """An empty file beside ``target``, mode 0600, that is gone afterwards unless it was moved into its place.
+
+    What an earlier one left that was killed is cleared away. Where this one can't be, it is left to the next.
+    """
+    leftovers.clear(target)
+    descriptor, made = _half_made(target)
+    try:
+        yield made
+    finally:
+        for left in (made, journal(made)):
+            with suppress(OSError):
+                left.unlink()
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def _half_made(target: Path) -> tuple[int | None, Path]:
+    """A new file that nobody takes for a leftover while its descriptor, if there is one, is open."""
     import tempfile
 
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    os.close(descriptor)
-    try:
-        yield Path(name)
-    finally:
-        for left in (Path(name), journal(Path(name))):
-            left.unlink(missing_ok=True)
+    while True:
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        if os.name == "nt":  # an open file could not be moved
+            os.close(descriptor)
+            return None, Path(name)
+        leftovers.hold(descriptor)
+        if os.path.exists(name):  # noqa: PTH110 - else another start took it for a leftover, just before it was held
+            return descriptor, Path(name)
+        os.close(descriptor)
 
 
 def put_new(made: Path, target: Path) -> None:

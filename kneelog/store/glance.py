@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kneelog.domain.diary import Diary, Record, RecordKind
-from kneelog.errors import KneelogError
+from kneelog.errors import DiaryError, KneelogError
 from kneelog.store import connect, reading
 from kneelog.store.layout import REVISION
 from kneelog.store.reading import read_diary
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kneelog.domain.codec import Plain
+    from kneelog.store.key import Key
 
 _ENTRIES = "SELECT id FROM entry WHERE on_date >= ?"
 _RUNS = f"SELECT id FROM run WHERE on_date >= ? UNION SELECT run_id FROM entry WHERE id IN ({_ENTRIES})"  # noqa: S608
@@ -43,27 +44,27 @@ class Glance:
     entries_total: int
 
 
-def glance(path: str | os.PathLike[str], since: date) -> Glance | None:
+def glance(path: str | os.PathLike[str], since: date, key: Key | None = None) -> Glance | None:
     """What the diary at ``path`` holds since ``since``; ``None`` if there is none or it can't be read at once."""
-    return _look(path, lambda connection: _read(connection, since.isoformat()))
+    return _look(path, lambda connection: _read(connection, since.isoformat()), key)
 
 
-def whole(path: str | os.PathLike[str]) -> Diary | None:
+def whole(path: str | os.PathLike[str], key: Key | None = None) -> Diary | None:
     """All that the diary at ``path`` holds, before SQLAlchemy is imported; ``None`` as for :func:`glance`."""
-    return _look(path, lambda connection: read_diary(connection.execute))
+    return _look(path, lambda connection: read_diary(connection.execute), key)
 
 
-def _look(path: str | os.PathLike[str], read: Callable[[Any], Found]) -> Found | None:
+def _look(path: str | os.PathLike[str], read: Callable[[Any], Found], key: Key | None) -> Found | None:
     try:
-        connection = connect.connect(path, write=False)
-    except connect.driver.Error:
+        connection = connect.connect(path, write=False, key=key)
+    except (connect.driver.Error, DiaryError):
         return None
     try:
         if connect.identity(connection) != (True, REVISION):
             return None
         connection.execute("BEGIN")
         return read(connection)
-    except (connect.driver.Error, KneelogError, ValueError, LookupError, TypeError):
+    except (connect.driver.Error, KneelogError, ValueError, LookupError, TypeError, RecursionError):
         return None
     finally:
         connection.close()

@@ -9,7 +9,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x6B6E6565
 """``PRAGMA application_id`` of every kneelog diary: "knee" in ASCII."""
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest revision of the schema that this program knows, which is the one it works with."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -111,6 +111,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "draft": ("id", "document"),
     "change": ("id", "label", "made_at", "state"),
     "change_item": ("change_id", "position", "kind", "record_id", "other"),
+    "weighed_version": ("change_id", "kind", "record_id", "digest"),
+    "forgotten_version": ("kind", "record_id", "digest"),
 }
 """Table name -> column names. Parents stand before the tables that refer to them."""
 

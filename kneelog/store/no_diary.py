@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from kneelog.domain.diary import EMPTY
+from kneelog.domain.versions import Evidence
 from kneelog.errors import DiaryError
 from kneelog.words import tr
 
@@ -48,6 +49,10 @@ class NoDiary:
     def can_redo(self) -> None:
         """Nothing to do again."""
 
+    def evidence(self) -> Evidence:
+        """Nothing was there before."""
+        return Evidence()
+
     def draft(self) -> None:
         """No half-filled form."""
 
@@ -57,6 +62,10 @@ class NoDiary:
             self._refuse()
 
     def changed_elsewhere(self) -> bool:
+        """Whether a diary has been made there meanwhile."""
+        return self._path.exists()
+
+    def is_replaced(self) -> bool:
         """Whether a diary has been made there meanwhile."""
         return self._path.exists()
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kneelog import paths
 from kneelog.errors import DiaryError, DiaryForeignError, DiaryReadOnlyError
-from kneelog.store import files
+from kneelog.services.private_folder import make_folder
+from kneelog.store import files, leftovers
 from kneelog.store.connect import connect, identity
 from kneelog.store.faults import damaged, foreign, told
 from kneelog.store.layout import REVISION
@@ -18,38 +19,43 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kneelog.services.ports import DiaryStore
+    from kneelog.store.key import Key
 
 
-def open_diary(path: str | os.PathLike[str], *, create: bool, readonly: bool = False) -> DiaryStore:
+def open_diary(
+    path: str | os.PathLike[str], *, create: bool, readonly: bool = False, key: Key | None = None
+) -> DiaryStore:
     """The diary at ``path``, at the program's own revision.
 
-    A missing file is made if ``create``, else it reads as empty and no file is made. A missing folder is an error,
-    except the platform's own data folder, which is made with the diary. An older diary is snapshotted beside
-    itself and migrated. With ``readonly``, or where the file can't be written, reading works and writing is a
-    :class:`~kneelog.errors.DiaryReadOnlyError`.
+    ``key`` is its passphrase, if it has one. A missing file is made if ``create``, else it reads as empty and no file
+    is made. A missing folder is an error, except the platform's own data folder, which is made with the diary. An
+    older diary is snapshotted beside itself and migrated. With ``readonly``, or where the file can't be written,
+    reading works and writing is a :class:`~kneelog.errors.DiaryReadOnlyError`.
 
     Raises:
         DiaryError: (or one of its kinds) the diary can't be used; the sentence says why and what to do next. The
             file is then as it was.
     """
     place = files.real(path)
+    if not readonly:
+        leftovers.clear(place)
     if not exists(place):
         check_folder(place)
         if not create or readonly:
             from kneelog.store.no_diary import NoDiary
 
             return NoDiary(place)
-        _create(place)
-    revision = examine(place)
+        _create(place, key)
+    revision = examine(place, key)
 
     from kneelog.store.diary import SqliteDiary
 
     if revision != REVISION:
-        _bring_up_to_date(place, revision, readonly=readonly)
-    return SqliteDiary(place, write=not readonly)
+        _bring_up_to_date(place, revision, readonly=readonly, key=key)
+    return SqliteDiary(place, write=not readonly, key=key)
 
 
-def _bring_up_to_date(path: Path, revision: str, *, readonly: bool) -> None:
+def _bring_up_to_date(path: Path, revision: str, *, readonly: bool, key: Key | None) -> None:
     from kneelog.store.upgrade import refuse_newer, upgrade
 
     refuse_newer(path, revision)
@@ -61,16 +67,16 @@ def _bring_up_to_date(path: Path, revision: str, *, readonly: bool) -> None:
                 path=path,
             )
         )
-    upgrade(path, revision)
+    upgrade(path, revision, key=key)
 
 
-def examine(path: Path) -> str:
+def examine(path: Path, key: Key | None = None) -> str:
     """The revision of the diary at ``path``, after SQLite's quick check of the whole file.
 
     A :class:`~kneelog.errors.DiaryError` if no diary, or a damaged one, lies there.
     """
     check_readable(path)
-    with told(path), closing(connect(path, write=True)) as connection:
+    with told(path), closing(connect(path, write=True, key=key)) as connection:
         found = identity(connection)
         if found.is_diary and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise damaged(path)
@@ -127,12 +133,12 @@ def check_folder(path: Path) -> None:
         )
 
 
-def _create(path: Path) -> None:
+def _create(path: Path, key: Key | None) -> None:
     from kneelog.store.creation import create_diary
 
     with told(path):
-        files.make_folder(path.parent)
+        make_folder(path.parent)
         try:
-            create_diary(path)
+            create_diary(path, key)
         except FileExistsError:
             return  # another kneelog was quicker; what it made is opened

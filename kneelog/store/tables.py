@@ -246,3 +246,14 @@ change_item = _table(
     *(_word("other"), must("other_is_json", "json_valid(other)")),
     keyed=True,
 )
+
+
+def _version() -> tuple[Any, ...]:
+    """A version of a record, by its digest; see :mod:`kneelog.domain.versions`."""
+    columns = (Column(name, Text, primary_key=True) for name in ("kind", "record_id", "digest"))
+    return *columns, one_of("kind", RecordKind), identifier("record_id"), identifier("digest")
+
+
+_of_change = Column("change_id", Integer, ForeignKey("change.id", ondelete="CASCADE"), primary_key=True)
+_table("weighed_version", _of_change, *_version(), keyed=True)
+_table("forgotten_version", *_version(), keyed=True)

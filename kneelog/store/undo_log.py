@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from kneelog.domain.codec import from_plain, to_plain
 from kneelog.domain.diary import RecordKind
 from kneelog.store.clauses import clause, insert_text
+from kneelog.store.evidence import digests_to_remember
 from kneelog.store.rows import instant_text
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from kneelog.domain.diary import Edit, Record
+    from kneelog.domain.diary import Edit, Record, Weighed
 
 changes, items = clause("change"), clause("change_item")
 
@@ -67,7 +68,10 @@ def _first(connection: Connection, state: str, *, newest: bool) -> Logged | None
 
 
 def begin(connection: Connection, label: str) -> int:
-    """Enter a new change, which forgets all that were undone; its id."""
+    """Enter a new change, which forgets all that were undone but for the digests of their versions; its id."""
+    forgotten = [*digests_to_remember(connection.exec_driver_sql)]
+    if forgotten:
+        connection.exec_driver_sql(insert_text("forgotten_version") + " ON CONFLICT DO NOTHING", forgotten)
     connection.execute(delete(changes).where(changes.c.state == UNDONE))
     row = {"label": label, "made_at": instant_text(datetime.now(UTC)), "state": DONE}
     return connection.execute(insert(changes), row).lastrowid
@@ -80,6 +84,13 @@ def add(connection: Connection, change_id: int, first: int, edits: Iterable[Edit
         for position, edit in enumerate(edits, first)
     ]
     connection.exec_driver_sql(insert_text("change_item"), rows)
+
+
+def weigh(connection: Connection, change_id: int, weighed: Iterable[Weighed]) -> None:
+    """Enter into a change which versions of another diary were weighed for it."""
+    rows = {(change_id, each.kind.value, each.id, each.digest) for each in weighed}
+    if rows:
+        connection.exec_driver_sql(insert_text("weighed_version"), sorted(rows))
 
 
 def read(connection: Connection, change_id: int) -> list[Item]:
@@ -104,7 +115,8 @@ def turn(connection: Connection, change_id: int, state: str, others: dict[int, R
         .values(other=bindparam("document"))
     )
     rows = [{"at": position, "document": _document(record)} for position, record in others.items()]
-    connection.execute(statement, rows)
+    if rows:
+        connection.execute(statement, rows)
 
 
 def _document(record: Record | None) -> str | None:

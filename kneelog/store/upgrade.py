@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from alembic import command
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from kneelog.store.key import Key
 
-def upgrade(path: Path, revision: str, target: str = REVISION) -> Path:
+
+def upgrade(path: Path, revision: str, target: str = REVISION, key: Key | None = None) -> Path:
     """Migrate the diary at ``path`` from ``revision`` to ``target``; where the copy of what it was lies.
 
     Raises:
@@ -35,11 +37,12 @@ def upgrade(path: Path, revision: str, target: str = REVISION) -> Path:
     """
     refuse_newer(path, revision)
     aside = files.beside(path, f"before-{target}")
-    copy_diary(path, aside)
+    copy_diary(path, aside, key)
     try:
-        migrate(path, target)
+        migrate(path, target, key)
     except BaseException:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):  # a copy too many is no harm; what went wrong is to be said
+            aside.unlink()
         raise
     return aside
 
@@ -59,19 +62,19 @@ def refuse_newer(path: Path, revision: str) -> None:
         )
 
 
-def migrate(path: Path, target: str = REVISION) -> None:
+def migrate(path: Path, target: str = REVISION, key: Key | None = None) -> None:
     """Run the migrations to ``target`` on the file at ``path`` in one transaction, or leave it as it is."""
     with _said(path):
-        engine = engine_on(lambda: _unchecked(path))
+        engine = engine_on(lambda: _unchecked(path, key))
         with engine.connect() as connection, writing(connection):
             if _revision(connection) != target:  # else another kneelog was quicker
                 command.upgrade(_config(connection), target)
                 _check(connection, path)
 
 
-def _unchecked(path: Path) -> Any:  # noqa: ANN401 - the driver has no types
+def _unchecked(path: Path, key: Key | None) -> Any:  # noqa: ANN401 - the driver has no types
     """A connection with foreign keys off: rebuilding a parent table would take its children with it."""
-    connection = connect(path, write=True)
+    connection = connect(path, write=True, key=key)
     connection.execute("PRAGMA foreign_keys = OFF")
     return connection
 

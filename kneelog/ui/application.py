@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kneelog.domain.settings import Appearance
 from kneelog.errors import UsageError
 from kneelog.services import log_form
+from kneelog.ui.defects import Defects, say_defect
 from kneelog.ui.desk import Desk, State
 from kneelog.ui.main_window import MainWindow
 from kneelog.ui.no_press import without_press
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Diary
     from kneelog.services.log_form import LogForm
-    from kneelog.services.ports import DiaryStore
+    from kneelog.services.ports import Keeper
     from kneelog.ui.no_press import MakePress
     from kneelog.ui.no_reader import MakeReader
     from kneelog.ui.state import Early
@@ -40,8 +42,8 @@ _TURN_S = 0.0005
 
 A window that is being painted lets go of Python and asks for it again with almost every call of Qt.
 """
-_TRIED = ("log", "trends", "summary")
-"""The charts and the page for the physio stand on libraries of their own: are they there, and do they fit?"""
+_TRIED = ("log", "trends", "summary", "about")
+"""The charts, the page for the physio and the licences stand on libraries and files of their own: are they there?"""
 
 
 class Glance(Protocol):
@@ -77,16 +79,33 @@ class Application:
         self._now = now or local_now
         self._only_one: OnlyOne | None = None
         self._window: MainWindow | None = None
+        self._defects: Defects | None = None
+        self._theme: Theme | None = None
 
     def is_already_open(self, diary: Path) -> bool:
         """Whether another window has this diary; then that one was brought to the front."""
         self._only_one = OnlyOne(diary)
         return self._only_one.another_was_raised()
 
-    def show_window(  # noqa: PLR0913 - whatever only the composition root can make
+    def unlock(self, keeper: Keeper) -> bool:
+        """Ask for the passphrase until it opens the diary; false if the runner would rather quit."""
+        from kneelog.ui.unlock.dialog import UnlockDialog
+
+        theme = self._themed(Appearance.SYSTEM)
+        dialog = UnlockDialog(theme, keeper)
+        dialog.broke.connect(lambda error: say_defect(theme, dialog, error, keeper.versions))
+        if self._only_one is not None:
+            self._only_one.raise_requested = dialog.come_to_front
+            self._only_one.listen()
+        self._qt.setQuitOnLastWindowClosed(False)  # else the window would be quit as soon as it opens
+        opened = dialog.exec() == UnlockDialog.DialogCode.Accepted
+        self._qt.setQuitOnLastWindowClosed(True)
+        dialog.deleteLater()
+        return opened
+
+    def show_window(
         self,
-        open_store: Callable[[], DiaryStore],
-        diary: Path,
+        keeper: Keeper,
         glance: Glance | None = None,
         ready: Callable[[MainWindow], None] | None = None,
         read_early: Callable[[], Early | None] | None = None,
@@ -95,27 +114,30 @@ class Application:
         reader: MakeReader = without_reader,
     ) -> MainWindow:
         """Build the window, show it painted and ready for input, then let the diary be opened behind it."""
-        window = self.build(open_store, diary, glance, read_early, press=press, reader=reader)
+        window = self.build(keeper, glance, read_early, press=press, reader=reader)
+        if self._defects is not None:
+            self._defects.watch(keeper.path)
         if ready is not None:
             ready(window)
         window.show()
         QTimer.singleShot(0, window.start)
+        window.backing_up.begin()
         if self._only_one is not None:
             self._only_one.raise_requested = window.come_to_front
+            window.gone.connect(self._only_one.let_go)
             QTimer.singleShot(1000, self._only_one.listen)
         return window
 
     def try_window(
         self,
-        open_store: Callable[[], DiaryStore],
-        diary: Path,
+        keeper: Keeper,
         glance: Glance | None = None,
         *,
         press: MakePress = without_press,
         reader: MakeReader = without_reader,
     ) -> MainWindow:
         """Build the window, let it open the diary and paint, charts and physio's page too, and close it again."""
-        window = self.build(open_store, diary, glance, press=press, reader=reader)
+        window = self.build(keeper, glance, press=press, reader=reader)
         broken: list[BaseException] = []
         window.desk.broke.connect(broken.append)
         window.show()
@@ -136,12 +158,21 @@ class Application:
     def exec(self) -> int:
         """Stay until the window is closed; the exit status tells whether the diary could be opened."""
         status = self._qt.exec()
+        if self._defects is not None:
+            self._defects.end()
         return status or (self._window.exit_status if self._window is not None else 0)
+
+    def _themed(self, appearance: Appearance) -> Theme:
+        """The one theme, in this appearance."""
+        if self._theme is None:
+            self._theme = Theme(self._qt, appearance)
+        else:
+            self._theme.choose(appearance)
+        return self._theme
 
     def build(
         self,
-        open_store: Callable[[], DiaryStore],
-        diary: Path,
+        keeper: Keeper,
         glance: Glance | None,
         read_early: Callable[[], Early | None] | None = None,
         *,
@@ -150,10 +181,12 @@ class Application:
     ) -> MainWindow:
         """The window, not shown yet."""
         first = State() if glance is None else State(glance.diary, glance.diary)
-        theme = Theme(self._qt, first.diary.preferences.appearance)
-        desk = Desk(open_store, self._now, first, read_early)
+        theme = self._themed(first.diary.preferences.appearance)
+        desk = Desk(keeper.open, self._now, first, read_early)
         kept = _kept_form(glance)
-        self._window = MainWindow(theme, desk, self._window_state, diary, kept, press=press, reader=reader)
+        self._window = MainWindow(theme, desk, self._window_state, keeper, kept, press=press, reader=reader)
+        self._defects = Defects(self._window, keeper.versions)
+        desk.broke.connect(self._defects.take)
         return self._window
 
 

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from kneelog.domain.history import History
-from kneelog.errors import ConflictError, KneelogError
-from kneelog.services import offers
-from kneelog.ui.state import Done, Early, State, without_collector
+from kneelog.errors import DiaryDamagedError, KneelogError
+from kneelog.ui.clerk import Clerk
+from kneelog.ui.state import Done, Early, State
 from kneelog.ui.worker import Worker
 from kneelog.words import tr
 
@@ -35,8 +34,12 @@ class Desk(QObject):
     """The whole diary was read; carries the new :class:`State`."""
     changed = Signal(object)
     """A change was kept (also by Undo and Redo); carries :class:`Done`."""
+    forgotten = Signal()
+    """Something was erased for good, and with it what is half filled or could be undone: show nothing of it."""
     failed = Signal(object)
     """Something in the world went wrong and nobody else said so; carries the :class:`KneelogError`."""
+    damaged = Signal(object)
+    """Somebody's question was refused because a file is damaged, perhaps the diary's own; carries the error."""
     broke = Signal(object)
     """A defect: an exception that nobody expected."""
     _finished = Signal(object, object)
@@ -51,11 +54,8 @@ class Desk(QObject):
         super().__init__()
         self.now = now
         self.state = first or State()
-        self._open_store = open_store
-        self._read_early = read_early
-        self._early: Early | None = None
-        self._store: DiaryStore | None = None
-        self._kept = self.state
+        self._looks_early = read_early is not None
+        self._clerk = Clerk(open_store, now, self.state, read_early)
         self._thread = Worker()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -66,134 +66,79 @@ class Desk(QObject):
 
         :attr:`opened` comes twice where it could be read before all that writing needs was imported.
         """
-        if self._read_early is not None:
-            self._run(self._look, self._set_reloaded)
-        self._run(self._open, self._set_opened)
+        if self._looks_early:
+            self._run(self._clerk.look, self._set_reloaded)
+        self._run(self._clerk.open, self._set_opened)
 
     def perform(
         self,
         make: Callable[[Diary], Change],
         done: Callable[[Done], None] | None = None,
         refused: Callable[[KneelogError], None] | None = None,
+        first: Callable[[], object] | None = None,
     ) -> None:
         """Make a change from the newest diary and keep it; ``done`` runs after every page has heard of it.
 
+        ``first`` is done on the store's thread before something is kept, such as setting a copy aside.
+
         Without ``refused``, a failure goes to :attr:`failed`. Nothing is lost by one: the caller keeps what it has.
         """
-        self._run(lambda: self._commit(make), lambda found: self._tell(found, done), refused)
+        self._run(lambda: self._clerk.commit(make, first), lambda found: self._tell(found, done), refused)
 
     def undo(self, done: Callable[[Done], None] | None = None) -> None:
         """Take back the newest change."""
-        self._run(lambda: self._step("undo"), lambda found: self._tell(found, done))
+        self._run(lambda: self._clerk.step("undo"), lambda found: self._tell(found, done))
 
-    def redo(self, done: Callable[[Done], None] | None = None) -> None:
+    def redo(self, done: Callable[[Done], object] | None = None) -> None:
         """Do the change again that was taken back last."""
-        self._run(lambda: self._step("redo"), lambda found: self._tell(found, done))
+        self._run(lambda: self._clerk.step("redo"), lambda found: self._tell(found, done))
 
     def keep_draft(self, draft: Plain | None) -> None:
         """Keep or forget the half-filled form."""
-        self._run(lambda: self._ready().keep_draft(draft), lambda _: None)
+        self._run(lambda: self._clerk.ready().keep_draft(draft), lambda _: None)
 
     def ask(self, question: Callable[[State], Any], answered: Callable[[Any], None]) -> None:
         """Compute something from the newest state off the window's thread."""
-        self._run(lambda: question(self._kept), answered)
+        self._run(lambda: question(self._clerk.kept), answered)
+
+    def do(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        refused: Callable[[KneelogError], None] | None = None,
+    ) -> None:
+        """Do something to the file on the store's thread, between two changes."""
+        self._run(work, done, refused)
+
+    def renew(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        refused: Callable[[KneelogError], None] | None = None,
+    ) -> None:
+        """Let go of the diary, do ``work``, which may put another file in its place, and open what lies there then.
+
+        :attr:`opened` is sent before ``done``. If ``work`` fails, the diary is opened again as it is.
+        """
+        self._run(lambda: self._clerk.renewed(work), lambda found: self._tell_renewed(found, done), refused)
 
     def look_again(self) -> None:
         """Read the diary anew if another program changed it."""
         if self.state.is_whole:
-            self._run(self._reload_if_changed, self._set_reloaded)
+            self._run(self._clerk.reload_if_changed, self._set_reloaded)
 
     def reread(self) -> None:
         """Judge the history again, for the day has changed."""
         if self.state.is_whole:
-            self._run(self._review_again, self._set_reloaded)
+            self._run(self._clerk.review_again, self._set_reloaded)
 
     def close(self) -> None:
         """Finish what is under way and let go of the file."""
-        self._thread.finish(self._close)
+        self._thread.finish(self._clerk.close)
 
     def settle(self) -> None:
         """Wait until everything asked so far was done on the store's thread (for tests and for quitting)."""
         self._thread.wait()
-
-    # On the store's thread ----------------------------------------------------------------------------------
-
-    def _look(self) -> State | None:
-        self._early = self._read_early() if self._read_early is not None else None
-        if self._early is None:
-            return None  # opening will say what is the matter
-        with without_collector():
-            self._kept = self._reviewed(self._early.diary, None)
-        return self._kept
-
-    def _open(self) -> State:
-        self._store = self._open_store()
-        early, self._early = self._early, None
-        with without_collector():
-            if early is not None and early.is_current():
-                self._kept = self._reviewed(early.diary, self._kept.history)
-            else:
-                self._kept = self._reviewed(self._store.load(), None)
-        return self._kept
-
-    def _ready(self) -> DiaryStore:
-        if self._store is None:
-            self._open()
-        if self._store is None:
-            raise RuntimeError("the diary did not open")
-        return self._store
-
-    def _commit(self, make: Callable[[Diary], Change]) -> Done:
-        store = self._ready()
-        if store.changed_elsewhere():
-            self._kept = self._reviewed(store.load(), None)
-        change = make(self._kept.diary)
-        if not change.edits:
-            return Done(change, self._kept, self._kept)
-        try:
-            store.commit(change)
-        except ConflictError:
-            self._kept = self._reviewed(store.load(), None)
-            raise
-        return self._settled(change)
-
-    def _step(self, which: str) -> Done | None:
-        store = self._ready()
-        if store.changed_elsewhere():
-            self._kept = self._reviewed(store.load(), None)
-        change = store.undo() if which == "undo" else store.redo()
-        return None if change is None else self._settled(change)
-
-    def _settled(self, change: Change) -> Done:
-        before = self._kept
-        diary = before.diary.applying(change.edits)
-        history = before.history.after(change, diary) if before.history else None
-        self._kept = self._reviewed(diary, history)
-        return Done(change, before, self._kept)
-
-    def _reviewed(self, diary: Diary, history: History | None) -> State:
-        from kneelog.rules.review import evaluate
-
-        history = history or History.of(diary)
-        review = evaluate(history, diary.rules, self.now().date())
-        undo, redo = (self._store.can_undo(), self._store.can_redo()) if self._store else (None, None)
-        recent = offers.recent(diary, self.now().date())
-        return State(diary, recent, history, review, is_whole=True, can_undo=undo, can_redo=redo)
-
-    def _reload_if_changed(self) -> State | None:
-        store = self._ready()
-        if not store.changed_elsewhere():
-            return None
-        self._kept = self._reviewed(store.load(), None)
-        return self._kept
-
-    def _review_again(self) -> State:
-        self._kept = self._reviewed(self._kept.diary, self._kept.history)
-        return self._kept
-
-    def _close(self) -> None:
-        if self._store is not None:
-            self._store.close()
 
     # Back on the window's thread ----------------------------------------------------------------------------
 
@@ -220,6 +165,8 @@ class Desk(QObject):
             done(found)
         elif isinstance(found, KneelogError):
             (refused or self.failed.emit)(found)
+            if refused is not None and isinstance(found, DiaryDamagedError):
+                self.damaged.emit(found)
         else:
             if refused is not None:
                 refused(KneelogError(tr("kneelog has a defect and could not do this. Nothing was lost.")))
@@ -233,7 +180,11 @@ class Desk(QObject):
         if state is not None:
             self._set_opened(state)
 
-    def _tell(self, found: Done | None, done: Callable[[Done], None] | None) -> None:
+    def _tell_renewed(self, found: tuple[State, Any], done: Callable[[Any], None]) -> None:
+        self._set_opened(found[0])
+        done(found[1])
+
+    def _tell(self, found: Done | None, done: Callable[[Done], object] | None) -> None:
         if found is None:
             return
         self.state = found.after

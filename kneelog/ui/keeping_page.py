@@ -34,15 +34,19 @@ class KeepingPage(Page):
         self.footer.linkPressed.connect(self._go_back)
         desk.opened.connect(self.show_state)
         desk.changed.connect(self._changed)
+        desk.forgotten.connect(lambda: self.footer.say(""))
 
     def show_state(self, state: State) -> None:
         """Show what the diary holds now."""
         raise NotImplementedError
 
-    def keep(self, make: Callable[[Diary], Change]) -> None:
-        """Make a change and say so; what is refused is said too, and the page shows what still holds."""
+    def keep(self, make: Callable[[Diary], Change], first: Callable[[], object] | None = None) -> None:
+        """Make a change and say so; what is refused is said too, and the page shows what still holds.
+
+        ``first`` is done just before, as for :meth:`Desk.perform`.
+        """
         self._pending += 1
-        self.desk.perform(make, self._kept, self._refused)
+        self.desk.perform(make, self._kept, self._refused, first)
 
     def _changed(self, done: Done) -> None:
         if self._pending:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from kneelog.ui.backing_up import BackingUp
+from kneelog.ui.failures import Failures
 from kneelog.ui.log.page import LogPage
 from kneelog.ui.menus import Menus
 from kneelog.ui.no_press import without_press
@@ -18,13 +20,14 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
-    from kneelog.errors import KneelogError
+    from kneelog.services.keeping import BackupState
     from kneelog.services.log_form import LogForm
+    from kneelog.services.ports import Keeper
+    from kneelog.ui.backup_line import BackupLine
     from kneelog.ui.desk import Desk
     from kneelog.ui.no_press import MakePress
     from kneelog.ui.no_reader import MakeReader
@@ -45,12 +48,15 @@ class MainWindow(QMainWindow):
     ``exit_status`` is 0, or that of what kept the diary from being opened.
     """
 
+    gone = Signal()
+    """The window was closed and the diary let go; only the last backup is still made."""
+
     def __init__(  # noqa: PLR0913 - whatever only the composition root can make
         self,
         theme: Theme,
         desk: Desk,
         window_state: WindowState,
-        diary: Path,
+        keeper: Keeper,
         kept: tuple[LogForm, datetime] | None = None,
         *,
         press: MakePress = without_press,
@@ -60,7 +66,9 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.desk = desk
         self._state = window_state
-        self.made_of = MadeOf(theme, desk, window_state, diary, press, reader)
+        self.backing_up = BackingUp(keeper, desk.now)
+        self.made_of = MadeOf(theme, desk, window_state, keeper, self.backing_up, press, reader)
+        self._backup_line: BackupLine | None = None
         self._drops: QObject | None = None
         self._pages: dict[str, Page] = {}
         self.setWindowTitle(tr("kneelog"))
@@ -70,13 +78,10 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.go)
         self._assemble()
         self._menus = Menus(self)
-        self._log = LogPage(theme, desk, window_state, diary, kept)
+        self._log = LogPage(theme, desk, window_state, keeper.path, kept)
         self._add_page("log", self._log)
         self.exit_status = 0
-        desk.failed.connect(self._say_failure)
-        desk.broke.connect(self._say_defect)
-        desk.opened.connect(self._follow_opened)
-        desk.changed.connect(lambda _done: self._follow_preferences())
+        self._listen()
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(desk.look_again)
         self._place()
@@ -84,6 +89,13 @@ class MainWindow(QMainWindow):
         theme.changed.connect(self._fit_menu)
         self._rail.show_chosen("log")
         self._menus.follow("log")
+
+    def _listen(self) -> None:
+        Failures(self)
+        self.desk.opened.connect(self._follow_opened)
+        self.desk.changed.connect(lambda _done: self._follow_preferences())
+        self.backing_up.changed.connect(self._say_backups)
+        self.backing_up.broke.connect(self.desk.broke)
 
     def start(self) -> None:
         """Open the diary behind the window, which is painted by now."""
@@ -123,6 +135,11 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def keep_drafts(self) -> None:
+        """Something broke: whatever half-filled form there is, is kept at once."""
+        for page in self._pages.values():
+            page.keep_draft()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Typing can begin at once."""
         super().showEvent(event)
@@ -144,6 +161,9 @@ class MainWindow(QMainWindow):
         self._state.geometry = self.saveGeometry()
         self.desk.close()
         super().closeEvent(event)
+        self.hide()
+        self.gone.emit()
+        self.backing_up.finish()
 
     def _assemble(self) -> None:
         body = QWidget()
@@ -193,17 +213,13 @@ class MainWindow(QMainWindow):
             self.theme.choose(wanted)
         self._menus.follow_state(self.desk.state)
 
-    def _say_failure(self, error: KneelogError) -> None:
-        from kneelog.ui.trouble import say_failure
+    def _say_backups(self, state: BackupState) -> None:
+        if self._backup_line is None:
+            from kneelog.ui.backup_line import BackupLine
 
-        if not self.desk.state.is_whole:
-            self.exit_status = error.exit_status
-        say_failure(self, error)
-
-    def _say_defect(self, error: BaseException) -> None:
-        from kneelog.ui.trouble import say_defect
-
-        say_defect(self, error)
+            self._backup_line = BackupLine(self.theme, self.menuBar())
+            self._backup_line.clicked.connect(lambda: self.go("backups"))
+        self._backup_line.show_state(state, self.desk.now())
 
 
 def _rail(theme: Theme) -> Rail:

@@ -44,6 +44,7 @@ class Menus(QObject):
         self._build_edit()
         self._build_view()
         self._build_go()
+        self._build_help()
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             action = QAction(window)
             action.setShortcut(QKeySequence(keys))
@@ -70,6 +71,12 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, tr("&Import…"), "Ctrl+I", partial(self._import, "files"))
         self._add(menu, tr("Import a &folder…"), None, partial(self._import, "folder"))
+        self._add(menu, tr("&Merge another diary…"), None, lambda: self._window.go("merge"))
+        menu.addSeparator()
+        self._add(menu, tr("&Backups and restore…"), None, lambda: self._window.go("backups"))
+        self._add(menu, tr("&Erase…"), None, lambda: self._window.go("erase"))
+        menu.addSeparator()
+        self._add(menu, tr("Pass&phrase…"), None, lambda: self._window.go("passphrase"))
         menu.addSeparator()
         saving = self._add(
             menu,
@@ -118,6 +125,12 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, tr("&Urgent signs"), "Ctrl+Shift+U", lambda: self._window.go("urgent"))
         self._add(menu, tr("S&ettings"), "Ctrl+,", lambda: self._window.go("settings"))
+
+    def _build_help(self) -> None:
+        about = self._add(
+            self._menu(tr("&Help")), tr("&About kneelog"), None, lambda: self._window.go("about")
+        )
+        about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)

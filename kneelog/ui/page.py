@@ -35,9 +35,13 @@ class Page(QWidget):
 
     def leaving(self) -> None:
         """The window closes or another page is shown: keep what is half done."""
+        self.keep_draft()
 
     def closing(self) -> None:
         """The window closes, whichever page is shown: finish what must not be left half done."""
+
+    def keep_draft(self) -> None:
+        """Something broke: keep at once what is half filled, where the page has a draft of it."""
 
     def settle(self) -> None:
         """Wait until what the page has done on a thread of its own is done (for tests and the self-test)."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    from kneelog.services.ports import Keeper
+    from kneelog.ui.backing_up import BackingUp
     from kneelog.ui.desk import Desk
     from kneelog.ui.no_press import MakePress
     from kneelog.ui.no_reader import MakeReader
@@ -22,7 +24,8 @@ class MadeOf(NamedTuple):
     theme: Theme
     desk: Desk
     state: WindowState
-    diary: Path
+    keeper: Keeper
+    backing_up: BackingUp
     press: MakePress
     reader: MakeReader
 
@@ -36,13 +39,17 @@ def _history(of: MadeOf) -> Page:
 def _trends(of: MadeOf) -> Page:
     from kneelog.ui.trends.page import TrendsPage
 
-    return TrendsPage(of.theme, of.desk, of.state)
+    page = TrendsPage(of.theme, of.desk, of.state)
+    page.acts.saved_note = partial(_saved_note, of)
+    return page
 
 
 def _summary(of: MadeOf) -> Page:
     from kneelog.ui.summary.page import SummaryPage
 
-    return SummaryPage(of.theme, of.desk, of.state, of.press)
+    page = SummaryPage(of.theme, of.desk, of.state, of.press)
+    page.acts.saved_note = partial(_saved_note, of)
+    return page
 
 
 def _care(of: MadeOf) -> Page:
@@ -69,10 +76,53 @@ def _import(of: MadeOf) -> Page:
     return ImportPage(of.theme, of.desk, of.reader)
 
 
+def _merge(of: MadeOf) -> Page:
+    from kneelog.ui.merging.page import MergePage
+
+    return MergePage(of.theme, of.desk, of.keeper)
+
+
+def _backups(of: MadeOf) -> Page:
+    from kneelog.ui.backups.page import BackupsPage
+
+    return BackupsPage(of.theme, of.desk, of.keeper, of.backing_up)
+
+
 def _settings(of: MadeOf) -> Page:
     from kneelog.ui.settings.page import SettingsPage
 
-    return SettingsPage(of.theme, of.desk, of.diary)
+    return SettingsPage(of.theme, of.desk, of.keeper)
+
+
+def _erase(of: MadeOf) -> Page:
+    from kneelog.ui.erase.page import ErasePage
+
+    return ErasePage(of.theme, of.desk, of.keeper)
+
+
+def _about(of: MadeOf) -> Page:
+    from kneelog.ui.about.page import AboutPage
+
+    return AboutPage(of.theme, of.desk, of.keeper)
+
+
+def _rescue(of: MadeOf) -> Page:
+    from kneelog.ui.rescue.page import RescuePage
+
+    return RescuePage(of.theme, of.desk, of.keeper)
+
+
+def _passphrase(of: MadeOf) -> Page:
+    from kneelog.ui.passphrase.page import PassphrasePage
+
+    return PassphrasePage(of.theme, of.desk, of.keeper)
+
+
+def _saved_note(of: MadeOf) -> str:
+    """What is said besides when a file was saved: that of a protected diary is plain."""
+    from kneelog.services.protecting import exports_are_plain
+
+    return f" {exports_are_plain()}" if of.keeper.is_protected else ""
 
 
 MAKERS: dict[str, Callable[[MadeOf], Page]] = {
@@ -83,6 +133,12 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "shoes": _shoes,
     "urgent": _urgent,
     "import": _import,
+    "merge": _merge,
+    "backups": _backups,
     "settings": _settings,
+    "erase": _erase,
+    "about": _about,
+    "rescue": _rescue,
+    "passphrase": _passphrase,
 }
 """By the name under which a page is asked for."""

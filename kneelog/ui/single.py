@@ -55,6 +55,8 @@ class OnlyOne(QObject):
 
     def listen(self) -> None:
         """Hear from now on who else starts."""
+        if self._server is not None:
+            return
         from PySide6.QtNetwork import QLocalServer
 
         QLocalServer.removeServer(self._name)
@@ -62,6 +64,13 @@ class OnlyOne(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._heard)
         self._server.listen(self._name)
+
+    def let_go(self) -> None:
+        """The window is closed: whoever starts now opens one of their own."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
 
     def _heard(self) -> None:
         if self._server is None:

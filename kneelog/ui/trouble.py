@@ -1,15 +1,14 @@
-"""What the window says when something goes wrong: the world's trouble in a sentence, ours with a report to copy."""
+"""What the window says of trouble in the world: a sentence, and what to do next. Our own is said by ``defects``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox
 
-from kneelog.errors import DiaryError
-from kneelog.services import crash
+from kneelog.errors import DiaryError, DiaryLockedError
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -24,25 +23,17 @@ def say_failure(parent: QWidget, error: KneelogError) -> None:
         tr("The diary can't be used") if isinstance(error, DiaryError) else tr("That could not be done")
     )
     box = QMessageBox(QMessageBox.Icon.NoIcon, tr("kneelog"), headline, parent=parent)
-    box.setInformativeText(str(error))
+    box.setInformativeText(_locked_out() if isinstance(error, DiaryLockedError) else str(error))
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     _show(box)
 
 
-def say_defect(parent: QWidget, error: BaseException) -> None:
-    """One dialog that owns up to a defect, with a report that holds no entries."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, tr("kneelog"), tr("kneelog has a defect"), parent=parent)
-    box.setInformativeText(
-        tr(
-            "Something unexpected happened. What was saved is safe. The report below holds none of your entries."
-        )
+def _locked_out() -> str:
+    """Said where another program set or changed the passphrase while the window was open."""
+    return tr(
+        "It was given a passphrase, or another one, while this window was open. Copy what you typed and did not "
+        "save yet, close kneelog and start it again: it will ask for the passphrase."
     )
-    report = f"Qt {qVersion()}\n{crash.report(error)}"
-    box.setDetailedText(report)
-    copy = box.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-    box.addButton(QMessageBox.StandardButton.Close)
-    _show(box)
 
 
 def _show(box: QMessageBox) -> None:

@@ -19,7 +19,7 @@ from kneelog.domain.care import (
     SeeingSomeone,
     Tried,
 )
-from kneelog.domain.diary import Change, Diary, Edit, Record, RecordKind
+from kneelog.domain.diary import Change, Diary, Edit, Record, RecordKind, Weighed
 from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.places import Place
 from kneelog.domain.report import (
@@ -170,6 +170,12 @@ def make(path: Path, diary: Diary = DIARY) -> None:
     """Write ``diary`` to ``path``, where nothing may lie yet, as it would grow over the days."""
     create_diary(path)
     store = SqliteDiary(path)
+    grow(store, diary)
+    store.close()
+
+
+def grow(store: SqliteDiary, diary: Diary, *weighed: Weighed) -> None:
+    """Write ``diary`` into an empty one; for its first change, ``weighed`` was weighed."""
     edits = [
         Edit(kind, record_id, None, record)
         for kind, records in diary.records.items()
@@ -177,12 +183,11 @@ def make(path: Path, diary: Diary = DIARY) -> None:
     ]
     earlier = Entry("entry-3", BARE.on, Kind.REST, note="forgot")
     first = [Edit(e.kind, e.id, None, earlier if e.after is BARE else e.after) for e in edits]
-    store.commit(Change("Everything", tuple(first)))
+    store.commit(Change("Everything", tuple(first), weighed))
     store.commit(Change("Note corrected", (Edit(RecordKind.ENTRY, BARE.id, earlier, BARE),)))
     store.commit(Change("Taken back", (Edit(RecordKind.ENTRY, UNDONE.id, None, UNDONE),)))
     store.undo()
     store.keep_draft(DRAFT)
-    store.close()
 
 
 if __name__ == "__main__":

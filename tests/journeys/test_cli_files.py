@@ -131,7 +131,7 @@ def test_a_check_says_what_the_diary_holds(example: CommandLine) -> None:
     """A runner who fears for the history can look."""
     said = example.ok("check")
     assert "sound" in said
-    assert "Revision: 0002" in said
+    assert "Revision: 0003" in said
     told = example.json("check")
     assert told["is_sound"] is True
     assert told["counts"]["entries"] == len(example.json("entries"))

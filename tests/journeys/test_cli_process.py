@@ -52,6 +52,9 @@ ALL = [
     "settings set high_level 6",
     "check",
     "backup {folder}/backup.kneelog",
+    "backup",
+    "restore --list",
+    "restore --latest --look",
     "restore {folder}/backup.kneelog",
 ]
 
@@ -129,7 +132,9 @@ def test_a_defect_of_ours_is_owned_up_to(
     assert f"kneelog {__version__}" in written
     assert "in broken" in written
     assert "RuntimeError" in written
-    assert "Zora" not in written
+    assert "SQLite " in written
+    for untold in ("Zora", str(home), os.path.dirname(__file__)):  # noqa: PTH120 - a string to look for
+        assert untold not in written
     if sys.platform != "win32":
         assert stat.S_IMODE(report.stat().st_mode) == 0o600
     assert cli.everything() == before

@@ -100,6 +100,7 @@ def python(program: str, *arguments: str | Path) -> subprocess.Popen[str]:
         [sys.executable, "-c", program, *map(str, arguments)],
         cwd=CHECKOUT,
         env={**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

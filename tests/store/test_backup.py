@@ -147,7 +147,7 @@ class TestRestore:
         backup(path, tmp_path / "stick")
         path.write_bytes(b"broken" * 1000)
         files.journal(path).write_bytes(b"journal")
-        monkeypatch.setattr("kneelog.store.backup._settle", lambda _: None)  # SQLite can't deal with it
+        monkeypatch.setattr("kneelog.store.backup._settle", lambda *_: None)  # SQLite can't deal with it
         restored = restore(tmp_path / "stick", path)
         assert restored.set_aside is not None
         assert files.journal(restored.set_aside).read_bytes() == b"journal"

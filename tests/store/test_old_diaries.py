@@ -17,6 +17,7 @@ from kneelog.store.engine import make_engine
 from kneelog.store.tables import metadata
 from tests.data import make_diary_0001 as first
 from tests.data import make_diary_0002 as second
+from tests.data import make_diary_0003 as third
 from tests.store.helpers import CHECKOUT, content, opened, sql
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Diary
 
 DATA = CHECKOUT / "tests" / "data"
-MADE_BY = {"diary-0001": first, "diary-0002": second}
+MADE_BY = {"diary-0001": first, "diary-0002": second, "diary-0003": third}
 
 
 @pytest.fixture(params=sorted(DATA.glob("*.kneelog")), ids=lambda path: path.stem)
@@ -107,6 +108,8 @@ def test_the_committed_diary_is_what_its_script_makes(tmp_path: Path, name: str)
     for table in layout.COLUMNS:
         there = [column for (column,) in sql(committed, "SELECT name FROM pragma_table_info(?)", table)]
         columns = [column for column in there if column != "made_at"]
+        if not columns:
+            continue  # a table of a later revision
         query = f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608
         assert sql(tmp_path / "made", query) == sql(committed, query), table
         for column in columns:

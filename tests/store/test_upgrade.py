@@ -23,8 +23,8 @@ HEAD = '''"""A later revision, as one may come."""
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -55,7 +55,7 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "100% later; migrations"
     shutil.copytree(CHECKOUT / "migrations", folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(paths, "migrations", lambda: folder)
-    return folder / "versions" / "0003_later.py"
+    return folder / "versions" / "0004_later.py"
 
 
 def names(path: Path) -> list[str]:
@@ -66,13 +66,13 @@ def test_all_steps_are_taken_and_the_old_diary_is_kept_aside(path: Path, later: 
     """After the update everything is there, and the diary of yesterday still lies beside it."""
     later.write_text(HEAD + REBUILD)
     before = sql(path, "SELECT * FROM entry ORDER BY id")
-    aside = upgrade.upgrade(path, "0002", "0003")
-    assert examine(path) == "0003"
+    aside = upgrade.upgrade(path, "0003", "0004")
+    assert examine(path) == "0004"
     assert [row[:-1] for row in sql(path, "SELECT * FROM entry ORDER BY id")] == before
     assert sql(path, "SELECT count(*) FROM knee_report") == [(4,)], "rebuilding a table kept its children"
     assert sql(path, "PRAGMA foreign_key_check") == []
-    assert aside.name.startswith("diary.before-0003-")
-    assert examine(aside) == "0002"
+    assert aside.name.startswith("diary.before-0004-")
+    assert examine(aside) == "0003"
     assert sql(aside, "SELECT * FROM entry ORDER BY id") == before
     assert aside.stat().st_mode & 0o777 == path.stat().st_mode & 0o777 == 0o600
 
@@ -83,7 +83,7 @@ def test_a_migration_that_fails_leaves_all_as_it_was(path: Path, later: Path, st
     later.write_text(HEAD + steps)
     before = path.read_bytes()
     with pytest.raises(DiaryError, match="it is as it was before") as caught:
-        upgrade.upgrade(path, "0002", "0003")
+        upgrade.upgrade(path, "0003", "0004")
     assert "Traceback" not in str(caught.value)
     assert path.read_bytes() == before
     assert names(path) == ["diary.kneelog"]
@@ -97,8 +97,8 @@ def test_a_diary_that_is_in_use_is_not_migrated(
     with closing(connect.connect(path, write=True)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DiaryBusyError):
-            upgrade.upgrade(path, "0002", "0003")
-    assert examine(path) == "0002"
+            upgrade.upgrade(path, "0003", "0004")
+    assert examine(path) == "0003"
     assert names(path) == ["diary.kneelog"]
 
 
@@ -112,17 +112,17 @@ def test_a_disk_too_full_for_the_copy_leaves_all_as_it_was(
 
     monkeypatch.setattr("kneelog.store.files.sync", full)
     with pytest.raises(DiaryError, match="full"):
-        upgrade.upgrade(path, "0002", "0003")
-    assert examine(path) == "0002"
+        upgrade.upgrade(path, "0003", "0004")
+    assert examine(path) == "0003"
     assert names(path) == ["diary.kneelog"]
 
 
 def test_another_kneelog_was_quicker(path: Path, later: Path) -> None:
     """Two windows opened after an update migrate the diary once."""
     later.write_text(HEAD + REBUILD)
-    upgrade.migrate(path, "0003")
-    upgrade.migrate(path, "0003")
-    assert examine(path) == "0003"
+    upgrade.migrate(path, "0004")
+    upgrade.migrate(path, "0004")
+    assert examine(path) == "0004"
 
 
 def test_opening_an_older_diary_brings_it_up_to_date(
@@ -131,8 +131,8 @@ def test_opening_an_older_diary_brings_it_up_to_date(
     """Nothing is asked of the runner."""
     later.write_text(HEAD + REBUILD)
     for module in ("opening", "layout", "glance"):
-        monkeypatch.setattr(f"kneelog.store.{module}.REVISION", "0003")
-    monkeypatch.setattr(upgrade.upgrade, "__defaults__", ("0003",))
+        monkeypatch.setattr(f"kneelog.store.{module}.REVISION", "0004")
+    monkeypatch.setattr(upgrade.upgrade, "__defaults__", ("0004", None))
     with pytest.raises(DiaryReadOnlyError, match="older kneelog"):
         open_diary(path, create=False, readonly=True)
     store = open_diary(path, create=False)
@@ -146,11 +146,11 @@ def test_an_older_backup_is_brought_up_to_date_and_stays_as_it_is(
 ) -> None:
     """A backup made years ago can be put in place, and remains what it was."""
     later.write_text(HEAD + REBUILD)
-    monkeypatch.setattr("kneelog.store.backup.REVISION", "0003")
-    monkeypatch.setattr(upgrade.migrate, "__defaults__", ("0003",))
+    monkeypatch.setattr("kneelog.store.backup.REVISION", "0004")
+    monkeypatch.setattr(upgrade.migrate, "__defaults__", ("0004", None))
     before = path.read_bytes()
     restore(path, tmp_path / "new.kneelog")
-    assert examine(tmp_path / "new.kneelog") == "0003"
+    assert examine(tmp_path / "new.kneelog") == "0004"
     assert path.read_bytes() == before
 
 

@@ -13,6 +13,7 @@ from kneelog.domain.diary import RECORD_TYPES, Change, Edit, RecordKind
 from kneelog.domain.settings import Preferences
 from kneelog.store.glance import glance
 from kneelog.store.opening import open_diary
+from kneelog.store.vault import Vault
 from kneelog.ui.application import Application
 from kneelog.ui.log.page import LogPage
 from tests.ui.fake_press import FakePress
@@ -59,8 +60,7 @@ class LogWindow:
         app = Application(["kneelog"], self._folder / "window.ini", lambda: self.now)
         since = self.now.date() - timedelta(days=45)
         self.window = app.build(
-            lambda: open_diary(self.path, create=True),
-            self.path,
+            Vault(self.path),
             glance(self.path, since),
             press=lambda: self.press,
             reader=self._make_reader,

@@ -56,7 +56,11 @@ def name(part: QAccessibleInterface) -> str:
 
 
 @pytest.mark.parametrize(
-    "page", ["log", "history", "trends", "summary", "care", "urgent", "settings", "import"]
+    "page",
+    [
+        *("log", "history", "trends", "summary", "care", "urgent", "settings"),
+        *("import", "erase", "about", "passphrase"),
+    ],
 )
 def test_every_control_of_every_page_has_a_name(log_window: Make, page: str) -> None:
     window = log_window()

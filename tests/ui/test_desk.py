@@ -77,13 +77,13 @@ def test_what_another_program_wrote_between_reading_and_opening_is_not_missed(
         return False
 
     desk = desk_on(path, changed)
-    original = desk._open_store
+    original = desk._clerk._open_store
 
     def open_later() -> object:
         write(path, "second")
         return original()
 
-    desk._open_store = open_later  # type: ignore[assignment]
+    desk._clerk._open_store = open_later  # type: ignore[assignment]
     states = opened(qtbot, desk)
     assert set(states[0].diary.entries) == {"first"}
     assert set(states[-1].diary.entries) == {"first", "second"}

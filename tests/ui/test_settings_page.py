@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from kneelog.domain.report import Knee, KneeReport
 from kneelog.domain.settings import RULE_SETTINGS, Appearance, Country, Preferences, RuleSettings, Units
 from kneelog.services import record
+from kneelog.store.vault import Vault
 from kneelog.ui.settings.page import SettingsPage
 from kneelog.ui.settings.rules import GROUPS
 from tests.ui.quiet_pages import (
@@ -51,7 +52,7 @@ def diary(qtbot: QtBot, tmp_path: Path) -> Iterator[Book]:
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, diary: Book) -> SettingsPage:
-    return entered(qtbot, SettingsPage(theme, diary.desk, diary.path))
+    return entered(qtbot, SettingsPage(theme, diary.desk, Vault(diary.path)))
 
 
 def step(stepper: Stepper, key: Qt.Key, times: int = 1) -> None:

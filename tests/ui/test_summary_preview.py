@@ -15,6 +15,7 @@ from kneelog.services import record
 from kneelog.services.physio_page import PaperSize
 from kneelog.services.physio_text import as_text
 from kneelog.store.opening import open_diary
+from kneelog.store.vault import Vault
 from kneelog.ui.application import Application
 from kneelog.ui.summary.preview import Fit
 from tests.ui.log_window import EVENING
@@ -262,7 +263,7 @@ def test_the_self_test_finds_a_press_that_does_not_work(qtbot: QtBot, tmp_path: 
 
     app = Application(["kneelog"], tmp_path / "window.ini", lambda: EVENING)
     with pytest.raises(ImportError, match="typst"):
-        app.try_window(lambda: open_diary(path, create=True), path, press=broken)
+        app.try_window(Vault(path), press=broken)
     assert app._window is not None
     qtbot.addWidget(app._window)
     for box in app._window.findChildren(QMessageBox):

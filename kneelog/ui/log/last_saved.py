@@ -28,6 +28,10 @@ class LastSaved(QObject):
         kept = [edit.after for edit in done.change.edits if isinstance(edit.after, Entry)]
         self._entry = kept[-1] if kept else None
 
+    def forget(self) -> None:
+        """It was erased for good."""
+        self._entry = None
+
     def _changed(self, done: Done) -> None:
         entry, before, after = self._entry, done.before.diary, done.after.diary
         if entry is not None and entry.id in before.entries and entry.id not in after.entries:

@@ -13,6 +13,7 @@ from kneelog.services.catching_up import CatchUp
 from kneelog.services.local_time import minute
 from kneelog.ui.happened import what_happened
 from kneelog.ui.log.drafts import Drafts
+from kneelog.ui.log.forgetting import Forgetting
 from kneelog.ui.log.last_saved import LastSaved
 from kneelog.ui.log.view import LogView
 from kneelog.words import tr
@@ -45,13 +46,13 @@ class LogPage(LogView):
         super().__init__(theme, desk, window_state, form)
         self._path = diary
         self._not_now = False
-        self._stashed: LogForm | None = None
+        self.stashed: LogForm | None = None
         self._welcome: Welcome | None = None
         self._drafts = Drafts(desk, self.form)
         desk.changed.connect(self._changed)  # before the next line: what was saved here has words of its own
         self._last = LastSaved(desk, self)
-        self._tick = QTimer(self)
-        self._tick.setInterval(_TICK_MS)
+        Forgetting(self, self._drafts, self._last)
+        self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._pass_time)
         self._tick.start()
         self._today = desk.now().date()
@@ -62,7 +63,7 @@ class LogPage(LogView):
             self.say(tr("Kept from {time}.", time=f"{at:%H:%M}"), tr("Discard"), self._discard)
 
     def enter(self, subject: object = None) -> None:
-        """Show the form; ``subject`` is "new", ("answer", run id) or ("catch up", (run id, the ids of all in turn))."""
+        """Show the form; ``subject``: "new", ("answer", run id), ("catch up", (run id, all ids)), ("said", text)."""
         if subject is not None:
             self.catch_up = None
         if subject == "new":
@@ -74,16 +75,19 @@ class LogPage(LogView):
             run_id, queue = subject[1]
             self._set_aside()
             self._go_on(CatchUp.begin(queue, run_id))
+        elif isinstance(subject, tuple) and subject[0] == "said":
+            self.form.view.footer.say(str(subject[1]))
         if self._welcome is None:
             self.form.focus_start()
 
-    def leaving(self) -> None:
-        """Keep what is half filled before another page or the end."""
+    def keep_draft(self) -> None:
+        """Keep what is half filled, if that is still to come: before another page, the end, a defect."""
         self._drafts.keep_now()
 
     # The form -----------------------------------------------------------------------------------------------
 
-    def _fresh(self) -> LogForm:
+    def fresh(self) -> LogForm:
+        """The form when nothing is half filled."""
         form = log_form.fresh(self.diary, self.desk.now())
         if form.morning is not None and self._not_now:
             return log_form.blank(offers.offer(self.diary, self.desk.now()).kind, self.desk.now())
@@ -110,7 +114,7 @@ class LogPage(LogView):
     def _discard(self) -> None:
         self._drafts.forget()
         discarded = self.form.form
-        self.show_form(self._fresh())
+        self.show_form(self.fresh())
         self.say(tr("Discarded."), tr("Put back"), lambda: self._put_back(discarded))
         self.form.focus_start()
 
@@ -120,7 +124,7 @@ class LogPage(LogView):
 
     def _set_aside(self) -> None:
         if not self.form.form.is_empty and self.form.form.editing is None:
-            self._stashed = self.form.form
+            self.stashed = self.form.form
 
     def _answer(self, run_id: str) -> None:
         diary = self.desk.state.diary
@@ -176,8 +180,8 @@ class LogPage(LogView):
 
     def _next(self) -> bool:
         """Show the next form; whether it is one that was set aside."""
-        stashed, self._stashed = self._stashed, None
-        self.show_form(stashed or self._fresh())
+        stashed, self.stashed = self.stashed, None
+        self.show_form(stashed or self.fresh())
         if stashed is not None:
             self._drafts.touch()
         return stashed is not None
@@ -186,7 +190,7 @@ class LogPage(LogView):
 
     def _opened(self, state: State) -> None:
         if self.form.form.is_empty and not self.form.form.dated and self.catch_up is None:
-            self.show_form(self._fresh())
+            self.show_form(self.fresh())
         else:
             self.show_lines()
         if state.diary.entries or state.diary.get(RecordKind.PREFERENCES, "1"):
@@ -227,10 +231,7 @@ class LogPage(LogView):
         self.form.focus_start()
 
     def _redo(self) -> None:
-        def again(done: Done) -> None:
-            self._follow(done)
-
-        self.desk.redo(again)
+        self.desk.redo(self._follow)
 
     def _pass_time(self) -> None:
         """An untouched form is dated now, whenever now is; a new day, and what others wrote, is read anew."""
@@ -241,7 +242,7 @@ class LogPage(LogView):
             self._not_now = False
             self.desk.reread()
             if form.is_empty and self.catch_up is None:
-                self.show_form(self._fresh())
+                self.show_form(self.fresh())
         elif not form.dated and form.entry.at != minute(now):
             self.form.redate(now)
 

@@ -16,18 +16,17 @@ from kneelog.ui.settings.rules import RuleSection
 from kneelog.words import tr
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
+    from kneelog.services.ports import Keeper
     from kneelog.ui.desk import Desk, State
     from kneelog.ui.theme import Theme
 
 
 class SettingsPage(QuietPage):
-    """``diary`` is where the diary lies."""
+    """``keeper`` knows where the diary lies."""
 
-    def __init__(self, theme: Theme, desk: Desk, diary: Path) -> None:
+    def __init__(self, theme: Theme, desk: Desk, keeper: Keeper) -> None:
         super().__init__(theme, desk, tr("Settings"))
         self.rules = RuleSection(theme)
         self.numbers = NumbersSection(theme)
@@ -35,7 +34,7 @@ class SettingsPage(QuietPage):
         self.looks = LooksSection(theme)
         self.keyboard = KeyboardSection(theme)
         self.care = CareSection(theme)
-        self.place = PlaceSection(theme, diary)
+        self.place = PlaceSection(theme, keeper.path, keeper.whereabouts)
         for section in (self.rules, *self._preferences, self.care, self.place):
             self.column.addWidget(section)
         self.column.addStretch(1)
@@ -79,6 +78,7 @@ class SettingsPage(QuietPage):
             section.wanted.connect(self._prefer)
         self.care.change.clicked.connect(lambda: self.wanted.emit("care", "seeing"))
         self.care.cleared.connect(lambda: self.keep(record.clear_reminder))
+        self.place.wanted.connect(lambda page: self.wanted.emit(page, None))
         self.place.copied.connect(lambda: self.footer.say(tr("Path copied."), aloud=True))
 
     def _set_rule(self, name: str, value: int) -> None:

@@ -69,6 +69,7 @@ class Acts:
         self._page = page
         self.ask_where: Callable[[QWidget, FileKind], Path | None] = ask_where
         self.ask_printer: Callable[[QWidget, PaperSize], QPrinter | None] = printing.ask_printer
+        self.saved_note: Callable[[], str] = str
 
     def save(self, form: str = PDF) -> None:
         """Write a file where the runner says; what happened is said in the footer."""
@@ -85,7 +86,9 @@ class Acts:
 
         self._page.say(tr("Writing {name}…", name=target.name))
         room.run(
-            work, lambda _none: self._page.say(tr("Saved: {path}.", path=target)), self._page.say_trouble
+            work,
+            lambda _none: self._page.say(tr("Saved: {path}.", path=target) + self.saved_note()),
+            self._page.say_trouble,
         )
 
     def print(self) -> None:

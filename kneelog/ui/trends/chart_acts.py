@@ -37,6 +37,7 @@ class ChartActs:
     def __init__(self, page: TrendsPage) -> None:
         self._page = page
         self.ask_where: Callable[[QWidget, Chart], Path | None] = output.ask_where
+        self.saved_note: Callable[[], str] = str
 
     def fill(self, chart: Chart, menu: ChartMenu) -> None:
         """Put what can be done with ``chart`` into ``menu``."""
@@ -63,7 +64,7 @@ class ChartActs:
         shown = self.shown
         path: Path | None = self.ask_where(self._page, chart) if shown is not None else None
         if shown is not None and path is not None:
-            self._say(output.save(path, chart, shown))
+            self._say(output.save(path, chart, shown, self.saved_note()))
 
     def print(self) -> None:
         """Print the page."""

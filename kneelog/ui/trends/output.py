@@ -66,8 +66,8 @@ def with_ending(path: Path, kind: str) -> Path:
     return path.with_name(path.name + (".svg" if "svg" in kind else ".png"))
 
 
-def save(path: Path, chart: Chart, shown: Shown) -> str:
-    """Write the picture as what the ending of ``path`` says, whole or not at all; what to say of it.
+def save(path: Path, chart: Chart, shown: Shown, note: str = "") -> str:
+    """Write the picture as what the ending of ``path`` says, whole or not at all; what to say of it, with ``note``.
 
     Like everything of the diary it is readable by its owner only.
     """
@@ -77,7 +77,7 @@ def save(path: Path, chart: Chart, shown: Shown) -> str:
         return tr(
             "{path} could not be written: {why}. Choose another folder.", path=path, why=file.errorString()
         )
-    return tr("Saved: {path}.", path=path)
+    return tr("Saved: {path}.", path=path) + note
 
 
 def print_page(parent: QWidget, sentences: Sequence[str], shown: Shown) -> str:

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 PROGRAM = """
 import sys
 from pathlib import Path
-from kneelog.store.opening import open_diary
+from kneelog.store.vault import Vault
 from kneelog.ui.application import Application
 
 diary = Path(sys.argv[1])
 app = Application(["kneelog"], diary.with_suffix(".ini"))
-window = app.build(lambda: open_diary(diary, create=True), diary, None)
+window = app.build(Vault(diary), None)
 window.show()
 window.desk.start()
 window.desk.settle()

@@ -1,0 +1,1 @@
+"""The page that says what kneelog is, where the diary lies, and what it is made of."""

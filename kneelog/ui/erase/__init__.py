@@ -1,0 +1,1 @@
+"""Erasing a period or everything for good: the page of *File > Erase…*."""

@@ -1,0 +1,1 @@
+"""The page on which another diary is merged into this one."""

@@ -1,0 +1,1 @@
+"""The dialog that asks for the passphrase before the window opens."""

@@ -1,0 +1,138 @@
+"""The calm question for the passphrase; the key is derived off the window's thread."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+
+from kneelog.errors import KneelogError, WrongPassphraseError
+from kneelog.ui.theme import Size, Type
+from kneelog.ui.widgets.announce import announce
+from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.path_label import PathLabel
+from kneelog.ui.widgets.plain_button import PlainButton
+from kneelog.ui.widgets.primary_button import PrimaryButton
+from kneelog.ui.widgets.secret_field import SecretField
+from kneelog.ui.worker import Worker
+from kneelog.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from kneelog.services.ports import Keeper
+    from kneelog.ui.theme import Theme
+
+_WIDE = 460
+_MARGIN = 28
+
+
+class UnlockDialog(QDialog):
+    """Accepted once ``keeper`` is unlocked; rejected if the runner would rather quit (Esc too)."""
+
+    broke = Signal(object)
+    """A defect: an exception that nobody expected."""
+    _answered = Signal(object)
+
+    def __init__(self, theme: Theme, keeper: Keeper) -> None:
+        super().__init__()
+        self._theme = theme
+        self._keeper = keeper
+        self._worker = Worker("unlock")
+        self._is_trying = False
+        self.setWindowTitle(tr("kneelog"))
+        title = Label(theme, tr("Unlock the diary"), kind=Type.LARGE, semibold=True)
+        self.field = SecretField(theme, tr("Passphrase"))
+        self.said = Label(theme, wrap=True)
+        self.open_button = PrimaryButton(theme, tr("Open"), with_return=True)
+        self.quit_button = PlainButton(theme, tr("Quit"), height=Size.PRIMARY)
+        self._lay_out(title, PathLabel(theme, keeper.path))
+        self.open_button.clicked.connect(self.try_it)
+        self.quit_button.clicked.connect(self.reject)
+        self.field.entered.connect(self.try_it)
+        self.field.changed.connect(lambda: self.said.setText(""))
+        self._answered.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self.finished.connect(lambda _result: self._worker.finish(lambda: None))
+        self.field.line.setFocus()
+
+    def try_it(self) -> None:
+        """Try what was typed; nothing happens while an earlier try is under way."""
+        if self._is_trying:
+            return
+        self._is_trying = True
+        self.said.setText(tr("Opening…"))
+        words = self.field.words
+
+        def work() -> None:
+            try:
+                self._keeper.unlock(words)
+            except BaseException as error:  # noqa: BLE001 - it is passed on to the window's thread
+                self._answered.emit(error)
+            else:
+                self._answered.emit(None)
+
+        self._worker.submit(work)
+
+    def settle(self) -> None:
+        """Wait until what was tried is answered (for tests)."""
+        self._worker.wait()
+
+    def come_to_front(self) -> None:
+        """Another start asked for the window."""
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing it is quitting."""
+        self.reject()
+        super().closeEvent(event)
+
+    def _hear(self, error: BaseException | None) -> None:
+        self._is_trying = False
+        if error is None:
+            self.field.clear()
+            self.accept()
+        elif isinstance(error, KneelogError):
+            self._say(_sentence(error))
+        else:
+            self.said.setText("")
+            self.broke.emit(error)
+
+    def _say(self, sentence: str) -> None:
+        self.field.line.doubted = True
+        self.field.line.selectAll()
+        self.field.line.setFocus()
+        self.said.setText(sentence)
+        announce(self, sentence)
+
+    def _lay_out(self, title: Label, path: Label) -> None:
+        px = self._theme.px
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(Size.GAP))
+        buttons.addStretch(1)
+        buttons.addWidget(self.quit_button)
+        buttons.addWidget(self.open_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(px(_MARGIN),) * 4)
+        column.setSpacing(px(Size.GAP_TIGHT))
+        column.addWidget(title)
+        column.addWidget(path)
+        column.addSpacing(px(Size.GAP_WIDE))
+        column.addWidget(Label(self._theme, tr("Passphrase")))
+        column.addWidget(self.field)
+        self.said.setFixedHeight(2 * self._theme.line())  # kept free, so that nothing moves
+        column.addWidget(self.said)
+        column.addSpacing(px(Size.GAP))
+        column.addLayout(buttons)
+        self.setFixedWidth(px(_WIDE))
+        order = [self.field.line, self.field.show_button, self.open_button, self.quit_button]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
+
+
+def _sentence(error: KneelogError) -> str:
+    if isinstance(error, WrongPassphraseError):
+        return tr("That passphrase does not open the diary. Check Caps Lock and the keyboard’s language.")
+    return str(error)

@@ -1,0 +1,336 @@
+"""Backups in the window: made by themselves, said quietly, failures said plainly, one put back and taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from kneelog import paths
+from kneelog.domain.entry import Entry, Kind
+from kneelog.domain.report import KneeReport
+from kneelog.services.keeping import BackupState
+from kneelog.store import files
+from kneelog.store.key import Key
+from kneelog.store.opening import open_diary
+from kneelog.store.vault import Vault
+from kneelog.ui.backing_up import BackingUp
+from kneelog.ui.backup_line import BackupLine
+from kneelog.ui.backups import choosing
+from kneelog.ui.backups.page import BackupsPage
+from kneelog.ui.single import OnlyOne
+from tests.ui.log_window import EVENING, day
+from tests.ui.quiet_pages import assert_words_are_kept, body_of, controls, spoken_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.ui.log_window import LogWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
+
+K = Qt.Key
+
+
+def rest(name: str, number: int, note: str = "") -> Entry:
+    return Entry(name, day(number), Kind.REST, left=KneeReport(3), right=KneeReport(0), note=note)
+
+
+class Backups:
+    """A window whose backups are looked at."""
+
+    def __init__(self, made: LogWindow) -> None:
+        self.made = made
+        self.window = made.window
+        self.backing_up = made.window.backing_up
+
+    def settle(self) -> None:
+        for _round in range(3):
+            self.made.settle()
+            self.backing_up.room.settle()
+            QApplication.processEvents()
+
+    def back_up(self) -> BackupState:
+        self.backing_up.back_up()
+        self.settle()
+        assert self.backing_up.state is not None
+        return self.backing_up.state
+
+    def log(self, *levels: Qt.Key) -> None:
+        self.window.go("log", "new")
+        self.made.type(*levels, K.Key_Return)
+
+    @property
+    def page(self) -> BackupsPage:
+        self.window.go("backups")
+        self.settle()
+        page = self.window.page
+        assert isinstance(page, BackupsPage)
+        return page
+
+    @property
+    def line(self) -> BackupLine | None:
+        corner = self.window.menuBar().cornerWidget()
+        return corner if isinstance(corner, BackupLine) else None
+
+    @property
+    def files(self) -> list[str]:
+        return sorted(file.name for file in (paths.data_folder() / "backups").glob("*/*"))
+
+
+@pytest.fixture
+def backups(log_window: Callable[..., LogWindow]) -> Backups:
+    return Backups(log_window(rest("a", 2, "stairs fine"), rest("b", 3)))
+
+
+class FakeKeeper:
+    """Counts what was asked of it; ``state`` is what it answers."""
+
+    def __init__(self, state: BackupState) -> None:
+        self.state = state
+        self.asked = 0
+
+    def back_up(self, _now: datetime) -> BackupState:
+        self.asked += 1
+        return self.state
+
+
+class TestByThemselves:
+    def test_a_test_that_only_opens_and_closes_a_window_makes_none(self, backups: Backups) -> None:
+        """Backups begin with the program, not with any window that is built."""
+        backups.made.close()
+        assert backups.files == []
+
+    def test_at_quit_what_was_saved_last_is_in_it(self, backups: Backups) -> None:
+        """The entry of tonight is backed up when the window closes, and the window is gone by then."""
+        backups.backing_up.begin()
+        backups.log(K.Key_4, K.Key_0)
+        seen: list[bool] = []
+        backups.window.gone.connect(lambda: seen.append(backups.window.isVisible()))
+        backups.made.close()
+        (name,) = backups.files
+        assert name == "diary-2026-03-10-183000.kneelog"
+        (copy,) = Vault(backups.made.path).copies()
+        assert copy.entries == 3
+        assert seen == [False]
+
+    def test_who_starts_again_meanwhile_gets_a_window(self, tmp_path: Path) -> None:
+        """A slow stick at quit does not keep the runner from opening the diary again."""
+        first = OnlyOne(tmp_path / "diary.kneelog")
+        assert not first.another_was_raised()
+        first.listen()
+        first.let_go()
+        again = OnlyOne(tmp_path / "diary.kneelog")
+        assert not again.another_was_raised()
+        again.let_go()
+
+    def test_after_the_start(self, backups: Backups) -> None:
+        """A diary that was changed without the window is backed up soon after it opens."""
+        backups.backing_up.begin()
+        assert backups.backing_up._first.isActive()
+        backups.backing_up._first.timeout.emit()
+        backups.settle()
+        assert len(backups.files) == 1
+
+    @pytest.mark.parametrize(
+        ("later", "troubles", "asked"),
+        [
+            (timedelta(hours=1), "", 0),
+            (timedelta(hours=6), "", 1),  # past midnight
+            (timedelta(days=3), "", 1),
+            (timedelta(hours=1), "The disk is full.", 1),
+        ],
+        ids=["the same day", "the next day", "after a weekend asleep", "after a failure"],
+    )
+    def test_daily_while_it_stays_open(
+        self, tmp_path: Path, later: timedelta, troubles: str, asked: int
+    ) -> None:
+        """A window that is never closed is backed up each day all the same, and a failure is tried again."""
+        state = BackupState(tmp_path, EVENING.replace(tzinfo=None), trouble=troubles)
+        keeper = FakeKeeper(state)
+        backing_up = BackingUp(keeper, lambda: EVENING + later)  # type: ignore[arg-type]
+        backing_up.state = state
+        backing_up.look_whether_due()
+        backing_up.room.settle()
+        backing_up.finish()
+        assert keeper.asked == asked
+
+
+class TestLine:
+    def test_says_when_and_leads_to_the_page(self, backups: Backups) -> None:
+        """One glance at the corner tells that all is well; a press tells the rest."""
+        assert backups.line is None
+        below = backups.window.centralWidget()
+        assert below is not None
+        central = below.geometry()
+        backups.back_up()
+        line = backups.line
+        assert line is not None
+        assert (line.text(), line.isVisible()) == ("Backed up today 18:30", True)
+        assert spoken_name(line) == "Backed up today 18:30"
+        assert str(paths.data_folder()) in line.toolTip()
+        assert below.geometry() == central
+        line.click()
+        assert isinstance(backups.window.page, BackupsPage)
+
+    def test_a_failure_is_said_there_and_on_the_page(
+        self, backups: Backups, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Nobody finds out a year later that there were no backups."""
+
+        def full(_path: Path) -> None:
+            raise OSError(28, "full")
+
+        monkeypatch.setattr(files, "sync", full)
+        backups.back_up()
+        assert backups.line is not None
+        assert backups.line.text() == "Backup failed"
+        assert "is full" in backups.line.accessibleDescription()
+        page = backups.page
+        assert page.standing.trouble.isVisible()
+        assert "No backup could be made." in page.standing.trouble.text()
+        monkeypatch.undo()
+        page.standing.now.click()
+        backups.settle()
+        assert backups.line.text() == "Backed up today 18:30"
+        assert not page.standing.trouble.isVisible()
+        assert page.footer.text.startswith("Backed up to ")
+
+
+class TestPage:
+    def test_without_any_it_says_what_to_do(self, backups: Backups) -> None:
+        """An empty page is one sentence and one button."""
+        page = backups.page
+        assert page.empty.isVisible()
+        assert not page.rows.isVisible()
+        assert not page.panel.isVisible()
+        page.standing.now.click()
+        backups.settle()
+        assert page.rows.isVisible()
+        assert not page.empty.isVisible()
+
+    def test_looking_inside_walks_with_the_arrows_and_changes_nothing(self, backups: Backups) -> None:
+        """Before deciding, the runner sees what each backup holds beside the present diary."""
+        backups.back_up()
+        backups.log(K.Key_4, K.Key_0)
+        backups.made.now += timedelta(days=1)
+        backups.back_up()
+        before = backups.made.path.read_bytes()
+        page = backups.page
+        assert page.panel.change.text().endswith("nothing changes, the diary is as it was then.")
+        page.rows.setFocus()
+        backups.made.type(K.Key_Down)
+        backups.settle()
+        assert "Holds 2 entries" in page.panel.holds.text()
+        assert page.panel.change.text() == "If you restore it: 1 entry goes. Also as they were then: runs."
+        assert "2 March 2026 · rest · left 3, right 0 · “stairs fine”" in page.panel.last.text()
+        assert backups.made.path.read_bytes() == before
+
+    def test_restored_snapshotted_undone(self, backups: Backups) -> None:
+        """One press brings back the evening of the backup, another takes it back; nothing is lost on the way."""
+        backups.back_up()
+        backups.log(K.Key_4, K.Key_0)
+        page = backups.page
+        page.panel.restore_button.click()
+        backups.settle()
+        assert page.footer.text == "Restored the backup of 10 March 2026, 18:30. 2 entries."
+        assert sorted(backups.made.diary.entries) == ["a", "b"]
+        assert [copy.reason for copy in page.rows.copies.copies if copy.reason] == ["before a restore"]
+        page.footer.link.click()
+        backups.settle()
+        assert len(backups.made.diary.entries) == 3
+        assert page.panel.change.text() == "If you restore it: 1 entry goes. Also as they were then: runs."
+
+    def test_a_damaged_diary_is_replaced_and_kept(self, backups: Backups) -> None:
+        """The bad day in the window: the backup takes the file's place, and the broken file stays."""
+        backups.back_up()
+        backups.made.close()
+        broken = backups.made.path.read_bytes()[:-4096]
+        backups.made.path.write_bytes(broken)
+        backups.made.start()
+        again = Backups(backups.made)
+        page = again.page
+        page.panel.restore_button.click()
+        again.settle()
+        assert page.footer.text.startswith("Restored 2 entries. The diary that was there is kept as ")
+        assert sorted(again.made.diary.entries) == ["a", "b"]
+        (kept,) = again.made.path.parent.glob("*.before-restore-*")
+        assert kept.read_bytes() == broken
+
+    def test_another_file_that_is_locked_asks_in_place(
+        self, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The backup of before the passphrase was changed comes back too."""
+        other = tmp_path / "other.kneelog"
+        store = open_diary(other, create=True, key=Key("correct horse"))
+        store.close()
+        monkeypatch.setattr(choosing, "ask_file", lambda _parent: other)
+        page = backups.page
+        page.other.click()
+        backups.settle()
+        assert page.panel.passphrase.isVisible()
+        for tried, opens in (("wrong", False), ("correct horse", True)):
+            page.panel.passphrase.setText(tried)
+            page.panel.open.click()
+            backups.settle()
+            assert page.panel.restore_button.isVisible() is opens
+        assert page.panel.change.text().startswith("If you restore it: 2 entries go.")
+        assert not page.panel.delete_button.isVisible()
+
+    def test_deleting_asks_once_and_in_place(self, backups: Backups) -> None:
+        """The one thing here that cannot be undone is not done by one press."""
+        backups.back_up()
+        page = backups.page
+        page.panel.delete_button.click()
+        assert len(backups.files) == 1
+        assert page.panel.said.isVisible()
+        page.panel.spare.click()
+        assert page.panel.restore_button.isVisible()
+        page.panel.delete_button.click()
+        page.panel.confirm.click()
+        backups.settle()
+        assert backups.files == []
+        assert page.empty.isVisible()
+        assert not page.panel.isVisible()
+
+    def test_a_second_folder_is_named_and_unnamed(
+        self, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A stick is chosen once; from then on it has a copy too."""
+        stick = tmp_path / "stick"
+        stick.mkdir()
+        monkeypatch.setattr(choosing, "ask_folder", lambda _parent: stick)
+        page = backups.page
+        assert page.second.folder.text() == "None is named."
+        page.second.choose.click()
+        backups.settle()
+        backups.settle()
+        assert page.second.folder.text() == str(stick)
+        assert page.second.said.text() == "Last copy today 18:30."
+        assert len(list(stick.iterdir())) == 1
+        page.second.none.click()
+        backups.settle()
+        assert page.second.folder.text() == "None is named."
+        assert len(list(stick.iterdir())) == 1
+
+    @pytest.mark.parametrize("size", [(1280, 720), (960, 600)])
+    def test_every_control_has_a_name_and_fits(self, backups: Backups, size: tuple[int, int]) -> None:
+        """A screen reader names each button and reads each row; nothing is cut off."""
+        backups.back_up()
+        backups.window.resize(*size)
+        page = backups.page
+        assert all(spoken_name(control) for control in controls(page) if control.isVisible())
+        row = page.rows.copies.data(page.rows.copies.index(0))
+        assert row == "10 March 2026, 18:30, backup, 2 entries, last entry 3 March 2026"
+        assert_words_are_kept(page)
+        assert body_of(page).width() <= page.scrolled.viewport().width()
+
+    def test_settings_leads_to_it(self, backups: Backups) -> None:
+        """Where the diary lies, one link tells where its backups do."""
+        backups.window.go("settings")
+        backups.window.page.place.backups.click()  # type: ignore[attr-defined]
+        assert isinstance(backups.window.page, BackupsPage)

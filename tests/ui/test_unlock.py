@@ -1,0 +1,174 @@
+"""The unlock dialog: calm, heard by screen readers, and nothing of the diary is shown before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from kneelog.store.key import Key
+from kneelog.store.vault import Vault
+from kneelog.ui.unlock.dialog import UnlockDialog
+from tests.store.helpers import begun, entry, python
+from tests.ui.quiet_pages import controls, spoken_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from kneelog.ui.theme import Theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Vault:
+    path = begun(tmp_path / "diary.kneelog", entry("a"))
+    Vault(path).protect(None, "Straße 7")
+    return Vault(path)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, theme: Theme, vault: Vault) -> UnlockDialog:
+    made = UnlockDialog(theme, vault)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    QTest.qWaitForWindowActive(made)
+    return made
+
+
+def answered(dialog: UnlockDialog) -> None:
+    dialog.settle()
+    QApplication.processEvents()
+
+
+def key(dialog: UnlockDialog, text: str, shift: bool = False, code: int = 0) -> None:
+    """A key as a keyboard with Caps Lock sends it: its letter and its Shift need not agree."""
+    modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, code or ord(text.upper()), modifier, text)
+    QApplication.sendEvent(dialog.field.line, event)
+
+
+def test_typing_and_enter_open_it(dialog: UnlockDialog, vault: Vault) -> None:
+    """From the keyboard alone: the field has the focus at once."""
+    assert dialog.focusWidget() is dialog.field.line
+    assert dialog.field.line.echoMode() is QLineEdit.EchoMode.Password
+    QTest.keyClicks(dialog.field.line, "Straße 7")
+    QTest.keyClick(dialog.field.line, Qt.Key.Key_Return)
+    answered(dialog)
+    assert dialog.result() == UnlockDialog.DialogCode.Accepted
+    assert vault.key == Key("Straße 7")
+    assert dialog.field.words == ""
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kneelog.app import run_window
+from kneelog.ui.unlock.dialog import UnlockDialog
+
+shown = UnlockDialog.showEvent
+
+def answer(dialog, event):
+    shown(dialog, event)
+    dialog.field.line.setText(sys.argv[2])
+    QTimer.singleShot(0, dialog.try_it if sys.argv[2] else dialog.reject)
+
+def ready(window):
+    def opened(state):
+        print(len(state.diary.entries), flush=True)
+        QTimer.singleShot(0, window.close)
+    window.desk.opened.connect(opened)
+
+UnlockDialog.showEvent = answer
+sys.exit(run_window(Path(sys.argv[1]), ready))
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "entries"), [("Straße 7", ["1"]), ("", [])], ids=["the passphrase", "quitting"]
+)
+def test_the_program_asks_first_and_then_shows_the_diary(
+    vault: Vault, typed: str, entries: list[str]
+) -> None:
+    """The window comes after the dialog, and stays; quitting instead is no failure."""
+    process = python(PROGRAM, vault.path, typed)
+    out, complaints = process.communicate(timeout=120)
+    assert process.returncode == 0, complaints
+    assert out.split()[:1] == entries
+
+
+@pytest.mark.parametrize("typed", ["straße 7", ""], ids=["wrong", "empty"])
+def test_a_wrong_one_is_said_in_place_and_can_be_typed_over(
+    dialog: UnlockDialog, vault: Vault, typed: str
+) -> None:
+    QTest.keyClicks(dialog.field.line, typed)
+    QTest.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+    answered(dialog)
+    assert dialog.isVisible()
+    assert vault.is_locked
+    assert dialog.said.text().startswith("That passphrase does not open the diary.")
+    assert dialog.field.line.selectedText() == typed
+    assert dialog.focusWidget() is dialog.field.line
+    height = dialog.height()
+    QTest.keyClicks(dialog.field.line, "Straße 7")
+    assert dialog.said.text() == ""
+    assert dialog.height() == height
+    dialog.open_button.click()
+    answered(dialog)
+    assert not vault.is_locked
+
+
+def test_a_diary_that_went_meanwhile_is_said_as_it_is(dialog: UnlockDialog, vault: Vault) -> None:
+    vault.path.write_bytes(b"SQLite format 3\0" + bytes(5000))
+    QTest.keyClicks(dialog.field.line, "x")
+    dialog.open_button.click()
+    answered(dialog)
+    assert str(vault.path) in dialog.said.text()
+
+
+def test_escape_and_the_close_button_quit(dialog: UnlockDialog, vault: Vault) -> None:
+    QTest.keyClick(dialog.field.line, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert dialog.result() == UnlockDialog.DialogCode.Rejected
+    assert vault.is_locked
+
+
+def test_caps_lock_is_hinted_at_by_the_letters_themselves(dialog: UnlockDialog) -> None:
+    """Whoever cannot see what they type learns why it does not open."""
+    hint = dialog.field.hint
+    steps = (
+        ("a", False, 0, False),
+        ("A", True, 0, False),
+        ("7", False, 0, False),
+        ("A", False, 0, True),
+        ("7", False, 0, True),
+        ("a", True, 0, True),
+        ("", False, Qt.Key.Key_CapsLock.value, False),
+        ("", False, Qt.Key.Key_CapsLock.value, True),
+        ("a", False, 0, False),
+    )
+    for text, shift, code, is_on in steps:
+        key(dialog, text, shift, code)
+        assert bool(hint.text()) is is_on, (text, shift)
+        assert dialog.field.line.accessibleDescription() == hint.text()
+
+
+def test_show_shows_and_hides(dialog: UnlockDialog) -> None:
+    QTest.keyClicks(dialog.field.line, "abc")
+    dialog.field.show_button.click()
+    assert dialog.field.line.displayText() == "abc"
+    assert dialog.field.show_button.text() == "Hide"
+    dialog.field.show_button.click()
+    assert "a" not in dialog.field.line.displayText()
+
+
+def test_every_control_has_a_name(dialog: UnlockDialog) -> None:
+    assert all(spoken_name(control) for control in controls(dialog))
