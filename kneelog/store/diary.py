@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import IntegrityError
@@ -124,13 +124,15 @@ class SqliteDiary:
                 raise damaged(self._path) from error
 
     def draft(self) -> Plain | None:
-        """The half-filled form that was kept, or ``None``."""
+        """The half-filled form that was kept, or ``None``; what is none any more is not worth a word."""
         with self._reading():
             row = self._connection.exec_driver_sql("SELECT document FROM draft").one_or_none()
         if row is None:
             return None
-        document: Plain = json.loads(row[0])
-        return document
+        with suppress(ValueError, TypeError, RecursionError):
+            document = json.loads(row[0])
+            return document if isinstance(document, dict) else None
+        return None
 
     def keep_draft(self, draft: Plain | None) -> None:
         """Keep a half-filled form, or forget it. Not a change to the diary: nothing to undo."""
@@ -158,7 +160,10 @@ class SqliteDiary:
             logged = find(self._connection)
             if logged is None:
                 return None
-            items = undo_log.read(self._connection, logged.id)
+            try:
+                items = undo_log.read(self._connection, logged.id)
+            except (KneelogError, ValueError, LookupError, TypeError, RecursionError) as error:
+                raise damaged(self._path) from error
             present = self._present(logged.id, 0, len(items), {item.kind for item in items})
             before = {item.position: present[item.kind].get(item.record_id) for item in items}
             if state == undo_log.UNDONE:

@@ -64,7 +64,7 @@ def _look(path: str | os.PathLike[str], read: Callable[[Any], Found], key: Key |
             return None
         connection.execute("BEGIN")
         return read(connection)
-    except (connect.driver.Error, KneelogError, ValueError, LookupError, TypeError):
+    except (connect.driver.Error, KneelogError, ValueError, LookupError, TypeError, RecursionError):
         return None
     finally:
         connection.close()

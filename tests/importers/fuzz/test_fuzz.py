@@ -13,9 +13,9 @@ from tests.importers.fuzz.targets import TARGETS
 from tests.importers.fuzz.verdict import judged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from tests.conftest import Figures
     from tests.importers.fuzz.targets import Target
 
 FEW = 20
@@ -44,9 +44,7 @@ def test_damage_of_any_sort_is_a_sentence_at_worst(
 
 @pytest.mark.soak
 @pytest.mark.parametrize("importer", TARGETS)
-def test_a_thousand_damaged_files(
-    importer: str, tmp_path: Path, record_property: Callable[[str, object], None]
-) -> None:
+def test_a_thousand_damaged_files(importer: str, tmp_path: Path, figures: Figures) -> None:
     """The figures of the reliability table; the same thousand each time."""
     target = TARGETS[importer]
     chance = random.Random(f"{importer} 1")  # noqa: S311 - the same damage each time
@@ -54,8 +52,7 @@ def test_a_thousand_damaged_files(
     imported = sum(verdict.came_in for verdict in verdicts)
     slowest = max(verdict.seconds for verdict in verdicts)
     largest = max(verdict.memory for verdict in verdicts)
-    record_property(
-        "figures",
+    figures(
         f"{importer}: {MANY:,} damaged files, {imported} imported at least in part, {MANY - imported} refused, "
         f"longest {slowest:.2f} s, most memory {largest / 1e6:.1f} MB",
     )
