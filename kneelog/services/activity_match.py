@@ -38,31 +38,47 @@ _ANY_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(slots=True)
 class Cluster:
-    """Recordings of one run, at most one of them a run of the diary."""
+    """Recordings of one run, at most one of them a run of the diary.
+
+    What is asked of all of them again and again is kept, for a list may hold one run a thousand times: ``run_id`` is
+    the run of the diary (empty if it knows none), ``days`` their dates, ``answered`` the dates of those that an entry
+    speaks of, ``sorts`` where their source ids come from. ``near`` are the days of answered runs that it may be, if
+    the answer is on the wrong day.
+    """
 
     members: list[Recording]
+    run_id: str
+    is_local: bool
+    """Whether all of them are known by wall clocks alone."""
+    is_run: bool
+    """Whether any of them says that it is one."""
+    days: set[date]
+    answered: set[date | None]
+    sorts: set[str]
     near: set[date] = field(default_factory=set)
-    """The days of answered runs that it may be, if the answer is on the wrong day."""
 
-    @property
-    def run_id(self) -> str:
-        """The run of the diary; empty if it knows none."""
-        return next((each.run_id for each in self.members if each.run_id), "")
+    @classmethod
+    def of(cls, one: Recording) -> Cluster:
+        """A recording by itself."""
+        days = set() if one.on is None else {one.on}
+        answered = {one.on} if one.is_answered else set()
+        return cls([one], one.run_id, one.is_local, one.is_run, days, answered, set(one.sorts))
+
+    def take_in(self, other: Cluster) -> None:
+        """Let all recordings of ``other`` be of this run, too."""
+        self.members += other.members
+        self.run_id = self.run_id or other.run_id
+        self.is_local = self.is_local and other.is_local
+        self.is_run = self.is_run or other.is_run
+        self.days |= other.days
+        self.answered |= other.answered
+        self.sorts |= other.sorts
+        self.near |= other.near
 
     @property
     def indices(self) -> list[int]:
         """The places of its workouts."""
         return sorted(each.index for each in self.members if each.index is not None)
-
-    @property
-    def is_run(self) -> bool:
-        """Whether any of its recordings says that it is one."""
-        return any(each.is_run for each in self.members)
-
-    @property
-    def days(self) -> set[date]:
-        """The dates that its recordings have."""
-        return {each.on for each in self.members if each.on is not None}
 
 
 def clusters(recordings: Iterable[Recording]) -> list[Cluster]:
@@ -87,7 +103,7 @@ class _Grouping:
 
     def __post_init__(self) -> None:
         self.parents = list(range(len(self.recordings)))
-        self.groups = {place: Cluster([each]) for place, each in enumerate(self.recordings)}
+        self.groups = {place: Cluster.of(each) for place, each in enumerate(self.recordings)}
 
     def clusters(self) -> list[Cluster]:
         """The clusters so far."""
@@ -159,17 +175,13 @@ class _Grouping:
 
     def _is_open(self, one: int, other: int) -> bool:
         """Whether either is known by wall clocks alone, and nothing that lists both tells them apart."""
-        mine, theirs = (self._group(place).members for place in (one, other))
-        sorts = [frozenset[str]().union(*(each.sorts for each in members)) for members in (mine, theirs)]
-        is_guessed = any(all(each.is_local for each in members) for members in (mine, theirs))
-        return is_guessed and not sorts[0] & sorts[1]
+        mine, theirs = self._group(one), self._group(other)
+        return (mine.is_local or theirs.is_local) and mine.sorts.isdisjoint(theirs.sorts)
 
     def _would_move(self, one: int, other: int) -> bool:
         """Whether a run with an answer and what may be its recording have different days."""
         pairs = ((self._group(one), self._group(other)), (self._group(other), self._group(one)))
-        return any(
-            each.is_answered and theirs.days != {each.on} for mine, theirs in pairs for each in mine.members
-        )
+        return any(theirs.days != {day} for mine, theirs in pairs for day in mine.answered)
 
     def _links(
         self, within: timedelta, are_same: Callable[[Recording, Recording], bool]
@@ -202,7 +214,5 @@ class _Grouping:
         kept, gone = sorted((self._root(one), self._root(other)))
         if kept == gone or (self.groups[kept].run_id and self.groups[gone].run_id):
             return
-        joined = self.groups.pop(gone)
-        self.groups[kept].members += joined.members
-        self.groups[kept].near |= joined.near
+        self.groups[kept].take_in(self.groups.pop(gone))
         self.parents[gone] = kept

@@ -26,6 +26,7 @@ _TIME = r"(\d{4}-\d\d-\d\d-\d{6})"
 _NUMBER = r"(?:-(\d+))?"
 _FORM = "%Y-%m-%d-%H%M%S"
 _NAMED = "backup-folders.json"
+_LARGEST = 1024 * 1024  # bytes of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +199,16 @@ def _file() -> Path:
 
 
 def _read() -> dict[str, object]:
-    try:
-        content = _file().read_text(encoding="utf-8")
-    except FileNotFoundError:
+    """What is remembered; ``ValueError`` where that is nonsense, or no file (a pipe would be waited for)."""
+    path = _file()
+    if not path.exists():
         return {}
-    known = json.loads(content)
+    if not path.is_file() or path.stat().st_size > _LARGEST:
+        raise ValueError(_NAMED)
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+    except RecursionError:
+        known = None
     if not isinstance(known, dict):
         raise ValueError(_NAMED)  # noqa: TRY004 - as for any other nonsense in it
     return known

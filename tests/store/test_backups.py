@@ -228,7 +228,11 @@ class TestSecondFolder:
         Vault(path).name_second_folder(None)
         assert back_up(path).second is None
 
-    @pytest.mark.parametrize("content", ["{", "[]", "\x00", '"x"'])
+    @pytest.mark.parametrize(
+        "content",
+        ["{", "[]", "\x00", '"x"', "[" * 100_000, " " * 2_000_000],
+        ids=["broken", "a list", "a zero", "a text", "without bottom", "without end"],
+    )
     def test_a_damaged_note_of_it_is_said_and_the_first_backup_made(self, path: Path, content: str) -> None:
         """A broken file in the configuration costs a folder's name, never a backup."""
         kept = paths.config_folder() / "backup-folders.json"

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 FEW = 20
 MANY = 1000
-_THOUSANDS = settings().max_examples if settings().max_examples > 50 else FEW
+THOUSANDS = 2000
+_EXAMPLES = THOUSANDS if settings().max_examples >= THOUSANDS else FEW
 
 every_importer = pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS)
 
@@ -33,7 +34,7 @@ def test_the_files_that_are_damaged_are_sound(target: Target, tmp_path: Path) ->
 
 
 @every_importer
-@settings(max_examples=_THOUSANDS, suppress_health_check=list(HealthCheck))
+@settings(max_examples=_EXAMPLES, suppress_health_check=list(HealthCheck))
 @given(chance=st.randoms(use_true_random=False))
 def test_damage_of_any_sort_is_a_sentence_at_worst(
     target: Target, tmp_path: Path, chance: random.Random

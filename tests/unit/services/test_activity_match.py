@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from gettext import NullTranslations
@@ -492,3 +493,26 @@ def test_a_hundred_thousand_workouts_of_one_minute_take_no_day() -> None:
     """Nobody can make the comparison of all with all happen."""
     many = [workout("gpx", source_id=f"gpx:{number}", distance_m=100 + 7 * number) for number in range(3000)]
     assert len(rows(*many, answers=Answers())) == 3000
+
+
+def test_one_line_of_a_list_a_thousand_times_is_no_more_than_a_thousand_lines() -> None:
+    """A damaged list, or one made to be slow, keeps nobody waiting. Calls are counted, not seconds."""
+    few, many = (calls_for([on_the_wall(8, distance_m=5000 + n) for n in range(size)]) for size in (200, 400))
+    assert many < 2.2 * few
+
+
+def calls_for(found: list[Workout]) -> int:
+    """How many functions are called in planning an import."""
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        rows(*found)
+    finally:
+        sys.setprofile(before)
+    return calls
