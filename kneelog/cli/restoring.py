@@ -56,6 +56,7 @@ def restore_command(path: str | None, *, as_list: bool, as_json: bool, look: boo
 def _chosen(vault: Vault, path: str | None, *, latest: bool) -> tuple[Path, datetime | None]:
     """The backup to take, and when it was made if that is known."""
     from kneelog.services.keeping import CopyFacts, CopyKind
+    from kneelog.store import files
     from kneelog.store.copies import look_at
     from kneelog.store.last_backup import candidates
 
@@ -69,12 +70,12 @@ def _chosen(vault: Vault, path: str | None, *, latest: bool) -> tuple[Path, date
         named = Path(path).expanduser()
         made = (copy.made_at for copy in vault.copies() if copy.path == named.absolute())
         return named, next(made, None)
-    own = vault.path.resolve()
+    own = files.resolved(vault.path)
     for made_at, backup in candidates(vault.path):
         # what the diary's own passphrase does not open is no backup to take unasked
         key = vault.key or key_for(backup)
         if (
-            backup.resolve() != own
+            files.resolved(backup) != own
             and look_at(CopyFacts(backup, CopyKind.BACKUP, made_at), key).entries is not None
         ):
             return backup, made_at

@@ -28,8 +28,8 @@ _COUNTED = {
     RecordKind.SCORE: (N_("{count} score"), N_("{count} scores")),
     RecordKind.TRIED: (N_("{count} thing tried"), N_("{count} things tried")),
     RecordKind.LOOKED_AT: (
-        N_("{count} urgent sign that was looked at"),
-        N_("{count} urgent signs that were looked at"),
+        N_("{count} sign that was looked at"),
+        N_("{count} signs that were looked at"),
     ),
 }
 _ONCE = {

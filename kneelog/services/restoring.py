@@ -23,7 +23,7 @@ _ELSEWHERE = {
     RecordKind.SEEING: N_("who you are seeing"),
     RecordKind.SCORE: N_("scores"),
     RecordKind.TRIED: N_("what you tried"),
-    RecordKind.LOOKED_AT: N_("urgent signs that were looked at"),
+    RecordKind.LOOKED_AT: N_("signs that were looked at"),
     RecordKind.REMINDER: N_("the reminder"),
     RecordKind.BACKGROUND: N_("your background"),
     RecordKind.RULES: N_("the numbers of the rule of thumb"),

@@ -31,7 +31,7 @@ KIND_WORDS: dict[RecordKind, str] = {
     RecordKind.SEEING: N_("someone who is being seen"),
     RecordKind.SCORE: N_("score"),
     RecordKind.TRIED: N_("something tried"),
-    RecordKind.LOOKED_AT: N_("urgent sign that was looked at"),
+    RecordKind.LOOKED_AT: N_("sign that was looked at"),
     RecordKind.REMINDER: N_("reminder"),
     RecordKind.BACKGROUND: N_("background"),
     RecordKind.RULES: N_("settings of the rule of thumb"),

@@ -184,7 +184,7 @@ def check_second(folder: Path, diary: Path) -> Path:
     place = folder.expanduser().absolute()
     if not place.is_dir():
         raise DiaryError(tr("There is no folder {folder}. Make it, or name another one.", folder=place))
-    if place.resolve() == first_place(diary).folder.resolve():
+    if files.resolved(place) == files.resolved(first_place(diary).folder):
         raise DiaryError(
             tr(
                 "{folder} is where the first backups lie. Name another folder, best on another disk.",

@@ -42,10 +42,10 @@ def copies(path: Path, key: Key | None = None) -> list[CopyFacts]:
     found += [
         CopyFacts(file, CopyKind.SNAPSHOT, when, reason_words(label)) for when, file, label in snapshots(path)
     ]
-    own = (
-        path.resolve()
-    )  # a diary may lie, named as a backup is, in the second folder: it is no copy of itself
-    found = [copy for copy in found if copy.path.resolve() != own]
+    own = files.resolved(
+        path
+    )  # a diary may lie, named as a backup is, in the second folder: no copy of itself
+    found = [copy for copy in found if files.resolved(copy.path) != own]
     found.sort(key=lambda copy: copy.made_at, reverse=True)
     return [look_at(copy, key) for copy in found]
 

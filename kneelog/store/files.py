@@ -22,6 +22,11 @@ def real(path: str | os.PathLike[str]) -> Path:
     return Path(os.path.realpath(absolute)) if os.path.islink(absolute) else absolute  # noqa: PTH114
 
 
+def resolved(path: Path) -> str:
+    """Where ``path`` leads through all links; links that lead in a circle are no error."""
+    return os.path.realpath(path)
+
+
 def beside(path: Path, label: str) -> Path:
     """A name beside ``path`` that is not taken: ``diary.before-restore-2026-03-02-183000.kneelog``."""
     now = datetime.now().astimezone()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -17,7 +18,6 @@ from kneelog.store.peeking import beginning
 from kneelog.words import tr
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Iterable
 
     from kneelog.services.protecting import Protected
@@ -60,9 +60,13 @@ class Lock:
         return self.key is None and self.is_protected
 
     @property
+    def _is_file(self) -> bool:
+        return os.path.isfile(self.path)  # noqa: PTH113 - Path's own raises for a name too long, or in a circle
+
+    @property
     def asks(self) -> bool:
         """Whether a passphrase is to be asked for: also where the diary's beginning is gone but it had one."""
-        return self.key is None and self.path.is_file() and self.was_protected
+        return self.key is None and self._is_file and self.was_protected
 
     def unlock(self, passphrase: str) -> None:
         """Remember ``passphrase`` if it opens the diary.
@@ -70,7 +74,7 @@ class Lock:
         Of a diary whose beginning is gone a copy tells. :class:`~kneelog.errors.WrongPassphraseError` if it does not
         open, also for an empty one.
         """
-        if not self.is_protected and self.path.is_file() and self.was_protected:
+        if not self.is_protected and self._is_file and self.was_protected:
             self.unlock_by_copies(passphrase)
             return
         key = Key(passphrase or "\0")

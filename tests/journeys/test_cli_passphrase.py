@@ -194,6 +194,7 @@ def test_no_word_of_the_diary_is_in_any_file_that_the_program_wrote(
     coming.unlink()
     protected.log("2026-03-05", "--left", "1", "--right", "0", "--note", "Kellertür")
     protected.ok("backup", str(tmp_path / "stick.kneelog"))
+    protected.log("2026-03-06", "--left", "2", "--right", "0", "--note", "Kellertür")
     protected.ok("restore", str(tmp_path / "stick.kneelog"))
     write_report(ValueError("Bordstein"), home / "crash-reports")
     files = [path for folder in (tmp_path, home) for path in folder.rglob("*") if path.is_file()]

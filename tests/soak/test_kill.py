@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.conftest import Figures
 
 ALL_KILLS = 2_000
-SAMPLE = 8
+SAMPLE = 3
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks a process for each kill")
 

@@ -132,7 +132,7 @@ class NewSection(Section):
         elif self.new.words != self.again.words:
             self.say(tr("The two are not the same. Type the second one again."), self.again)
         elif not self.written.isChecked():
-            self.say(tr("Write it on paper first, then tick that you have."))
+            self.say(tr("Write it on paper first, then tick the box."))
             self.written.setFocus()
         else:
             self.wanted.emit(self.old.words, self.new.words)

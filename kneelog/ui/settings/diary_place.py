@@ -62,7 +62,8 @@ class PlaceSection(Section):
         self.rows.addWidget(self.how_large)
         self.passphrase = LinkButton(theme, tr("Protect it with a passphrase, or change it"))
         self.passphrase.clicked.connect(lambda: self.wanted.emit("passphrase"))
-        self.rows.addLayout(row_of(theme, self.backups, self.passphrase))
+        for link in (self.backups, self.passphrase):
+            self.rows.addLayout(row_of(theme, link))
         self.rows.addWidget(self.about_place)
 
     def measure(self) -> None:

@@ -57,7 +57,7 @@ def test_every_entry_comes_back_from_a_file_as_it_went(entry: Entry) -> None:
 
 
 REFUSED: dict[str, tuple[RecordKind, object, str, str]] = {
-    "no object": (K.ENTRY, [], "entries[3]", "entries[3] is “[]”: it takes an object."),
+    "no object": (K.ENTRY, [], "entries[3]", "entries[3] is “[…]”: it takes an object."),
     "an unknown field": (
         K.ENTRY,
         ENTRY | {"mood": "low"},
