@@ -108,11 +108,14 @@ def move_journal(path: Path, name: Path) -> None:
 
 
 def take_back(name: Path, path: Path) -> None:
-    """Let the file at ``path`` have its one name again, which :func:`link` may have taken, and its journal."""
-    if path.exists():
+    """Let the file called ``name`` lie at ``path`` again, and there only, with its journal.
+
+    That :func:`put` failed does not say that nothing lies there now: the disk may have failed after the step.
+    """
+    if path.exists() and path.samefile(name):
         name.unlink()
     else:
-        name.rename(path)
+        name.replace(path)
     move_journal(name, path)
 
 

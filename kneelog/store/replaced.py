@@ -40,7 +40,11 @@ def put(made: Path, place: Path) -> None:
         try:
             files.put(made, place)
         except BaseException:
-            name.unlink(missing_ok=True)
+            with suppress(OSError):
+                if name.samefile(
+                    place
+                ):  # else the disk failed after the step, and what is old is left to :func:`tidy`
+                    name.unlink()
             raise
         with suppress(OSError):  # it is not the diary any more
             _overwrite(old.fileno())

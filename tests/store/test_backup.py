@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -190,6 +191,23 @@ class TestRestore:
             other.execute("BEGIN IMMEDIATE")
             with pytest.raises(DiaryBusyError):
                 restore(tmp_path / "stick", path)
+        assert names(tmp_path) == ["diary.kneelog", "stick"]
+
+    def test_a_disk_that_fails_after_the_last_step_gives_the_present_diary_back(
+        self, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The backup lay in its place already when the disk failed: what was there before is not lost with its name."""
+        backup(path, tmp_path / "stick")
+        begun(path, entry("later"))
+
+        def failing(place: Path) -> None:
+            if place == path:
+                raise OSError(errno.EIO, "Input/output error")
+
+        monkeypatch.setattr("kneelog.store.files.sync_folder", failing)
+        with pytest.raises(DiaryError, match="disk failed"):
+            restore(tmp_path / "stick", path)
+        assert set(loaded(path).entries) == {"a", "b", "later"}
         assert names(tmp_path) == ["diary.kneelog", "stick"]
 
     def test_a_disk_that_fails_at_the_last_step_leaves_the_present_diary(
