@@ -14,10 +14,10 @@ def comparison_lines(found: Comparison | None) -> list[str]:
     """Which backup it was compared with, and each record that changed by itself."""
     if found is None:
         return []
-    from kneelog.services.rescuing import when_words
     from kneelog.services.silent_damage import change_words
+    from kneelog.services.wording import moment_words
 
-    when = when_words(found.backup.made_at)
+    when = moment_words(found.backup.made_at)
     if not found.is_possible:
         return [
             tr(

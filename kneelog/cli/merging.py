@@ -89,14 +89,10 @@ def _choices(plan: MergePlan, prefer: str | None) -> Mapping[Key, Side]:
 
 def _merge(change: Change, name: str) -> Path | None:
     """Keep the change; where the diary as it was before lies, if there was one."""
-    from kneelog.store import files, opening
-    from kneelog.store.copying import copy_diary
+    from kneelog.store import opening
 
-    path = files.real(diary_path())
-    aside = None
-    if opening.exists(path):
-        aside = files.beside(path, "before-merge")
-        copy_diary(path, aside, diary_vault().key)
+    vault = diary_vault()
+    aside = vault.set_aside("merge") if opening.exists(vault.path) else None
     try:
         with writing() as store, progress(tr("Merging {name}", name=name)) as show:
             store.commit(change, show)

@@ -14,6 +14,8 @@ from kneelog.errors import DiaryLockedError, UsageError, WrongPassphraseError
 from kneelog.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kneelog.store.vault import Vault
 
 VARIABLE = "KNEELOG_PASSPHRASE_FILE"
@@ -39,17 +41,7 @@ def words_of(vault: Vault) -> str:
     :class:`~kneelog.errors.DiaryLockedError` where there is nobody to ask and no file is named.
     """
     tries = 1 if os.environ.get(VARIABLE) or not is_asked() else _TRIES
-    for _again in range(tries - 1):
-        words = given(vault.path)
-        try:
-            vault.unlock(words)
-        except WrongPassphraseError as error:
-            click.echo(str(error), err=True)
-        else:
-            return words
-    words = given(vault.path)
-    vault.unlock(words)
-    return words
+    return _until_open(vault, given, tries)
 
 
 def unlock_other(vault: Vault) -> None:
@@ -72,14 +64,22 @@ def unlock_other(vault: Vault) -> None:
                 variable=OTHER_VARIABLE if os.environ.get(VARIABLE) else VARIABLE,
             )
         )
-    for _again in range(_TRIES - 1):
+    _until_open(vault, _typed, _TRIES)
+
+
+def _until_open(vault: Vault, ask_for: Callable[[Path], str], tries: int) -> str:
+    """What opened ``vault``; what did not is said, but for the last of ``tries``, which is raised."""
+    for _again in range(tries - 1):
+        words = ask_for(vault.path)
         try:
-            vault.unlock(_typed(vault.path))
+            vault.unlock(words)
         except WrongPassphraseError as error:
             click.echo(str(error), err=True)
         else:
-            return
-    vault.unlock(_typed(vault.path))
+            return words
+    words = ask_for(vault.path)
+    vault.unlock(words)
+    return words
 
 
 def _typed(path: Path) -> str:

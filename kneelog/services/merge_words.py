@@ -157,5 +157,4 @@ def _became(record: Record | None, zone: tzinfo | None) -> str:
 
 
 def _moment(instant: datetime, zone: tzinfo | None) -> str:
-    there = instant.astimezone(zone)
-    return tr("{day}, {time}", day=short_day(there.date(), year=True), time=wording.clock(there.time()))
+    return wording.moment_words(instant.astimezone(zone))

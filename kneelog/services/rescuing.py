@@ -141,7 +141,7 @@ def _from_elsewhere(saved: Salvaged) -> list[str]:
                 "{count} more is in the backup of {when} and was taken from there.",
                 "{count} more are in the backup of {when} and were taken from there.",
                 len(saved.from_backup),
-                when=when_words(saved.backup.made_at),
+                when=wording.moment_words(saved.backup.made_at),
             )
         )
     return said
@@ -177,11 +177,6 @@ def _of_others(saved: Salvaged) -> list[str]:
             )
         )
     return said
-
-
-def when_words(instant: datetime) -> str:
-    """ "3 March 2026, 18:30"."""
-    return tr("{day}, {time}", day=short_day(instant.date(), year=True), time=wording.clock(instant.time()))
 
 
 def _dates(days: Sequence[date | None]) -> str:

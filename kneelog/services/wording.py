@@ -14,7 +14,7 @@ from kneelog.words import N_, join, long_day, short_day, tr, trn, weekday_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, time
+    from datetime import date, datetime, time
 
     from kneelog.domain.entry import Entry
     from kneelog.domain.places import Place
@@ -67,6 +67,11 @@ METRES_PER = {Units.KILOMETRES: 1000.0, Units.MILES: 1609.344}
 def clock(at: time) -> str:
     """ "17:40", "7:02"."""
     return f"{at.hour}:{at.minute:02}"
+
+
+def moment_words(instant: datetime) -> str:
+    """ "3 March 2026, 18:30": the day with its year and the time, as they stand in ``instant``."""
+    return tr("{day}, {time}", day=short_day(instant.date(), year=True), time=clock(instant.time()))
 
 
 def distance_words(metres: int, units: Units = Units.KILOMETRES) -> str:

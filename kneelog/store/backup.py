@@ -10,10 +10,9 @@ from kneelog.errors import ConflictError, DiaryError, DiaryForeignError, DiaryLo
 from kneelog.services.private_folder import make_folder
 from kneelog.store import files, opening
 from kneelog.store.connect import begin_writing, connect, driver
-from kneelog.store.copying import count_rows, fill_copy
+from kneelog.store.copying import count_rows, fill_copy, fill_present
 from kneelog.store.faults import BUSY, LOCKED, fault, primary_code, told
 from kneelog.store.key import is_protected
-from kneelog.store.layout import REVISION
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -118,12 +117,7 @@ def restore(source: str | os.PathLike[str], path: str | os.PathLike[str], key: K
     with told(place):
         make_folder(place.parent)
         with files.temporary(place) as made:
-            counts = fill_copy(given, made, key)
-            if revision != REVISION:
-                from kneelog.store.upgrade import migrate, refuse_newer
-
-                refuse_newer(given, revision)
-                migrate(made, key=key)
+            counts = fill_present(given, made, revision, key)
             if key is not None and is_protected(place) and not is_protected(made):
                 from kneelog.store.protection import recode
 

@@ -15,7 +15,7 @@ from kneelog.store import files, leftovers, opening
 from kneelog.store.backup_places import first_place, name_folder, named, second_place
 from kneelog.store.copying import fill_copy
 from kneelog.store.faults import told
-from kneelog.store.key import is_protected
+from kneelog.store.key import PLAIN, is_protected
 from kneelog.store.layout import APPLICATION_ID
 from kneelog.store.peeking import beginning
 from kneelog.store.stamp import read_stamp, stamp_or_none
@@ -131,7 +131,7 @@ def is_diary(path: Path) -> bool:
     except OSError:
         return False
     mark = int.from_bytes(start[_MARK_AT:], "big")
-    return (start.startswith(b"SQLite format 3\0") and mark == APPLICATION_ID) or is_protected(path)
+    return (start.startswith(PLAIN) and mark == APPLICATION_ID) or is_protected(path)
 
 
 def _failed(error: DiaryError, before: BackupState) -> str:

@@ -13,7 +13,7 @@ from kneelog.services.private_folder import make_folder
 from kneelog.store import files, opening
 from kneelog.store.backup_places import anybodys, first_place, named, second_place, snapshots
 from kneelog.store.backups import is_diary
-from kneelog.store.copying import copy_diary, fill_copy
+from kneelog.store.copying import copy_diary, fill_present
 from kneelog.store.faults import damaged, told
 from kneelog.store.layout import REVISION
 from kneelog.store.reading import read_diary
@@ -98,14 +98,10 @@ def present(given: Path, diary: Path, revision: str, key: Key | None) -> Iterato
     if revision == REVISION:
         yield given
         return
-    from kneelog.store.upgrade import migrate, refuse_newer
-
-    refuse_newer(given, revision)
     with told(diary):
         make_folder(diary.parent)
         with files.temporary(diary) as made:
-            fill_copy(given, made, key)
-            migrate(made, key=key)
+            fill_present(given, made, revision, key)
             yield made
 
 

@@ -9,6 +9,7 @@ from kneelog.errors import DiaryDamagedError, DiaryError
 from kneelog.store import connect, files
 from kneelog.store.faults import CANTOPEN, FULL, READONLY, fault, primary_code
 from kneelog.store.key import salt_of
+from kneelog.store.layout import REVISION
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -54,6 +55,21 @@ def fill_copy(source: Path, made: Path, key: Key | None = None) -> Counts:
                     path=source,
                 )
             )
+    return counts
+
+
+def fill_present(source: Path, made: Path, revision: str, key: Key | None = None) -> Counts:
+    """As :func:`fill_copy`, and the copy, whose source is of ``revision``, is brought up to date.
+
+    :class:`~kneelog.errors.DiaryNewerError` if no migration leads on from ``revision``.
+    """
+    if revision == REVISION:
+        return fill_copy(source, made, key)
+    from kneelog.store.upgrade import migrate, refuse_newer
+
+    refuse_newer(source, revision)
+    counts = fill_copy(source, made, key)
+    migrate(made, key=key)
     return counts
 
 

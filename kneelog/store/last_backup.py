@@ -27,11 +27,7 @@ _DATED = re.compile(r".*-(\d{4}-\d\d-\d\d-\d{6})(-\d+)?")
 
 def candidates(place: Path) -> list[tuple[datetime, Path]]:
     """The backups of the diary at ``place`` and when they were made (local time), newest first."""
-    found = backup_places.first_place(place).backups()
-    second = backup_places.named(place).folder
-    if second is not None:
-        found += backup_places.second_place(place, second).backups()
-    return sorted(found, reverse=True)
+    return sorted((found for each in backup_places.places(place) for found in each.backups()), reverse=True)
 
 
 def _made_at(path: Path) -> datetime:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kneelog.errors import ConflictError
-from kneelog.services.private_folder import make_folder
 from kneelog.store import files, opening
-from kneelog.store.copying import fill_copy
+from kneelog.store.copies import present
 from kneelog.store.diary import SqliteDiary
-from kneelog.store.faults import told
 from kneelog.store.layout import REVISION
 from kneelog.words import tr
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
     from pathlib import Path
 
     from kneelog.domain.diary import Diary
@@ -49,25 +46,10 @@ def read_other(path: str | os.PathLike[str], mine: str | os.PathLike[str], key: 
     revision = opening.examine(given, key)
     if opening.exists(place) and place.samefile(given):
         raise ConflictError(tr("{path} is the diary itself. Name the other diary.", path=given))
+    if revision != REVISION:
+        opening.check_folder(place)  # a copy is made beside it
     with (
-        _at_present_revision(given, place, revision, key) as readable,
+        present(given, place, revision, key) as readable,
         closing(SqliteDiary(readable, write=False, key=key)) as store,
     ):
         return Other(given, store.load(), store.evidence())
-
-
-@contextmanager
-def _at_present_revision(given: Path, place: Path, revision: str, key: Key | None) -> Iterator[Path]:
-    if revision == REVISION:
-        yield given
-        return
-    from kneelog.store.upgrade import migrate, refuse_newer
-
-    refuse_newer(given, revision)
-    opening.check_folder(place)
-    with told(place):
-        make_folder(place.parent)
-        with files.temporary(place) as made:
-            fill_copy(given, made, key)
-            migrate(made, key=key)
-            yield made

@@ -5,24 +5,25 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from kneelog.domain.diary import Change, Diary, Edit, RecordKind
+from kneelog.domain.diary import EMPTY
 from kneelog.errors import DiaryError
 from kneelog.services.keeping import DAMAGED
 from kneelog.services.rescuing import Rescued
+from kneelog.services.restoring import restoring
 from kneelog.store import files
 from kneelog.store.backup import swap
 from kneelog.store.connect import connect
-from kneelog.store.copying import fill_copy, integrity
+from kneelog.store.copying import fill_present, integrity
 from kneelog.store.creation import begin
 from kneelog.store.diary import SqliteDiary
 from kneelog.store.faults import told
-from kneelog.store.layout import REVISION
 from kneelog.words import tr
 
 if TYPE_CHECKING:
     import os
     from pathlib import Path
 
+    from kneelog.domain.diary import Diary, RecordKind
     from kneelog.services.rescuing import Salvaged
     from kneelog.store.key import Key
 
@@ -43,7 +44,7 @@ def put_salvaged(path: str | os.PathLike[str], saved: Salvaged, key: Key | None 
 def _write(made: Path, saved: Salvaged, key: Key | None) -> None:
     begin(made, key)
     with closing(SqliteDiary(made, key=key)) as store:
-        store.commit(_all_of(saved.diary))
+        store.commit(restoring(EMPTY, saved.diary, tr("Recovered from a damaged diary.")))
         if saved.draft is not None:
             store.keep_draft(saved.draft)
     with closing(connect(made, write=True, key=key)) as connection:
@@ -54,15 +55,6 @@ def _write(made: Path, saved: Salvaged, key: Key | None) -> None:
             raise DiaryError(
                 tr("The new diary could not be written whole; the damaged one is as it was. Check the disk.")
             )
-
-
-def _all_of(diary: Diary) -> Change:
-    last = (RecordKind.RUN, RecordKind.ENTRY)
-    kinds = [kind for kind in diary.records if kind not in last] + list(last)
-    return Change(
-        tr("Recovered from a damaged diary."),
-        tuple(Edit(kind, name, None, record) for kind in kinds for name, record in diary.of(kind).items()),
-    )
 
 
 def _held(diary: Diary) -> dict[RecordKind, dict[str, object]]:
@@ -76,11 +68,6 @@ def put_backup(path: str | os.PathLike[str], backup: Path, key: Key | None = Non
     place, given = files.real(path), files.real(backup)
     revision = examine(given, key)
     with told(place), files.temporary(place) as made:
-        counts = fill_copy(given, made, key)
-        if revision != REVISION:
-            from kneelog.store.upgrade import migrate, refuse_newer
-
-            refuse_newer(given, revision)
-            migrate(made, key=key)
+        counts = fill_present(given, made, revision, key)
         aside = swap(made, place, key, DAMAGED)
     return Rescued(place, aside, counts.get("entry", 0))

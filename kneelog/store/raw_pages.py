@@ -17,7 +17,7 @@ from kneelog.errors import DiaryError, DiaryLockedError, WrongPassphraseError
 from kneelog.store import aes, files
 from kneelog.store.connect import begin_writing, connect, driver
 from kneelog.store.faults import told
-from kneelog.store.key import SALT_BYTES, salt_of
+from kneelog.store.key import PLAIN, SALT_BYTES, salt_of
 from kneelog.store.raw_cells import node
 from kneelog.words import tr
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kneelog.store.key import Key
 
 PAGE = 4096
-_PLAIN = b"SQLite format 3\0"
 _RESERVED = 80
 """What SQLCipher keeps at the end of each page: a starting block and the seal."""
 _SEAL = 64
@@ -105,7 +104,7 @@ def _settled(path: Path, key: Key | None) -> bytes:
 
 
 def _plain(data: bytes) -> Pages:
-    reserved = data[_RESERVED_AT] if data[:SALT_BYTES] == _PLAIN else 0
+    reserved = data[_RESERVED_AT] if data[:SALT_BYTES] == PLAIN else 0
     usable = PAGE - reserved if PAGE - reserved >= _USABLE_LEAST else PAGE
     pages = (data[at : at + PAGE] for at in range(0, len(data), PAGE))
     return Pages(tuple(page if len(page) == PAGE else None for page in pages), usable)
@@ -123,5 +122,5 @@ def _opened(data: bytes, key: Key, salt: bytes) -> list[bytes | None]:
             found.append(None)
             continue
         first = page[PAGE - _RESERVED : PAGE - _RESERVED + aes.BLOCK]
-        found.append((_PLAIN if start else b"") + aes.decrypt(secret, first, page[start : PAGE - _RESERVED]))
+        found.append((PLAIN if start else b"") + aes.decrypt(secret, first, page[start : PAGE - _RESERVED]))
     return found

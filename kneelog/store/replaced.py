@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kneelog.store import files
+from kneelog.store.wiping import overwrite_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MADE, _OLD = "recoded", "replaced"
-_CHUNK = 1 << 20
 
 
 @contextmanager
@@ -47,7 +47,7 @@ def put(made: Path, place: Path) -> None:
                     name.unlink()
             raise
         with suppress(OSError):  # it is not the diary any more
-            _overwrite(old.fileno())
+            overwrite_open(old.fileno())
     with suppress(OSError):
         name.unlink(missing_ok=True)
 
@@ -58,7 +58,7 @@ def tidy(place: Path) -> None:
         with suppress(OSError):
             if left.stat().st_nlink == 1:  # else it is a name of the diary itself
                 with left.open("r+b", buffering=0) as old:
-                    _overwrite(old.fileno())
+                    overwrite_open(old.fileno())
             left.unlink(missing_ok=True)
             files.journal(left).unlink(missing_ok=True)
 
@@ -81,11 +81,3 @@ def _second_name(place: Path) -> Path:
     with suppress(OSError):
         os.link(place, free)
     return free
-
-
-def _overwrite(descriptor: int) -> None:
-    left = os.fstat(descriptor).st_size
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    while left > 0:
-        left -= os.write(descriptor, bytes(min(left, _CHUNK)))
-    os.fsync(descriptor)

@@ -56,9 +56,15 @@ def overwrite(path: Path) -> None:
     """Write zeros over the whole file at ``path``, on disk when this returns."""
     descriptor = os.open(path, os.O_RDWR)
     try:
-        left = os.fstat(descriptor).st_size
-        while left > 0:
-            left -= os.write(descriptor, bytes(min(left, _BLOCK)))
-        os.fsync(descriptor)
+        overwrite_open(descriptor)
     finally:
         os.close(descriptor)
+
+
+def overwrite_open(descriptor: int) -> None:
+    """The same for a file that is open for writing."""
+    left = os.fstat(descriptor).st_size
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    while left > 0:
+        left -= os.write(descriptor, bytes(min(left, _BLOCK)))
+    os.fsync(descriptor)

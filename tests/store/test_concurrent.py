@@ -88,18 +88,18 @@ def test_a_lock_that_stays_is_a_sentence(tmp_path: Path, monkeypatch: pytest.Mon
 MOUNTS = """\
 /dev/sda2 / ext4 rw,relatime 0 0
 /dev/sda2 /home ext4 rw 0 0
-nas:/export /home/ana/nas nfs4 rw,vers=4.2 0 0
-//nas/share /home/ana/the\\040share cifs rw 0 0
-tmpfs /home/ana/nas/local tmpfs rw 0 0
+nas:/export /srv/ana/nas nfs4 rw,vers=4.2 0 0
+//nas/share /srv/ana/the\\040share cifs rw 0 0
+tmpfs /srv/ana/nas/local tmpfs rw 0 0
 ana@host: /mnt/ssh fuse.sshfs rw 0 0
 /dev/sdb1 /media/stick fuseblk rw 0 0
 """
 PLACES = {
-    "own disk": ("/home/ana/diary.kneelog", ""),
-    "nfs": ("/home/ana/nas/diary.kneelog", "nfs4"),
-    "a name that only begins alike": ("/home/ana/nas-old/diary.kneelog", ""),
-    "a share with a blank in its name": ("/home/ana/the share/k/diary.kneelog", "cifs"),
-    "a disk mounted below a share": ("/home/ana/nas/local/diary.kneelog", ""),
+    "own disk": ("/srv/ana/diary.kneelog", ""),
+    "nfs": ("/srv/ana/nas/diary.kneelog", "nfs4"),
+    "a name that only begins alike": ("/srv/ana/nas-old/diary.kneelog", ""),
+    "a share with a blank in its name": ("/srv/ana/the share/k/diary.kneelog", "cifs"),
+    "a disk mounted below a share": ("/srv/ana/nas/local/diary.kneelog", ""),
     "ssh": ("/mnt/ssh/diary.kneelog", "sshfs"),
     "a stick": ("/media/stick/diary.kneelog", ""),
 }

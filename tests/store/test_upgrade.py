@@ -146,7 +146,7 @@ def test_an_older_backup_is_brought_up_to_date_and_stays_as_it_is(
 ) -> None:
     """A backup made years ago can be put in place, and remains what it was."""
     later.write_text(HEAD + REBUILD)
-    monkeypatch.setattr("kneelog.store.backup.REVISION", "0004")
+    monkeypatch.setattr("kneelog.store.copying.REVISION", "0004")
     monkeypatch.setattr(upgrade.migrate, "__defaults__", ("0004", None))
     before = path.read_bytes()
     restore(path, tmp_path / "new.kneelog")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kneelog.services.rescuing import backup_lacks, sentences, when_words
+from kneelog.services.rescuing import backup_lacks, sentences
+from kneelog.services.wording import moment_words
 from kneelog.ui.section import Section, row_of
 from kneelog.ui.theme import Size
 from kneelog.ui.widgets.label import Label
@@ -97,7 +98,7 @@ class BackupChoice(Choice):
             self.say(tr("No backup of this diary was found that is sound."))
             return
         count = len(backup.diary.entries)
-        said = tr("It was made on {when}.", when=when_words(backup.made_at))
+        said = tr("It was made on {when}.", when=moment_words(backup.made_at))
         lacking = backup_lacks(saved, backup) if saved is not None else 0
         if lacking:
             said += " " + trn(
@@ -113,7 +114,7 @@ class BackupChoice(Choice):
                 "Use the backup of {when}: {count} entry",
                 "Use the backup of {when}: {count} entries",
                 count,
-                when=when_words(backup.made_at),
+                when=moment_words(backup.made_at),
             ),
         )
 
