@@ -7,10 +7,12 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kneelog.store import connect
 from tests.journeys.command_line import bound_by_permissions, is_plain, start
 
 if TYPE_CHECKING:
@@ -101,14 +103,21 @@ def test_a_folder_that_is_missing_is_named(cli: CommandLine, words: list[str]) -
     assert cli.everything() == {}
 
 
-def test_a_diary_that_another_kneelog_is_writing_is_waited_for_then_refused(filled: CommandLine) -> None:
+def test_a_diary_that_another_kneelog_is_writing_is_waited_for_then_refused(
+    filled: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Two programs never mix their saves; the entry is not half there."""
+    waited = 0.2
+    monkeypatch.setattr(connect, "BUSY_MS", int(waited * 1000))
     before = filled.everything()
-    with closing(sqlite3.connect(filled.diary, isolation_level=None)) as other:
+    with closing(connect.connect(filled.diary, write=True)) as other:
         other.execute("BEGIN IMMEDIATE")
-        result = filled.process("log", "--rest", "--left", "4")
+        began = monotonic()
+        result = filled.run("log", "--rest", "--left", "4")
+        took = monotonic() - began
         other.execute("ROLLBACK")
-    assert (result.returncode, result.stdout) == (UNUSABLE, "")
+    assert took >= waited
+    assert (result.exit_code, result.stdout) == (UNUSABLE, "")
     assert is_plain(result.stderr), result.stderr
     assert "using" in result.stderr
     assert filled.everything() == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from kneelog.domain.settings import Appearance
 from kneelog.ui.theme import Theme
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from kneelog.domain.diary import Record
     from tests.ui.quiet_pages import Book
 
+_CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
+
 
 @pytest.fixture(scope="module")
 def one_theme(qapp: QApplication) -> Theme:
@@ -36,6 +39,23 @@ def theme(one_theme: Theme) -> Iterator[Theme]:
     one_theme.set_high_contrast(None)
     one_theme.choose(Appearance.LIGHT)
     one_theme.set_body_px(13)
+
+
+@pytest.fixture(autouse=True)
+def no_theme_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Take away the themes that a test's windows made: each would follow the focus for as long as Qt runs."""
+    if "one_theme" in request.fixturenames:
+        request.getfixturevalue("one_theme")
+    before = _themes()
+    yield
+    for theme in _themes() - before:
+        theme.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _themes() -> set[Theme]:
+    app = QCoreApplication.instance()
+    return set() if app is None else set(app.findChildren(Theme, options=_CHILDREN))
 
 
 @pytest.fixture
