@@ -2,13 +2,17 @@
 
 Texts hold what files stumble over: newlines, commas, quotes, leading ``= + - @ '``, tabs, characters outside ASCII;
 never NUL or lone surrogates, which no value may hold.
+
+What gives a strategy gives the same one each time (``cache``): to build one anew for every draw took longer than the
+draws.
 """
 
 from __future__ import annotations
 
 import string
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import strategies as st
 
@@ -45,6 +49,8 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
+_T = TypeVar("_T")
+
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2025, 12, 31)
 
 _AWKWARD = "\n\r\t,;\"'=+-@| \\/<>&%_0aZäßéΩж漢🦵…“”\u00a0\u2028\ufeff"
@@ -54,11 +60,17 @@ _one_line = st.characters(codec="utf-8", exclude_characters="\0\n\r")
 _visible = st.characters(categories=("L", "N", "P", "S"))
 
 
+def _or_none(strategy: SearchStrategy[_T]) -> SearchStrategy[_T | None]:
+    return st.one_of(st.none(), strategy)
+
+
+@cache
 def texts(*, empty: bool = True) -> SearchStrategy[str]:
     """Free text over several lines, up to 40 characters; often empty unless ``empty`` is false."""
     return _texts(_anything, _AWKWARD, empty=empty)
 
 
+@cache
 def lines(*, empty: bool = True) -> SearchStrategy[str]:
     """Free text on one line, up to 40 characters; often empty unless ``empty`` is false."""
     return _texts(_one_line, _AWKWARD.replace("\n", "").replace("\r", ""), empty=empty)
@@ -75,6 +87,7 @@ def _readable(start: str, rest: str) -> str:
     return text if text.strip() else text + "x"
 
 
+@cache
 def ids() -> SearchStrategy[str]:
     """Ids: mostly as kneelog makes them, now and then as strangers do."""
     plain = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=12)
@@ -82,16 +95,19 @@ def ids() -> SearchStrategy[str]:
     return st.one_of(plain, strange)
 
 
+@cache
 def days() -> SearchStrategy[date]:
     """Local dates that lie in the past."""
     return st.dates(FIRST_DAY, LAST_DAY)
 
 
+@cache
 def times() -> SearchStrategy[time]:
     """Local times, mostly to the minute, some to the microsecond."""
     return st.one_of(st.builds(time, st.integers(0, 23), st.integers(0, 59)), st.times())
 
 
+@cache
 def offsets() -> SearchStrategy[int]:
     """Minutes east of UTC."""
     return st.one_of(st.sampled_from((0, 60, 120, -300, 330, 345, -1439, 1439)), st.integers(-1439, 1439))
@@ -102,46 +118,65 @@ def zone(minutes: int) -> timezone:
     return timezone(timedelta(minutes=minutes)) if minutes else UTC
 
 
+@cache
 def instants() -> SearchStrategy[datetime]:
     """Instants in UTC."""
     return st.datetimes(datetime(1970, 1, 1), datetime(2025, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
 
 
+@cache
 def levels() -> SearchStrategy[int | None]:
     """Pain levels; ``None`` is *not recorded*."""
-    return st.one_of(st.none(), st.integers(0, 10))
+    return _or_none(st.integers(0, 10))
 
 
+@cache
 def lasted() -> SearchStrategy[Lasted]:
     """Durations, "still there" among them."""
     units = [unit for unit in LastedUnit if unit is not LastedUnit.ONGOING]
     return st.one_of(st.just(ONGOING), st.builds(Lasted, st.integers(1, 9999), st.sampled_from(units)))
 
 
+def _in_order(signs: frozenset[Sign]) -> list[Sign]:
+    return [sign for sign in SIGNS if sign in signs]
+
+
+_at_least = tuple(_or_none(st.integers(lowest, 10)) for lowest in range(11))
+_places = st.lists(st.sampled_from(Place), max_size=4, unique=True)
+_spread, _swelling = _or_none(st.sampled_from(Spread)), _or_none(st.sampled_from(Swelling))
+_extent, _onset = _or_none(st.sampled_from(SwellingExtent)), _or_none(st.sampled_from(SwellingOnset))
+_lasted = _or_none(lasted())
+_knee_signs = st.lists(st.sampled_from(_in_order(KNEE_SIGNS)), max_size=4, unique=True)
+_is_blank = st.integers(0, 4).map(lambda drawn: drawn == 0)
+
+
 @st.composite
 def knee_reports(draw: DrawFn) -> KneeReport:
     """What is said of one knee; blank now and then."""
-    if draw(st.integers(0, 4)) == 0:
+    if draw(_is_blank):
         return KneeReport()
     start, during, after = draw(levels()), draw(levels()), draw(levels())
     lowest = max((moment for moment in (start, during, after) if moment is not None), default=0)
     return KneeReport(
-        level=draw(st.one_of(st.none(), st.integers(lowest, 10))),
+        level=draw(_at_least[lowest]),
         start=start,
         during=during,
         after=after,
-        places=tuple(draw(st.lists(st.sampled_from(Place), max_size=4, unique=True))),
-        spread=draw(st.one_of(st.none(), st.sampled_from(Spread))),
-        swelling=draw(st.one_of(st.none(), st.sampled_from(Swelling))),
-        swelling_extent=draw(st.one_of(st.none(), st.sampled_from(SwellingExtent))),
-        swelling_onset=draw(st.one_of(st.none(), st.sampled_from(SwellingOnset))),
-        lasted=draw(st.one_of(st.none(), lasted())),
-        signs=tuple(draw(st.lists(st.sampled_from(_in_order(KNEE_SIGNS)), max_size=4, unique=True))),
+        places=tuple(draw(_places)),
+        spread=draw(_spread),
+        swelling=draw(_swelling),
+        swelling_extent=draw(_extent),
+        swelling_onset=draw(_onset),
+        lasted=draw(_lasted),
+        signs=tuple(draw(_knee_signs)),
     )
 
 
-def _in_order(signs: frozenset[Sign]) -> list[Sign]:
-    return [sign for sign in SIGNS if sign in signs]
+_kind, _knee = st.sampled_from(Kind), st.sampled_from(Knee)
+_time, _offset, _instant = _or_none(times()), _or_none(offsets()), _or_none(instants())
+_report = knee_reports()
+_person_signs = st.lists(st.sampled_from(_in_order(PERSON_SIGNS)), max_size=2, unique=True)
+_recorded = st.one_of(st.just(EPOCH), instants())
 
 
 @st.composite
@@ -151,25 +186,29 @@ def entries(draw: DrawFn, run_ids: Sequence[str] = (), entry_id: str | None = No
     return Entry(
         id=draw(ids()) if entry_id is None else entry_id,
         on=draw(days()),
-        kind=draw(st.sampled_from(Kind)),
-        at=draw(st.one_of(st.none(), times())),
-        utc_offset=draw(st.one_of(st.none(), offsets())),
+        kind=draw(_kind),
+        at=draw(_time),
+        utc_offset=draw(_offset),
         run=draw(named),
-        left=draw(knee_reports()),
-        right=draw(knee_reports()),
-        signs=tuple(draw(st.lists(st.sampled_from(_in_order(PERSON_SIGNS)), max_size=2, unique=True))),
+        left=draw(_report),
+        right=draw(_report),
+        signs=tuple(draw(_person_signs)),
         note=draw(texts()),
         eased_by_medicine=draw(lines()),
-        recorded_at=draw(st.one_of(st.just(EPOCH), instants())),
-        edited_at=draw(st.one_of(st.none(), instants())),
+        recorded_at=draw(_recorded),
+        edited_at=draw(_instant),
     )
+
+
+_run_kind = _or_none(st.sampled_from(RunKind))
+_source_ids = st.lists(lines(empty=False), max_size=3)
 
 
 @st.composite
 def runs(draw: DrawFn, run_id: str | None = None) -> Run:
     """A run, with or without a start."""
     on = draw(days())
-    start = draw(st.one_of(st.none(), times()))
+    start = draw(_time)
     return Run(
         id=draw(ids()) if run_id is None else run_id,
         on=on,
@@ -180,24 +219,28 @@ def runs(draw: DrawFn, run_id: str | None = None) -> Run:
         heart_rate=draw(_maybe(20, 300)),
         cadence=draw(_maybe(1, 400)),
         effort=draw(levels()),
-        kind=draw(st.one_of(st.none(), st.sampled_from(RunKind))),
+        kind=draw(_run_kind),
         surface=draw(lines()),
         shoes=draw(lines()),
         title=draw(lines()),
         source=draw(lines()),
-        source_ids=tuple(draw(st.lists(lines(empty=False), max_size=3))),
-        edited_at=draw(st.one_of(st.none(), instants())),
+        source_ids=tuple(draw(_source_ids)),
+        edited_at=draw(_instant),
     )
 
 
+@cache
 def _maybe(low: int, high: int) -> SearchStrategy[int | None]:
-    return st.one_of(st.none(), st.integers(low, high))
+    return _or_none(st.integers(low, high))
+
+
+_day, _whether = _or_none(days()), _or_none(st.booleans())
 
 
 @st.composite
 def _spans(draw: DrawFn, *, open_start: bool = False) -> tuple[date | None, date | None]:
-    first = draw(st.one_of(st.none(), days()) if open_start else days())
-    last = draw(st.one_of(st.none(), st.dates(first or FIRST_DAY, LAST_DAY)))
+    first = draw(_day if open_start else days())
+    last = draw(_or_none(st.dates(first or FIRST_DAY, LAST_DAY)))
     return first, last
 
 
@@ -220,7 +263,7 @@ def seeing_someone(draw: DrawFn) -> SeeingSomeone:
     """ "I am already seeing someone"."""
     since, until = draw(_spans())
     assert since is not None
-    return SeeingSomeone(draw(ids()), draw(st.sampled_from(Knee)), since, until, draw(lines()))
+    return SeeingSomeone(draw(ids()), draw(_knee), since, until, draw(lines()))
 
 
 def scores() -> SearchStrategy[Score]:
@@ -233,13 +276,13 @@ def tried(draw: DrawFn) -> Tried:
     """Something that was tried."""
     first, last = draw(_spans())
     assert first is not None
-    helped = draw(st.one_of(st.none(), st.booleans()))
+    helped = draw(_whether)
     return Tried(draw(ids()), first, draw(texts(empty=False)), last, helped)
 
 
 def looked_at() -> SearchStrategy[LookedAt]:
     """An urgent sign that was looked at."""
-    knee = st.one_of(st.none(), st.sampled_from(Knee))
+    knee = _or_none(_knee)
     return st.builds(LookedAt, ids(), st.sampled_from(list(URGENT)), knee, days())
 
 
@@ -313,19 +356,32 @@ ONE: dict[RecordKind, SearchStrategy[Record]] = {
 """Kinds of which a diary holds one at most."""
 
 
+_OPTIONAL = {kind: _or_none(strategy) for kind, strategy in ONE.items()}
+
+
+@cache
+def _several(kind: RecordKind, most: int) -> SearchStrategy[list[Record]]:
+    return st.lists(MANY[kind], max_size=most, unique_by=_id)
+
+
+@cache
+def _several_ids(most: int) -> SearchStrategy[list[str]]:
+    return st.lists(ids(), max_size=most, unique=True)
+
+
 @st.composite
 def diaries(draw: DrawFn, max_entries: int = 5, max_runs: int = 3, max_others: int = 2) -> Diary:
     """A consistent diary: ids are unique within a kind, and entries name only runs that it holds."""
     records: dict[RecordKind, dict[str, Record]] = {}
-    run_ids = draw(st.lists(ids(), max_size=max_runs, unique=True))
+    run_ids = draw(_several_ids(max_runs))
     records[RecordKind.RUN] = {run_id: draw(runs(run_id=run_id)) for run_id in run_ids}
-    entry_ids = draw(st.lists(ids(), max_size=max_entries, unique=True))
+    entry_ids = draw(_several_ids(max_entries))
     records[RecordKind.ENTRY] = {name: draw(entries(run_ids=run_ids, entry_id=name)) for name in entry_ids}
-    for kind, strategy in MANY.items():
-        many = draw(st.lists(strategy, max_size=max_others, unique_by=_id))
+    for kind in MANY:
+        many = draw(_several(kind, max_others))
         records[kind] = {_id(record): record for record in many}
-    for kind, strategy in ONE.items():
-        one = draw(st.one_of(st.none(), strategy))
+    for kind, optional in _OPTIONAL.items():
+        one = draw(optional)
         records[kind] = {} if one is None else {SINGLE: one}
     return Diary({kind: found for kind, found in records.items() if found})
 
