@@ -26,6 +26,13 @@ Numbers = tuple[str, str]
 NO_NUMBERS: Numbers = ("", "")
 
 BASIS = N_("This list follows NHS guidance on knee pain and on blood clots; no setting changes it.")
+WHATEVER = N_("Any one of these is reason enough, whatever the pain level and whatever the settings.")
+NOT_A_DIAGNOSIS = N_("The wording of the list is ours. kneelog is a diary: it does not diagnose.")
+ASK_A_GP = N_(
+    "Under 16, in pregnancy, with blood thinners, a history of cancer or a replaced knee: "
+    "ask a GP or physio rather than a rule of thumb."
+)
+"""Said where the rule is offered: for whom it is not meant."""
 
 _WHAT_TO_DO: dict[Advice, str] = {
     Advice.EMERGENCY: N_("call {emergency} now"),
@@ -44,13 +51,16 @@ def advice(sign: Sign, emergency_number: str = "", advice_number: str = "") -> s
 
 def what_to_do(sign: Sign, numbers: Numbers) -> str:
     """The same within a sentence: "ask the advice line (111) today"."""
+    emergency, line = who_to_call(numbers)
+    return tr(_WHAT_TO_DO[URGENT[sign]], emergency=emergency, line=line)
+
+
+def who_to_call(numbers: Numbers) -> Numbers:
+    """The two as they are called within a sentence: "the emergency number (999)", "the advice line (111)"."""
     emergency, line = numbers
-    return tr(
-        _WHAT_TO_DO[URGENT[sign]],
-        emergency=tr("the emergency number ({number})", number=emergency)
-        if emergency
-        else tr("the emergency number"),
-        line=tr("the advice line ({number})", number=line) if line else tr("the medical advice line"),
+    return (
+        tr("the emergency number ({number})", number=emergency) if emergency else tr("the emergency number"),
+        tr("the advice line ({number})", number=line) if line else tr("the medical advice line"),
     )
 
 

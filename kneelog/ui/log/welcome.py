@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QLocale, QMargins, QObject, QRectF, Qt, QTime
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from kneelog.rules.urgent_words import ASK_A_GP
 from kneelog.services import record
 from kneelog.services.locale_defaults import for_locale
 from kneelog.ui.narrowing import NARROW_BELOW, Labelled, set_narrow
@@ -19,7 +20,6 @@ from kneelog.ui.settings.preferences import units_choice, weekday_choice
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.theme.colours import see_through
 from kneelog.ui.theme.paint import panel
-from kneelog.ui.urgent.words import ASK_A_GP
 from kneelog.ui.widgets.control import ENTER
 from kneelog.ui.widgets.group import Group
 from kneelog.ui.widgets.label import Label

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneelog.domain.signs import URGENT, Advice, Sign
-from kneelog.rules.urgent_words import BASIS, advice
+from kneelog.rules.urgent_words import ASK_A_GP, BASIS, NOT_A_DIAGNOSIS, WHATEVER, advice
 from kneelog.services import record
 from kneelog.services.wording import asked_as
 from kneelog.ui.quiet_page import QuietPage
@@ -17,7 +17,6 @@ from kneelog.ui.section import Section, column_of, row_of, wrapping
 from kneelog.ui.settings.country import COUNTRIES, numbers_as_text
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.urgent.standing import StandingSign
-from kneelog.ui.urgent.words import ASK_A_GP, NOT_A_DIAGNOSIS, WHATEVER
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.words import tr
