@@ -23,7 +23,7 @@ from kneelog.ui.backups import choosing
 from kneelog.ui.backups.page import BackupsPage
 from kneelog.ui.single import OnlyOne
 from tests.ui.log_window import EVENING, day
-from tests.ui.quiet_pages import assert_words_are_kept, body_of, controls, spoken_name
+from tests.ui.quiet_pages import assert_words_are_kept, body_of, controls, focus, spoken_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -245,6 +245,67 @@ class TestPage:
         assert len(backups.made.diary.entries) == 3
         assert page.panel.change.text() == "If you restore it: 1 entry goes. Also as they were then: runs."
 
+    def test_what_restoring_would_change_holds_for_the_diary_as_it_is_now(self, backups: Backups) -> None:
+        """Who looked, logged an entry and comes back is not told that restoring would change nothing."""
+        backups.back_up()
+        assert backups.page.panel.change.text().endswith("nothing changes, the diary is as it was then.")
+        backups.log(K.Key_4, K.Key_0)
+        backups.settle()
+        assert "1 entry goes" in backups.page.panel.change.text()
+
+    def test_the_keys_stay_where_they_were(self, backups: Backups) -> None:
+        """After Restore another press of Tab goes on from there, and the footer's Undo comes last of the page."""
+        backups.back_up()
+        backups.log(K.Key_4, K.Key_0)
+        page = backups.page
+        page.panel.restore_button.setFocus()
+        backups.made.type(K.Key_Return)
+        backups.settle()
+        assert focus() is page.panel.restore_button
+        for stop in (page.panel.delete_button, page.second.choose, page.footer.link):
+            backups.made.type(K.Key_Tab)
+            assert focus() is stop
+
+    def test_the_form_is_left_alone_by_a_restore_and_its_undo(self, backups: Backups) -> None:
+        """What a restore takes out does not turn up half filled, where its Undo would leave it to be saved twice."""
+        backups.back_up()
+        backups.log(K.Key_4, K.Key_0)
+        page = backups.page
+        page.panel.restore_button.click()
+        backups.settle()
+        assert focus().window() is backups.window
+        assert page.isAncestorOf(focus()) or page is focus()
+        page.footer.link.click()
+        backups.settle()
+        backups.window.go("log")
+        assert backups.made.page.form.form.is_empty
+        backups.made.type(K.Key_2, K.Key_1, K.Key_Return)
+        assert len(backups.made.diary.entries) == 4
+
+    def test_a_second_folder_that_went_is_said(
+        self, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Who presses "Back up now" without the stick learns that nothing went there."""
+        stick = tmp_path / "stick"
+        stick.mkdir()
+        monkeypatch.setattr(choosing, "ask_folder", lambda _parent: stick)
+        page = backups.page
+        page.second.choose.click()
+        backups.settle()
+        for file in stick.iterdir():
+            file.unlink()
+        stick.rmdir()
+        backups.log(K.Key_4, K.Key_0)
+        page = backups.page
+        page.standing.now.click()
+        backups.settle()
+        assert page.footer.text.startswith("Backed up to ")
+        assert page.footer.text.endswith(" The second folder is not there now.")
+        page.second.none.setFocus()
+        page.second.none.click()
+        backups.settle()
+        assert focus() is page.second.choose
+
     def test_a_damaged_diary_is_replaced_and_kept(self, backups: Backups) -> None:
         """The bad day in the window: the backup takes the file's place, and the broken file stays."""
         backups.back_up()
@@ -280,6 +341,26 @@ class TestPage:
             assert page.panel.restore_button.isVisible() is opens
         assert page.panel.change.text().startswith("If you restore it: 2 entries go.")
         assert not page.panel.delete_button.isVisible()
+
+    def test_typing_its_passphrase_leads_on_by_the_keyboard(
+        self, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A wrong passphrase leaves the cursor in the field, the right one leads to "Restore this one"."""
+        other = tmp_path / "other.kneelog"
+        open_diary(other, create=True, key=Key("correct horse")).close()
+        monkeypatch.setattr(choosing, "ask_file", lambda _parent: other)
+        page = backups.page
+        page.other.click()
+        backups.settle()
+        page.panel.passphrase.setFocus()
+        for tried, next_stop in (
+            ("wrong", page.panel.passphrase),
+            ("correct horse", page.panel.restore_button),
+        ):
+            page.panel.passphrase.setText(tried)
+            backups.made.type(K.Key_Return)
+            backups.settle()
+            assert focus() is next_stop
 
     def test_a_locked_backup_takes_a_damaged_diary_s_place_with_what_was_typed(
         self, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
