@@ -109,7 +109,7 @@ def _about(of: MadeOf) -> Page:
 def _rescue(of: MadeOf) -> Page:
     from kneelog.ui.rescue.page import RescuePage
 
-    return RescuePage(of.theme, of.desk, of.keeper)
+    return RescuePage(of.theme, of.desk, of.keeper, of.backing_up)
 
 
 def _passphrase(of: MadeOf) -> Page:
