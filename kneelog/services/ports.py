@@ -109,6 +109,16 @@ class Keeper(Protocol):
     def unlock(self, passphrase: str) -> None:
         """Remember ``passphrase`` if it opens the diary, else a :class:`~kneelog.errors.WrongPassphraseError`."""
 
+    def unlock_damaged(self, passphrase: str) -> None:
+        """Let a diary be rescued that no passphrase opens; ``passphrase`` has to open a page of it or its newest copy.
+
+        A :class:`~kneelog.errors.WrongPassphraseError` if it does not. A diary that only looks protected needs none.
+        """
+
+    @property
+    def has_copies(self) -> bool:
+        """Whether there is a backup of the diary, or a copy that was set aside."""
+
     def protect(
         self,
         old: str | None,

@@ -30,7 +30,8 @@ class Failures(QObject):
             if self._is_locked_out:
                 return  # said already; each time the window is looked at it would be said again
             self._is_locked_out = True
-        if isinstance(error, DiaryDamagedError | DiaryForeignError):
+        is_unopened = isinstance(error, DiaryLockedError) and not self._window.desk.state.is_whole
+        if is_unopened or isinstance(error, DiaryDamagedError | DiaryForeignError):
             self._offer_rescue(error)
         else:
             self._say(error)
