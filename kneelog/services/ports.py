@@ -115,6 +115,9 @@ class Keeper(Protocol):
         A :class:`~kneelog.errors.WrongPassphraseError` if it does not. A diary that only looks protected needs none.
         """
 
+    def begin_anew(self) -> None:
+        """Let :meth:`open` make a diary where there was another one, which it refuses till then."""
+
     @property
     def has_copies(self) -> bool:
         """Whether there is a backup of the diary, or a copy that was set aside."""

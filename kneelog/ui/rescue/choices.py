@@ -127,10 +127,8 @@ class BackupChoice(Choice):
 
 
 class QuitChoice(Choice):
-    """Leaving everything as it is."""
+    """Leaving everything as it is; ``said`` is what for."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, said: str) -> None:
         super().__init__(theme, tr("Not now"), PlainButton(theme, tr("Quit")))
-        self.offer(
-            tr("Close kneelog and leave everything as it is, for example to copy the file first."), tr("Quit")
-        )
+        self.offer(said, tr("Quit"))

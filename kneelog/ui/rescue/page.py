@@ -34,7 +34,9 @@ class RescuePage(QuietPage):
         self._room.broke.connect(desk.broke)
         self.readable = ReadableChoice(theme)
         self.backup = BackupChoice(theme)
-        self.quit = QuitChoice(theme)
+        self.quit = QuitChoice(
+            theme, tr("Close kneelog and leave everything as it is, for example to copy the file first.")
+        )
         for section in (HappenedSection(theme, keeper.path), self.readable, self.backup, self.quit):
             self.column.addWidget(section)
         self.column.addStretch(1)
