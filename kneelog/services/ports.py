@@ -115,6 +115,9 @@ class Keeper(Protocol):
         A :class:`~kneelog.errors.WrongPassphraseError` if it does not. A diary that only looks protected needs none.
         """
 
+    def stays_plain(self, copy: Path) -> bool:
+        """Whether the diary has no passphrase and ``copy`` has one: restored as a change, the diary stays plain."""
+
     def begin_anew(self) -> None:
         """Let :meth:`open` make a diary where there was another one, which it refuses till then."""
 

@@ -54,6 +54,10 @@ class Lock:
             return answer
         return self._seen[1]
 
+    def stays_plain(self, copy: Path) -> bool:
+        """Whether restoring the protected ``copy`` as a change leaves a plain diary plain."""
+        return self._is_file and not self.is_protected and is_protected(copy)
+
     @property
     def is_locked(self) -> bool:
         """Whether the diary is protected and its passphrase not known yet."""

@@ -352,6 +352,7 @@ class TestPage:
         page = backups.page
         page.other.click()
         backups.settle()
+        assert "stays plain" not in page.panel.change.text()
         page.panel.passphrase.setFocus()
         for tried, next_stop in (
             ("wrong", page.panel.passphrase),
@@ -361,6 +362,9 @@ class TestPage:
             backups.made.type(K.Key_Return)
             backups.settle()
             assert focus() is next_stop
+        assert page.panel.change.text().endswith(
+            "The backup has a passphrase and the diary has none: the diary stays plain."
+        )
 
     def test_a_locked_backup_takes_a_damaged_diary_s_place_with_what_was_typed(
         self, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

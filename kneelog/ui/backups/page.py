@@ -172,20 +172,26 @@ class BackupsPage(QuietPage):
     def _look(self, subject: Subject, passphrase: str | None = None) -> None:
         self._inside, self._passphrase = None, passphrase
         self.panel.show_reading(subject)
-        present, keeper = self.desk.state.diary, self._keeper
+        keeper = self._keeper
         self._backing_up.room.newest(
-            lambda _wanted: inside(present, keeper.look(subject.path, passphrase)),
+            lambda _wanted: self._inside_of(subject, keeper.look(subject.path, passphrase)),
             lambda found: self._show_inside(subject, found),
             lambda why: self._say_unread(subject, why, asked=passphrase is not None),
         )
 
     def _compare(self, subject: Subject, backup: Diary) -> None:
-        present = self.desk.state.diary
         self._backing_up.room.newest(
-            lambda _wanted: inside(present, backup),
+            lambda _wanted: self._inside_of(subject, backup),
             lambda found: self._show_inside(subject, found),
             self._say_why,
         )
+
+    def _inside_of(self, subject: Subject, backup: Diary) -> Inside:
+        state = self.desk.state
+        plain = state.is_whole and self._keeper.stays_plain(
+            subject.path
+        )  # else the file itself would be swapped
+        return inside(state.diary, backup, stays_plain=plain)
 
     def _show_inside(self, subject: Subject, found: Inside) -> None:
         self._inside = found
