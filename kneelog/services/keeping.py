@@ -163,6 +163,35 @@ def last_words(state: BackupState, now: datetime) -> str:
     return tr("Last backup {when}, in {folder}.", when=when_words(state.last, now), folder=state.where)
 
 
+_LONG_AWAY = timedelta(days=7)
+"""So long a second folder may be away, as a stick in a drawer is, before the window's corner says so."""
+
+
+def in_brief(state: BackupState, now: datetime) -> str:
+    """How it stands, in the few words that the window's corner has room for."""
+    if state.troubles:
+        return tr("Backup failed")
+    if state.last is None:
+        return ""
+    when, second = when_words(state.last, now), state.second
+    if second is not None and not second.is_there:
+        local = now.replace(tzinfo=None)
+        if second.last is None or local - second.last.replace(tzinfo=None) > _LONG_AWAY:
+            return tr("Backed up {when}, but not to the second folder", when=when)
+    return tr("Backed up {when}", when=when)
+
+
+def in_full(state: BackupState, now: datetime) -> str:
+    """The same in sentences: where, and what there is to do about it."""
+    second = state.second
+    parts = [state.troubles or last_words(state, now)]
+    if second is not None and not second.is_there:
+        parts.append(
+            tr("The second folder {folder}: {how}", folder=second.folder, how=second_words(second, now))
+        )
+    return " ".join(parts)
+
+
 def second_words(second: SecondFolder, now: datetime) -> str:
     """How it stands with the second folder, as a sentence."""
     last = when_words(second.last, now) if second.last else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kneelog import paths
@@ -176,6 +177,40 @@ class TestLine:
         assert below.geometry() == central
         line.click()
         assert isinstance(backups.window.page, BackupsPage)
+
+    def test_letters_typed_on_it_open_no_menu(self, backups: Backups) -> None:
+        """Whoever tabbed one step too far and types "e" and Enter takes nothing back by that."""
+        backups.back_up()
+        line = backups.line
+        assert line is not None
+        line.setFocus()
+        for letter in (K.Key_E, K.Key_F, K.Key_H):
+            QTest.keyClick(line, letter)
+            assert QApplication.activePopupWidget() is None
+            assert backups.window.menuBar().activeAction() is None
+        QTest.keyClick(line, K.Key_Return)
+        assert isinstance(backups.window.page, BackupsPage)
+
+    @pytest.mark.parametrize(
+        ("days", "text"),
+        [(6, "Backed up today 18:30"), (8, "Backed up today 18:30, but not to the second folder")],
+        ids=["in a drawer", "forgotten"],
+    )
+    def test_a_second_folder_that_is_long_away_is_said(
+        self, backups: Backups, tmp_path: Path, days: int, text: str
+    ) -> None:
+        """The stick may lie in a drawer for a week; then the corner says so, and where to look any time."""
+        stick = tmp_path / "stick"
+        stick.mkdir()
+        Vault(backups.made.path).name_second_folder(stick)
+        backups.back_up()
+        stick.rename(tmp_path / "away")
+        backups.made.now += timedelta(days=days)
+        backups.log(K.Key_4, K.Key_0)
+        backups.back_up()
+        assert backups.line is not None
+        assert backups.line.text() == text
+        assert f"The second folder {stick}: Not there now." in backups.line.toolTip()
 
     def test_a_failure_is_said_there_and_on_the_page(
         self, backups: Backups, monkeypatch: pytest.MonkeyPatch

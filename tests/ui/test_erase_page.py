@@ -116,6 +116,7 @@ def test_a_period_is_erased_and_the_rest_stays(log_window: Make) -> None:
     confirm(window, page)
     assert page.confirm.said.text() == "Erased: 1 entry."
     assert page.confirm.word.text() == ""
+    assert window.focus is page.confirm.word
     assert page.going.going.text() == "The diary holds nothing of these days."
     assert [entry.id for entry in window.entries] == ["a", "c"]
     assert window.window.desk.state.can_undo is None
