@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kneelog.words import N_, short_day, tr, trn
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
 
@@ -26,6 +26,18 @@ DAMAGED = "damaged"
 def is_damaged(path: Path) -> bool:
     """Whether the name of ``path`` is that of a damaged diary that was set aside."""
     return re.fullmatch(rf".+\.{DAMAGED}-\d{{4}}(-\d\d){{2}}-\d{{6}}(-\d+)?", path.stem) is not None
+
+
+_MADE_AT = re.compile(r".*-(\d{4}-\d\d-\d\d-\d{6})(-\d+)?")
+
+
+def made_at(path: Path) -> datetime | None:
+    """When the copy at ``path`` was made, in local time, by its name; ``None`` where that tells nothing."""
+    named = _MADE_AT.fullmatch(path.stem)
+    try:
+        return datetime.strptime(named[1], "%Y-%m-%d-%H%M%S") if named else None  # noqa: DTZ007 - local time
+    except ValueError:
+        return None
 
 
 class CopyKind(StrEnum):
