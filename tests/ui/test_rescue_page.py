@@ -217,3 +217,22 @@ def test_after_the_rescue_no_backup_is_said_to_have_failed(qtbot: QtBot, tmp_pat
     settle(window)
     assert not window.backing_up.state.troubles
     window.close()
+
+
+def test_each_thing_that_is_known_has_a_line_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    """What was read, what may lack a part and what is lost are told apart at a glance."""
+    path = begin()
+    for copy in (paths.data_folder() / "backups").glob("*/*"):
+        copy.unlink()
+    data = bytearray(path.read_bytes())
+    for number in range(40, len(data) // PAGE, 3):
+        data[number * PAGE : (number + 1) * PAGE] = bytes(PAGE)
+    path.write_bytes(data)
+    window = window_on(path, tmp_path, qtbot)
+    page = window.page
+    assert isinstance(page, RescuePage)
+    lines = page.readable.said.text().split("\n")
+    assert lines[0].endswith("entries could be read.")
+    assert any(" lost: " in line for line in lines)
+    assert lines[-1] == "The undo history begins anew."
+    window.close()

@@ -89,7 +89,7 @@ class ReadableChoice(Choice):
             text = tr("Use what can be read: {read} of {known} entries", read=count, known=saved.known)
         else:
             text = trn("Use what can be read: {count} entry", "Use what can be read: {count} entries", count)
-        self.offer(" ".join([*sentences(saved), tr("The undo history begins anew.")]), text)
+        self.offer("\n".join([*sentences(saved), tr("The undo history begins anew.")]), text)
 
 
 class BackupChoice(Choice):
