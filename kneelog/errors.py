@@ -57,6 +57,10 @@ class DiaryDamagedError(DiaryError):
     """The file is a kneelog diary but damaged."""
 
 
+class DiaryMissingError(DiaryError):
+    """There was a diary, and it is not in its place any more; none was begun instead."""
+
+
 class DiaryLockedError(DiaryError):
     """The diary is protected by a passphrase, and none was given."""
 

@@ -22,6 +22,7 @@ from kneelog.cli.outcome import REJECTED
 from kneelog.cli.progress import progress
 from kneelog.cli.table import lines_of
 from kneelog.domain.codec import to_plain
+from kneelog.errors import KneelogError
 from kneelog.services import merge_words, merging
 from kneelog.services.merge_versions import Side
 from kneelog.words import tr
@@ -97,11 +98,21 @@ def _merge(change: Change, name: str) -> Path | None:
         with writing() as store, progress(tr("Merging {name}", name=name)) as show:
             store.commit(change, show)
     except BaseException:
-        if aside is not None:
+        if aside is not None and not _may_be_kept(change):
             with suppress(OSError):
                 aside.unlink()
         raise
     return aside
+
+
+def _may_be_kept(change: Change) -> bool:
+    """Whether the diary holds what the merge made of it, or can't be asked: then the copy from before stays."""
+    try:
+        with reading() as store:
+            diary = store.load()
+    except KneelogError:
+        return True
+    return any(diary.get(edit.kind, edit.id) == edit.after for edit in change.edits)
 
 
 def _lines(plan: MergePlan, prefer: str | None, change: Change, *, dry_run: bool) -> list[str]:

@@ -137,7 +137,10 @@ def _look(vault: Vault, source: Path) -> list[str]:
         lines.append(tr("The present diary can’t be read. {why}", why=error))
     else:
         lines.append(
-            tr("If you restore it: {what}", what=difference_words(difference(present, backup)))
+            tr(
+                "If you restore it: {what}",
+                what=difference_words(difference(present, backup), stays_plain=vault.stays_plain(source)),
+            )
             if present is not None
             else tr("There is no diary at {path} yet: restoring it would make one.", path=vault.path)
         )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STANDARD_OUTPUT = "-"
+_PART = ".kneelog-part"
+"""How the name of a file ends that is half written, as no other program names one."""
+_LEFT_OVER = re.compile(rf"\..+\.[a-z0-9_]{{8}}{re.escape(_PART)}")
+_OLD_S = 24 * 3600
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _HELD_BY_ANOTHER = (5, 32, 33)
 """What Windows answers where another program has the file open: access denied, sharing and lock violation."""
@@ -74,7 +80,8 @@ def writing(target: Path | str, *, force: bool = False) -> Iterator[BinaryIO]:
 def _beside(path: Path, *, force: bool) -> Iterator[BinaryIO]:
     import tempfile
 
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    _clear_leftovers(path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=_PART, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
@@ -89,6 +96,23 @@ def _beside(path: Path, *, force: bool) -> Iterator[BinaryIO]:
             Path(name).unlink()
         raise
     _sync_folder(path.parent)
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Remove half-written files that a kneelog which was killed left in ``folder``; what can't be removed stays.
+
+    They hold what was exported, plain. Only names that no one else gives, plain files, and old enough that nobody
+    is still writing them.
+    """
+    with suppress(OSError), os.scandir(folder) as found:
+        for each in found:
+            with suppress(OSError):
+                if (
+                    _LEFT_OVER.fullmatch(each.name)
+                    and each.is_file(follow_symlinks=False)
+                    and time.time() - each.stat(follow_symlinks=False).st_mtime > _OLD_S
+                ):
+                    Path(each.path).unlink()
 
 
 def _place(written: Path, path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kneelog.domain.diary import RecordKind
 from kneelog.services.erasing import TraceKind
+from kneelog.services.keeping import made_at, moment_words
 from kneelog.words import N_, join, short_day, tr, trn
 
 if TYPE_CHECKING:
@@ -155,6 +156,14 @@ def holding(plan: ErasePlan, trace: Trace) -> str:
     if trace.quotes:
         said.append(tr("Its undo history or half-filled form may quote what was deleted or changed."))
     return " ".join(said)
+
+
+def naming(trace: Trace) -> str:
+    """What a file to choose is called: a backup by its moment, a conflict copy by its name."""
+    made = made_at(trace.path) if trace.kind is TraceKind.BACKUP else None
+    if made is None:
+        return trace.path.name
+    return tr("the backup of {when}", when=moment_words(made))
 
 
 def out_of_reach(folder: Path) -> str:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kneelog.words import N_, short_day, tr, trn
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
 
@@ -26,6 +26,18 @@ DAMAGED = "damaged"
 def is_damaged(path: Path) -> bool:
     """Whether the name of ``path`` is that of a damaged diary that was set aside."""
     return re.fullmatch(rf".+\.{DAMAGED}-\d{{4}}(-\d\d){{2}}-\d{{6}}(-\d+)?", path.stem) is not None
+
+
+_MADE_AT = re.compile(r".*-(\d{4}-\d\d-\d\d-\d{6})(-\d+)?")
+
+
+def made_at(path: Path) -> datetime | None:
+    """When the copy at ``path`` was made, in local time, by its name; ``None`` where that tells nothing."""
+    named = _MADE_AT.fullmatch(path.stem)
+    try:
+        return datetime.strptime(named[1], "%Y-%m-%d-%H%M%S") if named else None  # noqa: DTZ007 - local time
+    except ValueError:
+        return None
 
 
 class CopyKind(StrEnum):
@@ -161,6 +173,35 @@ def last_words(state: BackupState, now: datetime) -> str:
     if state.last is None:
         return tr("No backup was made yet.")
     return tr("Last backup {when}, in {folder}.", when=when_words(state.last, now), folder=state.where)
+
+
+_LONG_AWAY = timedelta(days=7)
+"""So long a second folder may be away, as a stick in a drawer is, before the window's corner says so."""
+
+
+def in_brief(state: BackupState, now: datetime) -> str:
+    """How it stands, in the few words that the window's corner has room for."""
+    if state.troubles:
+        return tr("Backup failed")
+    if state.last is None:
+        return ""
+    when, second = when_words(state.last, now), state.second
+    if second is not None and not second.is_there:
+        local = now.replace(tzinfo=None)
+        if second.last is None or local - second.last.replace(tzinfo=None) > _LONG_AWAY:
+            return tr("Backed up {when}, but not to the second folder", when=when)
+    return tr("Backed up {when}", when=when)
+
+
+def in_full(state: BackupState, now: datetime) -> str:
+    """The same in sentences: where, and what there is to do about it."""
+    second = state.second
+    parts = [state.troubles or last_words(state, now)]
+    if second is not None and not second.is_there:
+        parts.append(
+            tr("The second folder {folder}: {how}", folder=second.folder, how=second_words(second, now))
+        )
+    return " ".join(parts)
 
 
 def second_words(second: SecondFolder, now: datetime) -> str:

@@ -158,7 +158,8 @@ def run_to_keep(diary: Diary, form: LogForm) -> Run | None:
 def change(diary: Diary, form: LogForm, now: datetime, label: str = "") -> Change:
     """The change that Save makes: the entry added or amended, with its run. Every run kept here has a name.
 
-    What the diary learnt of the run while the form was open stays; see :func:`~kneelog.services.runs.rebased`.
+    What the diary learnt of the run while the form was open stays; see :func:`~kneelog.services.runs.rebased`. An
+    entry that came back meanwhile, by Redo or out of a backup, is amended.
     """
     entry, run = form.entry, None
     if entry.kind is Kind.RUN:
@@ -167,7 +168,7 @@ def change(diary: Diary, form: LogForm, now: datetime, label: str = "") -> Chang
         run = run_to_keep(diary, replace(form, run=run))
     if entry.kind is Kind.RUN and run is not None:
         entry = replace(entry, run=run.id)
-    if form.editing is not None:
+    if form.editing is not None or entry.id in diary.entries:
         return record.amend(diary, entry, run, label, now=now)
     if form.morning is not None:
         return follow_up(diary, entry, form.morning.entry, label, now=now)

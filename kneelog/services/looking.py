@@ -27,13 +27,13 @@ class Inside:
     last: tuple[str, ...]
 
 
-def inside(present: Diary, backup: Diary) -> Inside:
-    """What is said of ``backup`` beside ``present``."""
+def inside(present: Diary, backup: Diary, *, stays_plain: bool = False) -> Inside:
+    """What is said of ``backup`` beside ``present``; ``stays_plain`` if it has a passphrase and the diary has none."""
     newest = sorted(backup.entries.values(), key=lambda one: (one.on, one.recorded_at), reverse=True)[:_SHOWN]
     return Inside(
         backup,
         holds_words(backup),
-        difference_words(difference(present, backup)),
+        difference_words(difference(present, backup), stays_plain=stays_plain),
         tuple(_line(entry) for entry in newest),
     )
 

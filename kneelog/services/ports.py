@@ -109,6 +109,22 @@ class Keeper(Protocol):
     def unlock(self, passphrase: str) -> None:
         """Remember ``passphrase`` if it opens the diary, else a :class:`~kneelog.errors.WrongPassphraseError`."""
 
+    def unlock_damaged(self, passphrase: str) -> None:
+        """Let a diary be rescued that no passphrase opens; ``passphrase`` has to open a page of it or its newest copy.
+
+        A :class:`~kneelog.errors.WrongPassphraseError` if it does not. A diary that only looks protected needs none.
+        """
+
+    def stays_plain(self, copy: Path) -> bool:
+        """Whether the diary has no passphrase and ``copy`` has one: restored as a change, the diary stays plain."""
+
+    def begin_anew(self) -> None:
+        """Let :meth:`open` make a diary where there was another one, which it refuses till then."""
+
+    @property
+    def has_copies(self) -> bool:
+        """Whether there is a backup of the diary, or a copy that was set aside."""
+
     def protect(
         self,
         old: str | None,

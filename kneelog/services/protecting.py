@@ -60,7 +60,12 @@ def exports_are_plain() -> str:
 
 
 def as_sentences(before: bool, done: Protected) -> list[str]:  # noqa: FBT001 - whether it had one before
-    """What was done, sentence by sentence; ``before`` is whether the diary had a passphrase."""
+    """What was done, and what could not be; ``before`` is whether the diary had a passphrase."""
+    return [*what_was_done(before, done), *left_behind(done)]
+
+
+def what_was_done(before: bool, done: Protected) -> list[str]:  # noqa: FBT001
+    """What was done, sentence by sentence."""
     said = [_what(before, done)]
     count = len(done.copies)
     if count and done.is_protected:
@@ -71,6 +76,12 @@ def as_sentences(before: bool, done: Protected) -> list[str]:  # noqa: FBT001 - 
         )
     elif count:
         said.append(trn("{count} copy is plain too.", "{count} copies are plain too.", count))
+    return said
+
+
+def left_behind(done: Protected) -> list[str]:
+    """Which copies are still as they were, and what to do about it."""
+    said = []
     again = [one for one in done.unreachable if not one.says_all]
     if again:
         said.append(

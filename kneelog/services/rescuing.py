@@ -116,10 +116,10 @@ def sentences(saved: Salvaged) -> list[str]:
 
 
 def _read_words(saved: Salvaged) -> str:
-    if saved.read < saved.known:
-        return tr("{read} of {known} entries could be read.", read=saved.read, known=saved.known)
     if not saved.read:
         return tr("No entry could be read.")
+    if saved.read < saved.known:
+        return tr("{read} of {known} entries could be read.", read=saved.read, known=saved.known)
     if not saved.is_count_sure:
         return trn("{count} entry could be read.", "{count} entries could be read.", saved.read)
     return trn("The one entry could be read.", "All {count} entries could be read.", saved.read)
@@ -194,3 +194,15 @@ def backup_lacks(saved: Salvaged, backup: LastBackup) -> int:
     """How many entries that can be read the backup does not have in the same form."""
     there = backup.diary.entries
     return sum(there.get(name) != entry for name, entry in saved.diary.entries.items())
+
+
+def is_all_of_backup(saved: Salvaged) -> bool:
+    """Whether no entry could be read, and the backup holds all the same records: going on with them gains nothing."""
+    if saved.backup is None or saved.read or saved.from_history:
+        return False
+    there = saved.backup.diary
+    return all(
+        there.of(kind).get(name) == one
+        for kind, of in saved.diary.records.items()
+        for name, one in of.items()
+    )

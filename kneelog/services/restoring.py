@@ -86,8 +86,18 @@ def difference(present: Diary, backup: Diary) -> Difference:
     return Difference(back, gone, len(entries) - back - gone, elsewhere)
 
 
-def difference_words(found: Difference) -> str:
-    """What restoring would change, in sentences that go on after a colon."""
+def difference_words(found: Difference, *, stays_plain: bool = False) -> str:
+    """What restoring would change, in sentences that go on after a colon.
+
+    ``stays_plain``: the backup has a passphrase and the diary none, which restoring does not change.
+    """
+    said = _changes_words(found)
+    if stays_plain and found != Difference(0, 0, 0, ()):
+        said += " " + tr("The backup has a passphrase and the diary has none: the diary stays plain.")
+    return said
+
+
+def _changes_words(found: Difference) -> str:
     parts = [
         trn("{count} entry comes back", "{count} entries come back", found.back) if found.back else "",
         trn("{count} entry goes", "{count} entries go", found.gone) if found.gone else "",

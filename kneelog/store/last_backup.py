@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import closing, contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kneelog.errors import DiaryError, KneelogError
+from kneelog.services.keeping import made_at
 from kneelog.services.rescuing import LastBackup
 from kneelog.store import backup_places
 from kneelog.store.connect import connect, driver, identity
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from kneelog.store.key import Key
 
-_DATED = re.compile(r".*-(\d{4}-\d\d-\d\d-\d{6})(-\d+)?")
-
 
 def candidates(place: Path) -> list[tuple[datetime, Path]]:
     """The backups of the diary at ``place`` and when they were made (local time), newest first."""
@@ -32,13 +30,7 @@ def candidates(place: Path) -> list[tuple[datetime, Path]]:
 
 def _made_at(path: Path) -> datetime:
     """When a copy was made, in local time: by its name, else by its file's."""
-    named = _DATED.fullmatch(path.stem)
-    if named is not None:
-        try:
-            return datetime.strptime(named[1], "%Y-%m-%d-%H%M%S")  # noqa: DTZ007 - local time
-        except ValueError:
-            pass
-    return datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - local time
+    return made_at(path) or datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - local time
 
 
 def last_backup(place: Path, key: Key | None = None) -> LastBackup | None:
@@ -69,8 +61,8 @@ def read_backup(path: Path, key: Key | None = None, place: Path | None = None) -
             if isinstance(error, driver.Error):
                 raise
             raise damaged(path) from error
-        made_at = _made_at(path)
-    return LastBackup(path, made_at, diary)
+        moment = _made_at(path)
+    return LastBackup(path, moment, diary)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kneelog.errors import DiaryError, WrongPassphraseError
+from kneelog.errors import DiaryError, DiaryLockedError, WrongPassphraseError
 from kneelog.store import files
 from kneelog.store.connect import connect, driver
 from kneelog.store.faults import told
@@ -53,6 +53,10 @@ class Lock:
             self._seen = (file, answer) if found.st_size else None
             return answer
         return self._seen[1]
+
+    def stays_plain(self, copy: Path) -> bool:
+        """Whether restoring the protected ``copy`` as a change leaves a plain diary plain."""
+        return self._is_file and not self.is_protected and is_protected(copy)
 
     @property
     def is_locked(self) -> bool:
@@ -111,6 +115,33 @@ class Lock:
             )
         )
 
+    def unlock_damaged(self, passphrase: str) -> None:
+        """Let a diary be rescued that no passphrase opens, because its beginning may be damaged.
+
+        Remembers ``passphrase`` if a page of the diary or its newest copy opens with it. None is needed where the
+        diary only looks protected: where plain pages can be read, or its newest copy is plain. Else a
+        :class:`~kneelog.errors.WrongPassphraseError`: whoever does not know it gets no further.
+        """
+        from kneelog.store.raw_pages import read_pages
+
+        with suppress(DiaryLockedError):
+            read_pages(self.path)
+            return
+        newest, key = self._newest_copy(), Key(passphrase or "\0")
+        try:
+            self.unlock_by_copies(passphrase)
+        except WrongPassphraseError:
+            if newest is None or (is_protected(newest) and not _opens(newest, key)):
+                raise WrongPassphraseError(
+                    tr("That passphrase opens neither the diary nor its newest backup.")
+                ) from None
+            self.key = key if is_protected(newest) else None
+
+    @property
+    def has_copies(self) -> bool:
+        """Whether there is a backup of the diary, or a copy that was set aside."""
+        return self._newest_copy() is not None
+
     @property
     def was_protected(self) -> bool:
         """Whether the diary is under a passphrase or, where its beginning is gone, its newest copy is."""
@@ -119,12 +150,17 @@ class Lock:
         with suppress(OSError):
             if beginning(self.path, len(PLAIN))[1] == PLAIN:
                 return False
+        newest = self._newest_copy()
+        return newest is not None and is_protected(newest)
+
+    def _newest_copy(self) -> Path | None:
+        """The newest backup, else the newest copy that was set aside."""
         from kneelog.store.backup_places import snapshots
         from kneelog.store.last_backup import candidates
 
         made = [copy for _made, copy in candidates(self.path)]
         made = made or [copy for _made, copy, _label in snapshots(self.path)]
-        return any(is_protected(copy) for copy in made[:1])
+        return made[0] if made else None
 
     def copy_files(self) -> list[Path]:
         """The files that are protected as the diary is: what was set aside beside it, and its backups everywhere."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from kneelog.errors import DiaryMissingError
 from kneelog.store.key import Key
 from kneelog.store.lock import Lock
+from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,16 +29,35 @@ if TYPE_CHECKING:
 class Vault(Lock):
     """Answers :class:`kneelog.services.ports.Keeper`."""
 
+    _may_begin = False
+
     def open(self) -> DiaryStore:
-        """Open the diary for writing; it is made if there is none."""
-        from kneelog.store.opening import open_diary
+        """Open the diary for writing; it is made if there never was one."""
+        from kneelog.store.opening import exists, open_diary
         from kneelog.store.replaced import leftovers
 
+        if not self._may_begin and not exists(self.path):
+            self._refuse_missing()
         if leftovers(self.path):
             from kneelog.store.protection import finish
 
             finish(self.path, self.key)
         return open_diary(self.path, create=True, key=self.key)
+
+    def begin_anew(self) -> None:
+        """Let :meth:`open` make a diary though there was another one."""
+        self._may_begin = True
+
+    def _refuse_missing(self) -> None:
+        """Refuse to begin a diary, empty and without a passphrase, where something tells that there was one."""
+        if self.has_copies or self.missing_folder() is not None:
+            raise DiaryMissingError(
+                tr(
+                    "The diary {path} is not there any more, and no other was begun in its place. Put it back, or "
+                    "restore a backup of it.",
+                    path=self.path,
+                )
+            )
 
     def plan_merge(self, other: str, passphrase: str | None = None) -> MergePlan:
         """What merging the diary at ``other`` would do; nothing is changed."""

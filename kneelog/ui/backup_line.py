@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from kneelog.services.keeping import last_words, when_words
+from kneelog.services.keeping import in_brief, in_full
 from kneelog.ui.theme import Type
 from kneelog.ui.widgets.announce import announce
 from kneelog.ui.widgets.control import Control
-from kneelog.words import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QKeyEvent
     from PySide6.QtWidgets import QMenuBar
 
     from kneelog.services.keeping import BackupState
@@ -46,11 +45,8 @@ class BackupLine(Control):
         if failed and not self._failed:
             announce(self, state.troubles)
         self._failed = failed
-        if failed:
-            self.setText(tr("Backup failed"))
-        else:
-            self.setText(tr("Backed up {when}", when=when_words(state.last, now)) if state.last else "")
-        self.setToolTip(state.troubles or last_words(state, now))
+        self.setText(in_brief(state, now))
+        self.setToolTip(in_full(state, now))
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(self.toolTip())
         self._settle()
@@ -59,6 +55,12 @@ class BackupLine(Control):
         """The words and some room beside them; no higher than the menu bar."""
         wide = self.text_width(self._font()) + 2 * self.theme.px(_PADDING)
         return QSize(wide, self.theme.px(_HIGH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep letters to itself: the menu bar, in which it stands, would take them for its menus."""
+        super().keyPressEvent(event)
+        if event.text().isprintable() and event.text():
+            event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The words: muted, in ink under the pointer and where something is wrong."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from kneelog.errors import DiaryDamagedError, KneelogError
+from kneelog.errors import DiaryDamagedError, DiaryMissingError, KneelogError
 from kneelog.ui.clerk import Clerk, Renewed
 from kneelog.ui.state import Done, Early, State
 from kneelog.ui.worker import Worker
@@ -39,7 +39,7 @@ class Desk(QObject):
     failed = Signal(object)
     """Something in the world went wrong and nobody else said so; carries the :class:`KneelogError`."""
     damaged = Signal(object)
-    """Somebody's question was refused because a file is damaged, perhaps the diary's own; carries the error."""
+    """Somebody's question was refused: a file is damaged, perhaps the diary's own, or it is gone. Carries the error."""
     broke = Signal(object)
     """A defect: an exception that nobody expected."""
     _finished = Signal(object, object)
@@ -167,7 +167,7 @@ class Desk(QObject):
             done(found)
         elif isinstance(found, KneelogError):
             (refused or self.failed.emit)(found)
-            if refused is not None and isinstance(found, DiaryDamagedError):
+            if refused is not None and isinstance(found, DiaryDamagedError | DiaryMissingError):
                 self.damaged.emit(found)
         else:
             if refused is not None:

@@ -17,12 +17,13 @@ class Failures(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._is_locked_out = False
+        self._is_locked_out = self._is_missing = False
         window.desk.failed.connect(self._failed)
         window.desk.damaged.connect(self._damaged)
+        window.desk.opened.connect(self._opened)
 
     def _failed(self, error: KneelogError) -> None:
-        from kneelog.errors import DiaryDamagedError, DiaryForeignError, DiaryLockedError
+        from kneelog.errors import DiaryDamagedError, DiaryForeignError, DiaryLockedError, DiaryMissingError
 
         if not self._window.desk.state.is_whole:
             self._window.exit_status = error.exit_status
@@ -30,14 +31,28 @@ class Failures(QObject):
             if self._is_locked_out:
                 return  # said already; each time the window is looked at it would be said again
             self._is_locked_out = True
-        if isinstance(error, DiaryDamagedError | DiaryForeignError):
+        if isinstance(error, DiaryMissingError):
+            if not self._is_missing:  # shown once: whoever goes to another page meanwhile stays there
+                self._is_missing = True
+                self._window.go("missing")
+            return
+        is_unopened = isinstance(error, DiaryLockedError) and not self._window.desk.state.is_whole
+        if is_unopened or isinstance(error, DiaryDamagedError | DiaryForeignError):
             self._offer_rescue(error)
         else:
             self._say(error)
 
-    def _damaged(self, _error: KneelogError) -> None:
+    def _opened(self) -> None:
+        self._is_missing = False
+
+    def _damaged(self, error: KneelogError) -> None:
         """Somebody else says the sentence."""
-        self._offer_rescue(None)
+        from kneelog.errors import DiaryMissingError
+
+        if isinstance(error, DiaryMissingError):
+            self._window.go("missing")
+        else:
+            self._offer_rescue(None)
 
     def _offer_rescue(self, unless: KneelogError | None) -> None:
         """Show the page for a damaged diary if it is the diary and something can be done; else say ``unless``."""

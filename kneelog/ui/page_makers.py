@@ -109,7 +109,13 @@ def _about(of: MadeOf) -> Page:
 def _rescue(of: MadeOf) -> Page:
     from kneelog.ui.rescue.page import RescuePage
 
-    return RescuePage(of.theme, of.desk, of.keeper)
+    return RescuePage(of.theme, of.desk, of.keeper, of.backing_up)
+
+
+def _missing(of: MadeOf) -> Page:
+    from kneelog.ui.missing.page import MissingPage
+
+    return MissingPage(of.theme, of.desk, of.keeper, of.backing_up)
 
 
 def _passphrase(of: MadeOf) -> Page:
@@ -139,6 +145,7 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "erase": _erase,
     "about": _about,
     "rescue": _rescue,
+    "missing": _missing,
     "passphrase": _passphrase,
 }
 """By the name under which a page is asked for."""

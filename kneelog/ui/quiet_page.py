@@ -14,9 +14,10 @@ from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.footer_ground import FooterGround
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.scroll_area import ScrollArea
+from kneelog.ui.widgets.tab_order import come_after
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from kneelog.ui.desk import Desk
     from kneelog.ui.theme import Theme
@@ -76,6 +77,11 @@ class QuietPage(KeepingPage):
         """Scroll by the keys that no control wanted."""
         if not scroll_by_key(self.scrolled, event):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab comes to the footer last, as it stands last; the sections were put into the page after it."""
+        super().showEvent(event)
+        come_after(self.scrolled, self._foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines readable: not too wide, and titles above where there is no room beside."""

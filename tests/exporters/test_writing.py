@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -140,3 +141,29 @@ def test_a_dash_is_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
         stream.write("ü\r\n")
     assert raw.getvalue() == "ü\r\n".encode()
     sys.stdout.write("still open")
+
+
+def test_what_a_killed_export_left_is_cleared_by_the_next_one(tmp_path: Path) -> None:
+    """The half of a plain export does not lie hidden in the runner's folder for good; nothing else is touched."""
+    ours, fresh = (tmp_path / f".year.csv.{mark}.kneelog-part" for mark in ("a1b2c3d4", "e5f6g7h8"))
+    others = [
+        tmp_path / name for name in (".year.csv.a1b2c3d4", ".year.csv.swp", "notes.kneelog-part", ".x.part")
+    ]
+    folder = tmp_path / ".folder.a1b2c3d4.kneelog-part"
+    folder.mkdir()
+    for file in (ours, fresh, *others):
+        file.write_text("half", encoding="utf-8")
+    for file in (ours, folder, *others):
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    with writing(tmp_path / "other.csv") as stream:
+        stream.write(b"whole")
+    assert names(tmp_path) == sorted(["other.csv", fresh.name, folder.name, *(file.name for file in others)])
+
+
+def test_a_half_written_file_is_named_as_ours(tmp_path: Path) -> None:
+    """What a kill would leave is what the next export knows again."""
+    with writing(tmp_path / "year.csv") as stream:
+        stream.write(b"half")
+        (half,) = names(tmp_path)
+        assert re.fullmatch(r"\.year\.csv\.[a-z0-9_]{8}\.kneelog-part", half)
+    assert names(tmp_path) == ["year.csv"]

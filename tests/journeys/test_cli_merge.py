@@ -162,3 +162,22 @@ def test_a_disk_that_fails_leaves_no_copy_behind(laptops: Laptops, monkeypatch: 
     result = laptops.here.run("merge", laptops.other)
     assert (result.exit_code, "is full" in result.stderr) == (4, True)
     assert laptops.here.everything() == before
+
+
+def test_a_merge_that_was_kept_keeps_the_copy_from_before(
+    laptops: Laptops, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes wrong after the merge was kept does not take the runner's way back with it."""
+    from kneelog.store.diary import SqliteDiary
+
+    laptops.there.log("2026-03-04", "--rest", "--left", "2")
+    commit = SqliteDiary.commit
+
+    def stumbling(store: SqliteDiary, *words: Any) -> None:  # noqa: ANN401 - as the real one takes them
+        commit(store, *words)
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(SqliteDiary, "commit", stumbling)
+    laptops.here.run("merge", laptops.other)
+    assert len(levels(laptops.here)) == 2
+    assert len(list(laptops.here.folder.glob("*.before-merge-*"))) == 1

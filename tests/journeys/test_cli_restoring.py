@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,6 @@ from kneelog.store.opening import open_diary
 from tests.journeys.command_line import is_plain
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.journeys.command_line import CommandLine
 
 
@@ -133,3 +132,24 @@ def test_a_backup_of_a_path_that_is_typed_is_told_by_its_time(saved: CommandLine
     store.close()
     assert label.startswith("Restored the backup of ")
     assert label.endswith("2 entries.")
+
+
+def test_a_protected_backup_of_a_plain_diary_says_that_it_stays_plain(
+    saved: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody takes the passphrase for restored along with the entries."""
+    words = tmp_path / "words"
+    words.write_text("Straße 7\n", encoding="utf-8")
+    monkeypatch.setenv("KNEELOG_PASSPHRASE_FILE", str(words))
+    saved.ok("passphrase", "set", "--new-file", str(words))
+    monkeypatch.setenv("KNEELOG_OTHER_PASSPHRASE_FILE", str(words))
+    (copy,) = [Path(each["path"]) for each in saved.json("restore", "--list")]
+    kept = tmp_path / "kept.kneelog"
+    kept.write_bytes(copy.read_bytes())
+    said = saved.ok("restore", str(kept), "--look")
+    assert "stays plain" not in said
+    saved.ok("passphrase", "remove")
+    said = saved.ok("restore", str(kept), "--look")
+    assert "1 entry goes. Nothing else changes. The backup has a passphrase and the diary has none" in said
+    saved.ok("restore", str(kept))
+    assert "stays plain" not in saved.ok("restore", str(kept), "--look")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kneelog import paths
@@ -23,7 +24,7 @@ from kneelog.ui.backups import choosing
 from kneelog.ui.backups.page import BackupsPage
 from kneelog.ui.single import OnlyOne
 from tests.ui.log_window import EVENING, day
-from tests.ui.quiet_pages import assert_words_are_kept, body_of, controls, spoken_name
+from tests.ui.quiet_pages import assert_words_are_kept, body_of, controls, focus, spoken_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,6 +178,40 @@ class TestLine:
         line.click()
         assert isinstance(backups.window.page, BackupsPage)
 
+    def test_letters_typed_on_it_open_no_menu(self, backups: Backups) -> None:
+        """Whoever tabbed one step too far and types "e" and Enter takes nothing back by that."""
+        backups.back_up()
+        line = backups.line
+        assert line is not None
+        line.setFocus()
+        for letter in (K.Key_E, K.Key_F, K.Key_H):
+            QTest.keyClick(line, letter)
+            assert QApplication.activePopupWidget() is None
+            assert backups.window.menuBar().activeAction() is None
+        QTest.keyClick(line, K.Key_Return)
+        assert isinstance(backups.window.page, BackupsPage)
+
+    @pytest.mark.parametrize(
+        ("days", "text"),
+        [(6, "Backed up today 18:30"), (8, "Backed up today 18:30, but not to the second folder")],
+        ids=["in a drawer", "forgotten"],
+    )
+    def test_a_second_folder_that_is_long_away_is_said(
+        self, backups: Backups, tmp_path: Path, days: int, text: str
+    ) -> None:
+        """The stick may lie in a drawer for a week; then the corner says so, and where to look any time."""
+        stick = tmp_path / "stick"
+        stick.mkdir()
+        Vault(backups.made.path).name_second_folder(stick)
+        backups.back_up()
+        stick.rename(tmp_path / "away")
+        backups.made.now += timedelta(days=days)
+        backups.log(K.Key_4, K.Key_0)
+        backups.back_up()
+        assert backups.line is not None
+        assert backups.line.text() == text
+        assert f"The second folder {stick}: Not there now." in backups.line.toolTip()
+
     def test_a_failure_is_said_there_and_on_the_page(
         self, backups: Backups, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -245,6 +280,67 @@ class TestPage:
         assert len(backups.made.diary.entries) == 3
         assert page.panel.change.text() == "If you restore it: 1 entry goes. Also as they were then: runs."
 
+    def test_what_restoring_would_change_holds_for_the_diary_as_it_is_now(self, backups: Backups) -> None:
+        """Who looked, logged an entry and comes back is not told that restoring would change nothing."""
+        backups.back_up()
+        assert backups.page.panel.change.text().endswith("nothing changes, the diary is as it was then.")
+        backups.log(K.Key_4, K.Key_0)
+        backups.settle()
+        assert "1 entry goes" in backups.page.panel.change.text()
+
+    def test_the_keys_stay_where_they_were(self, backups: Backups) -> None:
+        """After Restore another press of Tab goes on from there, and the footer's Undo comes last of the page."""
+        backups.back_up()
+        backups.log(K.Key_4, K.Key_0)
+        page = backups.page
+        page.panel.restore_button.setFocus()
+        backups.made.type(K.Key_Return)
+        backups.settle()
+        assert focus() is page.panel.restore_button
+        for stop in (page.panel.delete_button, page.second.choose, page.footer.link):
+            backups.made.type(K.Key_Tab)
+            assert focus() is stop
+
+    def test_the_form_is_left_alone_by_a_restore_and_its_undo(self, backups: Backups) -> None:
+        """What a restore takes out does not turn up half filled, where its Undo would leave it to be saved twice."""
+        backups.back_up()
+        backups.log(K.Key_4, K.Key_0)
+        page = backups.page
+        page.panel.restore_button.click()
+        backups.settle()
+        assert focus().window() is backups.window
+        assert page.isAncestorOf(focus()) or page is focus()
+        page.footer.link.click()
+        backups.settle()
+        backups.window.go("log")
+        assert backups.made.page.form.form.is_empty
+        backups.made.type(K.Key_2, K.Key_1, K.Key_Return)
+        assert len(backups.made.diary.entries) == 4
+
+    def test_a_second_folder_that_went_is_said(
+        self, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Who presses "Back up now" without the stick learns that nothing went there."""
+        stick = tmp_path / "stick"
+        stick.mkdir()
+        monkeypatch.setattr(choosing, "ask_folder", lambda _parent: stick)
+        page = backups.page
+        page.second.choose.click()
+        backups.settle()
+        for file in stick.iterdir():
+            file.unlink()
+        stick.rmdir()
+        backups.log(K.Key_4, K.Key_0)
+        page = backups.page
+        page.standing.now.click()
+        backups.settle()
+        assert page.footer.text.startswith("Backed up to ")
+        assert page.footer.text.endswith(" The second folder is not there now.")
+        page.second.none.setFocus()
+        page.second.none.click()
+        backups.settle()
+        assert focus() is page.second.choose
+
     def test_a_damaged_diary_is_replaced_and_kept(self, backups: Backups) -> None:
         """The bad day in the window: the backup takes the file's place, and the broken file stays."""
         backups.back_up()
@@ -280,6 +376,30 @@ class TestPage:
             assert page.panel.restore_button.isVisible() is opens
         assert page.panel.change.text().startswith("If you restore it: 2 entries go.")
         assert not page.panel.delete_button.isVisible()
+
+    def test_typing_its_passphrase_leads_on_by_the_keyboard(
+        self, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A wrong passphrase leaves the cursor in the field, the right one leads to "Restore this one"."""
+        other = tmp_path / "other.kneelog"
+        open_diary(other, create=True, key=Key("correct horse")).close()
+        monkeypatch.setattr(choosing, "ask_file", lambda _parent: other)
+        page = backups.page
+        page.other.click()
+        backups.settle()
+        assert "stays plain" not in page.panel.change.text()
+        page.panel.passphrase.setFocus()
+        for tried, next_stop in (
+            ("wrong", page.panel.passphrase),
+            ("correct horse", page.panel.restore_button),
+        ):
+            page.panel.passphrase.setText(tried)
+            backups.made.type(K.Key_Return)
+            backups.settle()
+            assert focus() is next_stop
+        assert page.panel.change.text().endswith(
+            "The backup has a passphrase and the diary has none: the diary stays plain."
+        )
 
     def test_a_locked_backup_takes_a_damaged_diary_s_place_with_what_was_typed(
         self, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -116,6 +116,7 @@ def test_a_period_is_erased_and_the_rest_stays(log_window: Make) -> None:
     confirm(window, page)
     assert page.confirm.said.text() == "Erased: 1 entry."
     assert page.confirm.word.text() == ""
+    assert window.focus is page.confirm.word
     assert page.going.going.text() == "The diary holds nothing of these days."
     assert [entry.id for entry in window.entries] == ["a", "c"]
     assert window.window.desk.state.can_undo is None
@@ -127,12 +128,33 @@ def test_a_ticked_backup_goes(log_window: Make) -> None:
     """What is ticked goes, and is named."""
     window, page = opened(log_window)
     choose_days(window, page, 2, 5)
-    for box in page.backups.boxes.values():
-        box.click()
+    (box,) = page.backups.boxes.values()
+    assert box.text() == "Delete the backup of 31 March 2026, 18:30"
+    box.click()
     confirm(window, page)
     assert page.confirm.said.text() == "Erased: 1 entry. Deleted: 1 backup."
     assert not (first_place(window.path).folder / BACKUP).exists()
     assert page.backups.boxes == {}
+
+
+def test_all_backups_are_ticked_by_one_link_and_come_before_the_word(log_window: Make) -> None:
+    """A year of backups is twenty boxes: the newest first, and one press ticks them all."""
+    window, page = opened(log_window)
+    folder = first_place(window.path).folder
+    older = folder / BACKUP.replace("2026-03-31", "2026-03-24")
+    older.write_bytes((folder / BACKUP).read_bytes())
+    choose_days(window, page, 2, 5)
+    newest, oldest = page.backups.boxes.values()
+    assert (newest.text(), oldest.text()) == (
+        "Delete the backup of 31 March 2026, 18:30",
+        "Delete the backup of 24 March 2026, 18:30",
+    )
+    page.backups.all.setFocus()
+    window.type(Qt.Key.Key_Return)
+    assert len(page.backups.ticked) == 2
+    for stop in (newest, oldest, page.confirm.word):
+        window.type(Qt.Key.Key_Tab)
+        assert window.focus is stop
 
 
 def test_everything_may_spare_the_settings(log_window: Make) -> None:

@@ -11,6 +11,7 @@ from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.places import Place
 from kneelog.domain.report import Knee, KneeReport, Lasted, Swelling
 from kneelog.domain.run import Run
+from kneelog.services import record
 from tests.ui.log_window import EVENING, ZONE, LogWindow, day
 
 if TYPE_CHECKING:
@@ -107,6 +108,47 @@ def test_undo_after_save_puts_the_values_back_into_the_form(log_window: Make) ->
     window.type(K.Key_Return)
     (saved,) = window.entries
     assert saved.left.worst == 4
+
+
+def test_redo_after_undo_empties_the_form_again(log_window: Make) -> None:
+    """Undo and Redo from the menu leave the entry saved once, and the form ready for the next one."""
+    window = log_window()
+    window.type(K.Key_4, K.Key_0, K.Key_Return)
+    window.type(K.Key_Z, modifier=CTRL)
+    assert not window.page.form.form.is_empty
+    window.type(K.Key_Z, modifier=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(window.entries) == 1
+    assert window.page.form.form.is_empty
+    assert window.said.startswith("Done again: ")
+    window.type(K.Key_2, K.Key_1, K.Key_Return)
+    assert sorted(entry.left.worst or 0 for entry in window.entries) == [2, 4]
+
+
+def test_what_was_typed_over_an_entry_that_came_back_changes_it(log_window: Make) -> None:
+    """Undo, another level, then Redo elsewhere: Save is not refused, it makes the entry what the form says."""
+    window = log_window()
+    window.type(K.Key_4, K.Key_0, K.Key_Return)
+    window.type(K.Key_Z, modifier=CTRL)
+    window.type(K.Key_6)
+    window.window.go("history")
+    window.window.desk.redo()
+    window.settle()
+    window.window.go("log")
+    window.page.form.save()
+    window.settle()
+    assert [entry.left.worst for entry in window.entries] == [6]
+
+
+def test_an_entry_deleted_in_the_history_stays_out_of_the_form(log_window: Make) -> None:
+    """Deleting is no Undo: what was deleted does not come back as a half-filled form."""
+    window = log_window()
+    window.type(K.Key_4, K.Key_0, K.Key_Return)
+    (saved,) = window.entries
+    window.window.go("history")
+    window.window.desk.perform(lambda diary: record.remove(diary, [saved.id]))
+    window.settle()
+    window.window.go("log")
+    assert window.page.form.form.is_empty
 
 
 def test_undo_reaches_back_over_a_restart(log_window: Make) -> None:

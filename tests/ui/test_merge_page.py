@@ -134,6 +134,20 @@ def test_the_other_side_can_be_chosen_from_the_keyboard(page: MergePage, diary: 
     assert levels(diary.diary)["both"] == 8
 
 
+def test_tab_comes_to_the_choice_before_the_button(page: MergePage, diary: Book, other: Path) -> None:
+    """Who walks with Tab chooses first and merges then; afterwards the keys are at the page's title, not elsewhere."""
+    looked_at(page, diary, other)
+    page.choices.all_theirs.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert focus() is page.choices.cards[0].choice or page.choices.cards[0].isAncestorOf(focus())
+    press(Qt.Key.Key_Tab)
+    assert focus() is page.what.merge
+    press(Qt.Key.Key_Return)
+    settle(page, diary)
+    assert not page.what.merge.isVisible()
+    assert focus() is page.title
+
+
 @pytest.mark.parametrize(("link", "level"), [("all_mine", 1), ("all_theirs", 8)])
 def test_one_side_can_be_chosen_everywhere(
     page: MergePage, diary: Book, other: Path, link: str, level: int

@@ -116,7 +116,7 @@ def test_setting_changing_and_removing_go_on_with_the_open_diary(window: LogWind
 @pytest.mark.parametrize(
     ("new", "again", "ticked", "said"),
     [
-        ("", "", True, "at least one character"),
+        ("", "", True, "Type the new passphrase: at least one character."),
         ("abc", "abd", True, "not the same"),
         ("abc", "abc", False, "Write it on paper first"),
     ],
@@ -135,6 +135,31 @@ def test_what_is_amiss_is_said_in_place(
     assert not is_protected(window.path)
     write(page.set.new, "x")
     assert page.set.said.text() == ""
+
+
+def test_from_the_ticked_box_enter_goes_on(window: LogWindow) -> None:
+    """The last thing before Set is to tick the box; no other key is needed then."""
+    page = shown(window)
+    fill(page.set, "Straße 7")
+    page.set.written.setFocus()
+    window.type(Qt.Key.Key_Return)
+    assert is_protected(window.path)
+
+
+def test_what_could_not_be_brought_along_is_said_in_full(window: LogWindow, tmp_path: Path) -> None:
+    """A stick that is not there: what to do about it stands on the page, where the footer would cut it off."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    Vault(window.path).name_second_folder(stick)
+    stick.rmdir()
+    page = shown(window)
+    set_one(window, page)
+    assert page.footer.text == "Passphrase set."
+    assert page.about.behind.isVisible()
+    assert str(stick) in page.about.behind.text()
+    assert "Protect them too" in page.about.behind.text()
+    window.window.go("log")
+    assert not shown(window).about.behind.isVisible()
 
 
 def test_a_wrong_present_one_is_said_in_place_and_the_diary_stays_open(window: LogWindow) -> None:

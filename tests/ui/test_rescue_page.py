@@ -161,3 +161,78 @@ def test_quitting_leaves_everything_as_it_was(qtbot: QtBot, tmp_path: Path) -> N
     assert not window.isVisible()
     assert path.read_bytes() == before
     assert not list(path.parent.glob("diary.damaged-*"))
+
+
+def test_where_only_the_backup_holds_anything_it_alone_is_offered(qtbot: QtBot, tmp_path: Path) -> None:
+    """A file of which nothing is left is not offered as "what can be read", filled up from the backup."""
+    path = begin()
+    data = path.read_bytes()
+    path.write_bytes(data[: 2 * PAGE] + bytes(len(data) - 2 * PAGE))
+    window = window_on(path, tmp_path, qtbot)
+    page = window.page
+    assert isinstance(page, RescuePage)
+    assert not page.readable.button.isVisible()
+    assert page.backup.button.isVisible()
+    assert "0 of" not in page.readable.said.text()
+    window.close()
+
+
+def test_the_rest_is_said_to_come_from_the_backup(qtbot: QtBot, tmp_path: Path) -> None:
+    """The button promises what the diary will hold, not only what the damaged file gives of it."""
+    path = begin()
+    known = len(demo_diary(date(2026, 3, 9)).entries)
+    data = bytearray(path.read_bytes())
+    for at in range(len(data) // PAGE):
+        page_of = data[at * PAGE : (at + 1) * PAGE]
+        if page_of[0] in (2, 10) or b"demo-2025-09-0" in page_of:  # the indexes, and some entries
+            data[at * PAGE : (at + 1) * PAGE] = bytes(PAGE)
+    path.write_bytes(data)
+    window = window_on(path, tmp_path, qtbot)
+    page = window.page
+    assert isinstance(page, RescuePage)
+    assert page.readable.button.text() == (
+        f"Use what can be read, and the backup for the rest: {known} entries"
+    )
+    page.readable.button.click()
+    settle(window)
+    assert len(window.desk.state.diary.entries) == known
+    window.close()
+
+
+def test_after_the_rescue_no_backup_is_said_to_have_failed(qtbot: QtBot, tmp_path: Path) -> None:
+    """Of the damaged diary none could be made; of the new one there is one at once, and the top right says so."""
+    path = begin()
+    lose_a_page(path)
+    window = window_on(path, tmp_path, qtbot)
+    window.backing_up.back_up()
+    window.backing_up.room.settle()
+    settle(window)
+    assert window.backing_up.state is not None
+    assert window.backing_up.state.troubles
+    page = window.page
+    assert isinstance(page, RescuePage)
+    page.backup.button.click()
+    settle(window)
+    window.backing_up.room.settle()
+    settle(window)
+    assert not window.backing_up.state.troubles
+    window.close()
+
+
+def test_each_thing_that_is_known_has_a_line_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    """What was read, what may lack a part and what is lost are told apart at a glance."""
+    path = begin()
+    for copy in (paths.data_folder() / "backups").glob("*/*"):
+        copy.unlink()
+    data = bytearray(path.read_bytes())
+    for number in range(40, len(data) // PAGE, 3):
+        data[number * PAGE : (number + 1) * PAGE] = bytes(PAGE)
+    path.write_bytes(data)
+    window = window_on(path, tmp_path, qtbot)
+    page = window.page
+    assert isinstance(page, RescuePage)
+    lines = page.readable.said.text().split("\n")
+    assert lines[0].endswith("entries could be read.")
+    assert any(" lost: " in line for line in lines)
+    assert lines[-1] == "The undo history begins anew."
+    window.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +14,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from kneelog.store.key import Key
 from kneelog.store.vault import Vault
+from kneelog.ui.application import Application
+from kneelog.ui.rescue.page import RescuePage
 from kneelog.ui.unlock.dialog import UnlockDialog
 from tests.store.helpers import begun, entry, python
 from tests.ui.quiet_pages import controls, spoken_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -172,3 +177,99 @@ def test_show_shows_and_hides(dialog: UnlockDialog) -> None:
 
 def test_every_control_has_a_name(dialog: UnlockDialog) -> None:
     assert all(spoken_name(control) for control in controls(dialog))
+
+
+def spoil(path: Path) -> None:
+    """The beginning is overwritten by what looks like any other protected file's."""
+    path.write_bytes(hashlib.shake_256(b"noise").digest(4096) + path.read_bytes()[4096:])
+
+
+def backed_up(vault: Vault) -> None:
+    """Make the automatic backup, with the passphrase where there is one."""
+    vault.back_up(datetime(2026, 3, 9, 18, 30, tzinfo=UTC))
+
+
+@pytest.fixture
+def spoiled(vault: Vault) -> Vault:
+    """A protected diary that no passphrase opens any more, with a backup."""
+    vault.unlock("Straße 7")
+    backed_up(vault)
+    spoil(vault.path)
+    return Vault(vault.path)
+
+
+def test_a_damaged_beginning_leads_to_what_can_be_rescued(qtbot: QtBot, theme: Theme, spoiled: Vault) -> None:
+    """Whoever knows the passphrase is not turned away for good by a diary whose salt is gone."""
+    dialog = UnlockDialog(theme, spoiled)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.damaged.isVisible()
+    height = dialog.height()
+    dialog.field.line.setText("Straße 7")
+    dialog.try_it()
+    answered(dialog)
+    assert dialog.damaged.isVisible()
+    assert dialog.height() == height
+    dialog.damaged.click()
+    answered(dialog)
+    assert dialog.result() == UnlockDialog.DialogCode.Accepted
+    assert spoiled.key == Key("Straße 7")
+    assert len(spoiled.salvage().diary.entries) == 1
+
+
+def test_without_the_passphrase_damage_opens_nothing(qtbot: QtBot, theme: Theme, spoiled: Vault) -> None:
+    dialog = UnlockDialog(theme, spoiled)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.field.line.setText("a guess")
+    dialog.try_it()
+    answered(dialog)
+    dialog.damaged.click()
+    answered(dialog)
+    assert dialog.isVisible()
+    assert dialog.said.text() == "That passphrase opens neither the diary nor its newest backup."
+    assert spoiled.key is None
+    dialog.reject()
+
+
+def test_without_a_backup_there_is_nothing_to_look_at(dialog: UnlockDialog) -> None:
+    dialog.field.line.setText("a guess")
+    dialog.try_it()
+    answered(dialog)
+    assert not dialog.damaged.isVisible()
+
+
+@pytest.mark.parametrize(
+    "spoil_it",
+    [spoil, lambda path: path.write_bytes(hashlib.shake_256(b"all").digest(path.stat().st_size))],
+    ids=["its beginning", "all of it"],
+)
+def test_a_plain_diary_that_only_looks_protected_needs_no_passphrase(
+    qtbot: QtBot, tmp_path: Path, spoil_it: Callable[[Path], None]
+) -> None:
+    """Nobody is asked for a passphrase that was never set: the page for a damaged diary comes after one try."""
+    path = begun(tmp_path / "diary.kneelog", entry("a"))
+    backed_up(Vault(path))
+    spoil_it(path)
+    vault = Vault(path)
+    assert vault.asks
+    vault.unlock_damaged("whatever was typed")
+    assert vault.key is None
+    window = Application(["kneelog"], tmp_path / "window.ini").build(vault, None)
+    qtbot.addWidget(window)
+    window.show()
+    window.start()
+    for _round in range(4):
+        window.desk.settle()
+        QApplication.processEvents()
+        window.page.settle()
+        QApplication.processEvents()
+    page = window.page
+    assert isinstance(page, RescuePage)
+    page.backup.button.click()
+    for _round in range(3):
+        window.desk.settle()
+        QApplication.processEvents()
+    assert len(window.desk.state.diary.entries) == 1
+    assert not vault.is_protected
+    window.close()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def ask_folder(parent: QWidget) -> Path | None:
     """The folder for further backups; ``None`` if the runner thought better of it."""
-    dialog = QFileDialog(parent, tr("A second folder for backups"))
+    dialog = QFileDialog(parent, tr("A second folder for backups"), str(Path.home()))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
     return _asked(dialog)
@@ -24,7 +24,7 @@ def ask_folder(parent: QWidget) -> Path | None:
 def ask_file(parent: QWidget) -> Path | None:
     """The file of a backup; ``None`` if the runner thought better of it."""
     kinds = ";;".join((f"{tr('Diaries')} (*.kneelog)", f"{tr('All files')} (*)"))
-    dialog = QFileDialog(parent, tr("Open a backup"), "", kinds)
+    dialog = QFileDialog(parent, tr("Open a backup"), str(Path.home()), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _asked(dialog)
 

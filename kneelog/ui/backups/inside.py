@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kneelog.services.keeping import kind_words, moment_words
 from kneelog.ui.section import Section, row_of
@@ -125,6 +125,9 @@ class InsidePanel(Section):
         self.last.setText("\n".join((tr("Its last entries:"), *found.last)))
 
     def _begin(self, subject: Subject, said: str, *shown: QWidget) -> None:
+        had_focus = self._holding_focus()
+        if had_focus is not None:
+            self.what.setFocus()  # what is hidden while it has the focus would hand it to another part of the window
         self._subject = subject
         self.what.setText(subject.title)
         self.where.setText(str(subject.path))
@@ -143,6 +146,17 @@ class InsidePanel(Section):
         ):
             part.setVisible(part in shown and (part is not self.delete_button or subject.can_be_deleted))
         self.show()
+        if had_focus is not None:
+            next_stop = (had_focus, *self._stops())
+            next((part for part in next_stop if part in shown and not part.isHidden()), self.what).setFocus()
+
+    def _stops(self) -> tuple[QWidget, ...]:
+        """Where the focus goes on if what had it is gone, best first."""
+        return self.passphrase, self.restore_button, self.delete_button
+
+    def _holding_focus(self) -> QWidget | None:
+        focus = QApplication.focusWidget()
+        return focus if focus is not None and self.isAncestorOf(focus) else None
 
     def _ask(self, asked: bool) -> None:
         """Ask once more in place before something is deleted for good."""

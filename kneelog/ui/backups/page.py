@@ -67,7 +67,7 @@ class BackupsPage(QuietPage):
         self._backing_up.changed.connect(self._show_standing)
         self.standing.now.clicked.connect(self._back_up_now)
         self.second.choose.clicked.connect(self._choose_second)
-        self.second.none.clicked.connect(lambda: self._name_second(None))
+        self.second.none.clicked.connect(self._name_none)
         self.rows.chosen.connect(lambda copy: self._look(Subject.of(copy)))
         self.other.clicked.connect(self._open_other)
         self.panel.unlock.connect(self._unlock)
@@ -80,6 +80,7 @@ class BackupsPage(QuietPage):
             self._say_standing(self._backing_up.state)
         self._backing_up.look()
         self._list()
+        self.show_state(self.desk.state)
         self.enter_top()
 
     def regions(self) -> list[QWidget]:
@@ -121,12 +122,20 @@ class BackupsPage(QuietPage):
             said = tr("There is nothing to back up yet.")
         else:
             said = tr("Nothing changed since the last backup.")
+        if not state.troubles and state.second is not None and not state.second.is_there:
+            said += " " + tr("The second folder is not there now.")
         self.footer.say(said, aloud=True)
 
     def _choose_second(self) -> None:
         folder = choosing.ask_folder(self)
         if folder is not None:
             self._name_second(folder)
+
+    def _name_none(self) -> None:
+        self.second.choose.setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )  # the button that was pressed is about to go
+        self._name_second(None)
 
     def _name_second(self, folder: Path | None) -> None:
         def named(_nothing: object) -> None:
@@ -163,20 +172,26 @@ class BackupsPage(QuietPage):
     def _look(self, subject: Subject, passphrase: str | None = None) -> None:
         self._inside, self._passphrase = None, passphrase
         self.panel.show_reading(subject)
-        present, keeper = self.desk.state.diary, self._keeper
+        keeper = self._keeper
         self._backing_up.room.newest(
-            lambda _wanted: inside(present, keeper.look(subject.path, passphrase)),
+            lambda _wanted: self._inside_of(subject, keeper.look(subject.path, passphrase)),
             lambda found: self._show_inside(subject, found),
             lambda why: self._say_unread(subject, why, asked=passphrase is not None),
         )
 
     def _compare(self, subject: Subject, backup: Diary) -> None:
-        present = self.desk.state.diary
         self._backing_up.room.newest(
-            lambda _wanted: inside(present, backup),
+            lambda _wanted: self._inside_of(subject, backup),
             lambda found: self._show_inside(subject, found),
             self._say_why,
         )
+
+    def _inside_of(self, subject: Subject, backup: Diary) -> Inside:
+        state = self.desk.state
+        plain = state.is_whole and self._keeper.stays_plain(
+            subject.path
+        )  # else the file itself would be swapped
+        return inside(state.diary, backup, stays_plain=plain)
 
     def _show_inside(self, subject: Subject, found: Inside) -> None:
         self._inside = found

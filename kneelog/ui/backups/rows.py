@@ -122,6 +122,7 @@ class CopyRows(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._known: CopyFacts | None = None
         self.copies = CopiesModel()
         self.setModel(self.copies)
         self._painter = _RowPainter(theme, self.copies)
@@ -140,7 +141,7 @@ class CopyRows(QListView):
         self._restyle()
 
     def show_copies(self, copies: Sequence[CopyFacts]) -> None:
-        """Show other rows; what was current stays so if it is still there."""
+        """Show other rows; what was current stays so, and is not told again, if it is still there."""
         before = self.current
         self.selectionModel().blockSignals(True)
         self.copies.show_copies(copies)
@@ -149,7 +150,9 @@ class CopyRows(QListView):
         row = next((at for at, copy in enumerate(copies) if before and copy.path == before.path), 0)
         if copies:
             select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self._known = before
             self.selectionModel().setCurrentIndex(self.copies.index(row), select)
+            self._known = None
 
     @property
     def current(self) -> CopyFacts | None:
@@ -161,7 +164,7 @@ class CopyRows(QListView):
         """Typing does not jump."""
 
     def _tell(self, *_indexes: object) -> None:
-        if self.current is not None:
+        if self.current is not None and self.current != self._known:
             self.chosen.emit(self.current)
 
     def ring(self) -> Ring | None:

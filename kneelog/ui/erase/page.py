@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from kneelog.services import erasing, erasing_words
 from kneelog.services.erasing import CHOSEN
 from kneelog.ui.erase.confirming import ConfirmSection
@@ -105,6 +107,9 @@ class ErasePage(QuietPage):
     def _erased(self, erased: Erased) -> None:
         self._at_work = False
         self.desk.forgotten.emit()
+        self.confirm.word.setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )  # the button that was pressed is faint now
         self.confirm.word.clear()
         self.footer.say("")
         self._look()

@@ -13,7 +13,7 @@ from kneelog.ui.section import Section, row_of
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.check_box import CheckBox
 from kneelog.ui.widgets.choice_chips import Option
-from kneelog.ui.widgets.date_field import DateField
+from kneelog.ui.widgets.date_field import DateField, written_day
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.segmented import Segmented
 from kneelog.words import tr
@@ -47,13 +47,14 @@ class ScopeSection(Section):
         self.keep_settings = CheckBox(theme, tr("Keep the numbers of the rule and the preferences"))
         self.problem = Label(theme, kind=Type.SMALL, wrap=True)
         self.problem.hide()
-        both = Label(theme, tr("Both days are included."), kind=Type.SMALL, muted=True)
+        how = tr("Both days are included. Type them such as {example}.", example=written_day(today()))
+        self._how = Label(theme, how, kind=Type.SMALL, muted=True, wrap=True)
         self._days = QWidget()
         self._days.setLayout(
-            row_of(theme, Label(theme, tr("From")), self.first, Label(theme, tr("to")), self.last, both)
+            row_of(theme, Label(theme, tr("From")), self.first, Label(theme, tr("to")), self.last)
         )
         self.rows.addLayout(row_of(theme, self.which))
-        for part in (self._days, self.keep_settings, self.problem):
+        for part in (self._days, self.problem, self._how, self.keep_settings):
             self.rows.addWidget(part)
         self.which.chosen.connect(self._chosen)
         for field in (self.first, self.last):
@@ -75,6 +76,7 @@ class ScopeSection(Section):
     def _chosen(self) -> None:
         by_days = self.which.value == "period"
         self._days.setVisible(by_days)
+        self._how.setVisible(by_days)
         self.keep_settings.setVisible(not by_days)
         self._say_problem()
         self.changed.emit()

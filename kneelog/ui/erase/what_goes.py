@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from kneelog.services import erasing_words
 from kneelog.services.erasing import CHOSEN
-from kneelog.ui.section import Section, column_of
+from kneelog.services.keeping import made_at
+from kneelog.ui.section import Section, column_of, row_of
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.check_box import CheckBox
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.link_button import LinkButton
+from kneelog.ui.widgets.tab_order import come_after
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -63,13 +66,20 @@ class BackupsSection(Section):
         self._list: QWidget | None = None
         self.out_of_reach = Label(theme, muted=True, wrap=True)
         self.rows.addWidget(self.out_of_reach)
+        self.all = LinkButton(theme, tr("Tick all of them"))
+        self.all.clicked.connect(self._tick_all)
         self.rows.addWidget(self._none)
+        self.rows.addLayout(row_of(theme, self.all))
         self.show_missing(None)
 
     @property
     def ticked(self) -> list[Trace]:
         """Those that are to be deleted."""
         return [trace for trace, box in self.boxes.items() if box.isChecked()]
+
+    def _tick_all(self) -> None:
+        for box in self.boxes.values():
+            box.setChecked(True)
 
     def show_missing(self, folder: Path | None) -> None:
         """Say that the second folder for backups is not there; ``None`` if there is none or it is."""
@@ -86,30 +96,28 @@ class BackupsSection(Section):
             self._list = None
         self.boxes = {}
         lines = []
-        for trace in traces:
+        for trace in sorted(traces, key=_newest_first):
             if plan is None or trace.kind not in CHOSEN:
                 continue
             box = CheckBox(
                 self._theme,
-                tr("Delete {name}", name=trace.path.name),
+                tr("Delete {name}", name=erasing_words.naming(trace)),
                 name=tr("Delete {path}", path=trace.path),
             )
             box.setChecked(trace.path in ticked)
             box.setToolTip(str(trace.path))
-            where = Label(
-                self._theme,
-                tr(
-                    "{folder}. {holding}",
-                    folder=trace.path.parent,
-                    holding=erasing_words.holding(plan, trace),
-                ),
-                kind=Type.SMALL,
-                muted=True,
-                wrap=True,
-            )
+            held = "\n".join((erasing_words.holding(plan, trace), str(trace.path)))
             self.boxes[trace] = box
-            lines.append(column_of(self._theme, 0, box, where))
+            about = Label(self._theme, held, kind=Type.SMALL, muted=True, wrap=True)
+            lines.append(column_of(self._theme, 0, box, about))
         self._none.setVisible(not lines)
+        self.all.setVisible(len(lines) > 1)
         if lines:
-            self._list = column_of(self._theme, Size.GAP_TIGHT, *lines)
+            self._list = column_of(self._theme, Size.GAP, *lines)
             self.rows.addWidget(self._list)
+            come_after(self.all, self._list)  # Tab comes to them before the word that is to be typed
+
+
+def _newest_first(trace: Trace) -> tuple[float, str]:
+    made = made_at(trace.path)
+    return -(made.timestamp() if made else 0.0), str(trace.path)

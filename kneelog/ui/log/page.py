@@ -15,6 +15,7 @@ from kneelog.ui.happened import what_happened
 from kneelog.ui.log.drafts import Drafts
 from kneelog.ui.log.forgetting import Forgetting
 from kneelog.ui.log.last_saved import LastSaved
+from kneelog.ui.log.taken_back import TakenBack
 from kneelog.ui.log.view import LogView
 from kneelog.words import tr
 
@@ -52,6 +53,7 @@ class LogPage(LogView):
         desk.changed.connect(self._changed)  # before the next line: what was saved here has words of its own
         self._last = LastSaved(desk, self)
         Forgetting(self, self._drafts, self._last)
+        TakenBack(self, self._drafts, self._last)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._pass_time)
         self._tick.start()
@@ -98,7 +100,6 @@ class LogPage(LogView):
         self.form.changed.connect(self._touched)
         self.form.saved.connect(self._saved)
         self.form.cancelled.connect(self._cancelled)
-        self._last.undone.connect(self._restore)
         self.form.unanswered_asked.connect(lambda: self.wanted.emit("history", "unanswered"))
         self.lines.unanswered_asked.connect(lambda: self.wanted.emit("history", "unanswered"))
         self.lines.skip_asked.connect(self._skip)
@@ -149,7 +150,7 @@ class LogPage(LogView):
         self.show_form(log_form.for_run(self.desk.state.diary, run, self.desk.now()))
         return False
 
-    def _follow(self, done: Done) -> bool:
+    def follow(self, done: Done) -> bool:
         """Show what comes after a save; whether it is a form that was set aside."""
         return self._go_on(self.catch_up.going_on(done.after.diary) if self.catch_up is not None else None)
 
@@ -203,7 +204,7 @@ class LogPage(LogView):
         self._drafts.forget()
         self._last.remember(done)
         said = done.change.label
-        if self._follow(done):
+        if self.follow(done):
             said += " " + tr("What you had begun before is here again.")
         self.say(said, tr("Undo"), self.desk.undo)
         self.form.focus_start()
@@ -214,24 +215,12 @@ class LogPage(LogView):
         if self.findings is not None or (review is not None and review.findings):
             self.need_findings().follow(done)
         if self.isVisible():
-            self._say_what_happened(done)
+            self.say_what_happened(done)
 
-    def _say_what_happened(self, done: Done) -> None:
+    def say_what_happened(self, done: Done) -> None:
+        """Say in the footer what another page, the menu or another program did."""
         said, link = what_happened(done)
         self.say(said, link, self.desk.redo if link == tr("Redo") else self.desk.undo)
-
-    def _restore(self, form: LogForm) -> None:
-        """What was saved last was undone: its values stand in the form again, unless something else is there."""
-        if not self.form.form.is_empty:
-            self.say(tr("The last entry was taken back."), tr("Redo"), self.desk.redo)
-            return
-        self.show_form(form)
-        self.say(tr("Not saved any more: change it and save again."), tr("Redo"), self._redo)
-        self._drafts.touch()
-        self.form.focus_start()
-
-    def _redo(self) -> None:
-        self.desk.redo(self._follow)
 
     def _pass_time(self) -> None:
         """An untouched form is dated now, whenever now is; a new day, and what others wrote, is read anew."""

@@ -12,6 +12,7 @@ from kneelog.ui.merging.other import OtherSection
 from kneelog.ui.merging.what import ChoiceSection, WhatSection
 from kneelog.ui.quiet_page import QuietPage
 from kneelog.ui.side_room import SideRoom
+from kneelog.ui.widgets.tab_order import come_after
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ class MergePage(QuietPage):
         self.other.say(self._aside_said)
         self.other.ask_passphrase(False)
         self.choices.show_plan(plan, self.desk.now().date())
+        come_after(self.other, self.choices)  # chosen first, merged then: the cards are newer than the button
         self.what.show_plan(plan)
         self.what.show()
 
@@ -143,6 +145,7 @@ class MergePage(QuietPage):
         self._kept(done)
         if aside:
             self._aside_said = tr("The diary as it was before is kept as {path}.", path=aside[0])
+        self.enter_top()  # the button that had the focus is about to go
         self._read()
 
     def _not_merged(self, why: KneelogError) -> None:

@@ -16,6 +16,7 @@ from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.primary_button import PrimaryButton
+from kneelog.ui.widgets.tab_order import come_after
 from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ class ChoiceSection(Section):
             card = ConflictCard(self._theme_, conflict, shown, side)
             self._column.addWidget(card)
             self.cards.append(card)
+        if self.cards:
+            come_after(self.cards[-1], self.more)
         left = len(conflicts) - len(self.cards)
         self.more.setText(trn("Show {count} more", "Show {count} more", left))
         self.more.setVisible(left > 0)

@@ -60,6 +60,7 @@ class PassphrasePage(QuietPage):
         """What was typed is forgotten."""
         if not self._is_busy:
             self._clear()
+            self.about.say_left_behind("")
 
     def show_state(self, state: State) -> None:  # noqa: ARG002 - what the diary holds does not matter here
         """Show whether there is a passphrase."""
@@ -86,18 +87,21 @@ class PassphrasePage(QuietPage):
 
     def _begin(self) -> None:
         self._set_busy(True)
+        self.about.say_left_behind("")
         self.footer.say(tr("Writing the diary anew…"), aloud=True)
 
     def _done(self, had_one: bool, done: Protected) -> None:
         self._set_busy(False)
         self._clear()
         self.enter_top()  # what had the focus is hidden now
-        self.footer.say(" ".join(protecting.as_sentences(had_one, done)), aloud=True)
+        self.about.say_left_behind(" ".join(protecting.left_behind(done)))
+        self.footer.say(" ".join(protecting.what_was_done(had_one, done)), aloud=True)
         self._count_left()
 
     def _finished(self, done: Protected) -> None:
         self._set_busy(False)
-        self.footer.say(" ".join(protecting.as_sentences(False, done)[1:]), aloud=True)
+        self.about.say_left_behind(" ".join(protecting.left_behind(done)))
+        self.footer.say(" ".join(protecting.what_was_done(False, done)[1:]), aloud=True)
         self._count_left()
 
     def _failed(self, section: NewSection | RemoveSection, why: KneelogError) -> None:

@@ -11,7 +11,9 @@ from kneelog.services.keeping import is_damaged
 from kneelog.ui.narrowing import Labelled
 from kneelog.ui.section import Section, row_of
 from kneelog.ui.theme import Type
+from kneelog.ui.widgets.announce import announce
 from kneelog.ui.widgets.check_box import CheckBox
+from kneelog.ui.widgets.control import ENTER
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.plain_button import PlainButton
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QKeyEvent
+
     from kneelog.ui.theme import Theme
 
 
@@ -31,6 +35,7 @@ class AboutSection(Section):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("This diary"), first=True)
         self.now = Label(theme, semibold=True, wrap=True)
+        self.behind = Label(theme, wrap=True)
         self.left = Label(theme, wrap=True)
         self.finish = LinkButton(theme, tr("Protect them too"))
         does = tr(
@@ -45,8 +50,10 @@ class AboutSection(Section):
         self.rows.addWidget(self.now)
         self.rows.addWidget(Label(theme, does, wrap=True))
         self.rows.addWidget(Label(theme, does_not, kind=Type.SMALL, muted=True, wrap=True))
+        self.rows.addWidget(self.behind)
         self.rows.addWidget(self.left)
         self.rows.addLayout(row_of(theme, self.finish))
+        self.behind.hide()
         self.show_left(())
 
     def show_now(self, *, is_protected: bool) -> None:
@@ -56,6 +63,13 @@ class AboutSection(Section):
             if is_protected
             else tr("The diary has no passphrase: whoever can read the file can read the diary.")
         )
+
+    def say_left_behind(self, sentences: str) -> None:
+        """Say in full what could not be brought along, which the footer has no room for; nothing hides it."""
+        self.behind.setText(sentences)
+        self.behind.setVisible(bool(sentences))
+        if sentences:
+            announce(self.behind, sentences)
 
     def show_left(self, copies: Sequence[Path]) -> None:
         """Say how many ``copies`` are plain though the diary is not, and which of them can't be helped."""
@@ -123,12 +137,19 @@ class NewSection(Section):
         """Those that are shown."""
         return [self.old, self.new, self.again] if self._with_old else [self.new, self.again]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the ticked box goes on, as it does in the fields."""
+        if event.key() in ENTER and self.written.hasFocus():
+            self.settle()
+        else:
+            super().keyPressEvent(event)
+
     def settle(self) -> None:
         """Ask for it, unless something is amiss."""
         if self._with_old and not self.old.words:
             self.say(tr("Type the present passphrase first."), self.old)
         elif not self.new.words:
-            self.say(tr("A passphrase has at least one character."), self.new)
+            self.say(tr("Type the new passphrase: at least one character."), self.new)
         elif self.new.words != self.again.words:
             self.say(tr("The two are not the same. Type the second one again."), self.again)
         elif not self.written.isChecked():

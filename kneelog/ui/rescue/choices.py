@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kneelog.services.rescuing import backup_lacks, sentences
+from kneelog.services.rescuing import backup_lacks, is_all_of_backup, sentences
 from kneelog.services.wording import moment_words
 from kneelog.ui.section import Section, row_of
 from kneelog.ui.theme import Size
@@ -74,15 +74,22 @@ class ReadableChoice(Choice):
         self.say(tr("Looking what can be read…"))
 
     def show_saved(self, saved: Salvaged) -> None:
-        """Offer what was found."""
-        text = (
-            tr("Use what can be read: {read} of {known} entries", read=saved.read, known=saved.known)
-            if saved.read < saved.known
-            else trn(
-                "Use what can be read: {count} entry", "Use what can be read: {count} entries", saved.read
+        """Offer what was found, unless all of it is the backup's."""
+        if is_all_of_backup(saved):
+            self.say(tr("Nothing of it can be read that the newest backup does not hold."))
+            return
+        count = len(saved.diary.entries)
+        if saved.from_backup:
+            text = trn(
+                "Use what can be read, and the backup for the rest: {count} entry",
+                "Use what can be read, and the backup for the rest: {count} entries",
+                count,
             )
-        )
-        self.offer(" ".join([*sentences(saved), tr("The undo history begins anew.")]), text)
+        elif count < saved.known:
+            text = tr("Use what can be read: {read} of {known} entries", read=count, known=saved.known)
+        else:
+            text = trn("Use what can be read: {count} entry", "Use what can be read: {count} entries", count)
+        self.offer("\n".join([*sentences(saved), tr("The undo history begins anew.")]), text)
 
 
 class BackupChoice(Choice):
@@ -107,7 +114,7 @@ class BackupChoice(Choice):
                 lacking,
             )
         elif saved is not None:
-            said += " " + tr("It lacks no entry that can be read.")
+            said += " " + tr("It holds every entry that can be read.")
         self.offer(
             said,
             trn(
@@ -120,10 +127,8 @@ class BackupChoice(Choice):
 
 
 class QuitChoice(Choice):
-    """Leaving everything as it is."""
+    """Leaving everything as it is; ``said`` is what for."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, said: str) -> None:
         super().__init__(theme, tr("Not now"), PlainButton(theme, tr("Quit")))
-        self.offer(
-            tr("Close kneelog and leave everything as it is, for example to copy the file first."), tr("Quit")
-        )
+        self.offer(said, tr("Quit"))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kneelog.services.ports import Keeper
     from kneelog.services.rescuing import LastBackup, Rescued, Salvaged
+    from kneelog.ui.backing_up import BackingUp
     from kneelog.ui.desk import Desk, State
     from kneelog.ui.theme import Theme
 
@@ -24,16 +25,18 @@ if TYPE_CHECKING:
 class RescuePage(QuietPage):
     """It reads beside the window what there is; only a press of a button does anything to the file."""
 
-    def __init__(self, theme: Theme, desk: Desk, keeper: Keeper) -> None:
+    def __init__(self, theme: Theme, desk: Desk, keeper: Keeper, backing_up: BackingUp) -> None:
         super().__init__(theme, desk, tr("The diary is damaged"))
-        self._keeper = keeper
+        self._keeper, self._backing_up = keeper, backing_up
         self._saved: Salvaged | None = None
         self._backup: LastBackup | None = None
         self._room = SideRoom("rescue")
         self._room.broke.connect(desk.broke)
         self.readable = ReadableChoice(theme)
         self.backup = BackupChoice(theme)
-        self.quit = QuitChoice(theme)
+        self.quit = QuitChoice(
+            theme, tr("Close kneelog and leave everything as it is, for example to copy the file first.")
+        )
         for section in (HappenedSection(theme, keeper.path), self.readable, self.backup, self.quit):
             self.column.addWidget(section)
         self.column.addStretch(1)
@@ -101,6 +104,7 @@ class RescuePage(QuietPage):
 
     def _done(self, done: Rescued) -> None:
         self._enable(on=True)
+        self._backing_up.back_up()  # of the damaged one none could be made, which is still said at the top right
         said = trn(
             "The diary is open again with {count} entry. The damaged file is kept as {path}.",
             "The diary is open again with {count} entries. The damaged file is kept as {path}.",

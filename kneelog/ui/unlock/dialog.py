@@ -12,6 +12,7 @@ from kneelog.errors import KneelogError, WrongPassphraseError
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.announce import announce
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.path_label import PathLabel
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.primary_button import PrimaryButton
@@ -20,6 +21,8 @@ from kneelog.ui.worker import Worker
 from kneelog.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent
 
     from kneelog.services.ports import Keeper
@@ -30,7 +33,10 @@ _MARGIN = 28
 
 
 class UnlockDialog(QDialog):
-    """Accepted once ``keeper`` is unlocked; rejected if the runner would rather quit (Esc too)."""
+    """Accepted once ``keeper`` is unlocked; rejected if the runner would rather quit (Esc too).
+
+    Also accepted where the file seems to be damaged and may be rescued: the window then shows its page for that.
+    """
 
     broke = Signal(object)
     """A defect: an exception that nobody expected."""
@@ -42,15 +48,18 @@ class UnlockDialog(QDialog):
         self._keeper = keeper
         self._worker = Worker("unlock")
         self._is_trying = False
+        self._tried = self._wrong = ""
         self.setWindowTitle(tr("kneelog"))
         title = Label(theme, tr("Unlock the diary"), kind=Type.LARGE, semibold=True)
         self.field = SecretField(theme, tr("Passphrase"))
         self.said = Label(theme, wrap=True)
+        self.damaged = LinkButton(theme, tr("The file may be damaged: look at backups"))
         self.open_button = PrimaryButton(theme, tr("Open"), with_return=True)
         self.quit_button = PlainButton(theme, tr("Quit"), height=Size.PRIMARY)
         self._lay_out(title, PathLabel(theme, keeper.path))
         self.open_button.clicked.connect(self.try_it)
         self.quit_button.clicked.connect(self.reject)
+        self.damaged.clicked.connect(self.try_as_damaged)
         self.field.entered.connect(self.try_it)
         self.field.changed.connect(lambda: self.said.setText(""))
         self._answered.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -59,15 +68,23 @@ class UnlockDialog(QDialog):
 
     def try_it(self) -> None:
         """Try what was typed; nothing happens while an earlier try is under way."""
+        wrong = tr("That passphrase does not open the diary. Check Caps Lock and the keyboard’s language.")
+        self._try(self._keeper.unlock, self.field.words, wrong)
+
+    def try_as_damaged(self) -> None:
+        """Try what was typed last on what is left of the diary, and on its newest backup."""
+        wrong = tr("That passphrase opens neither the diary nor its newest backup.")
+        self._try(self._keeper.unlock_damaged, self._tried, wrong)
+
+    def _try(self, unlock: Callable[[str], None], words: str, wrong: str) -> None:
         if self._is_trying:
             return
-        self._is_trying = True
+        self._is_trying, self._tried, self._wrong = True, words, wrong
         self.said.setText(tr("Opening…"))
-        words = self.field.words
 
         def work() -> None:
             try:
-                self._keeper.unlock(words)
+                unlock(words)
             except BaseException as error:  # noqa: BLE001 - it is passed on to the window's thread
                 self._answered.emit(error)
             else:
@@ -95,7 +112,8 @@ class UnlockDialog(QDialog):
             self.field.clear()
             self.accept()
         elif isinstance(error, KneelogError):
-            self._say(_sentence(error))
+            self._say(self._wrong if isinstance(error, WrongPassphraseError) else str(error))
+            self.damaged.setVisible(self._keeper.has_copies)
         else:
             self.said.setText("")
             self.broke.emit(error)
@@ -124,15 +142,14 @@ class UnlockDialog(QDialog):
         column.addWidget(self.field)
         self.said.setFixedHeight(2 * self._theme.line())  # kept free, so that nothing moves
         column.addWidget(self.said)
+        column.addWidget(self.damaged, 0, Qt.AlignmentFlag.AlignLeft)
+        policy = self.damaged.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.damaged.setSizePolicy(policy)
+        self.damaged.hide()
         column.addSpacing(px(Size.GAP))
         column.addLayout(buttons)
         self.setFixedWidth(px(_WIDE))
-        order = [self.field.line, self.field.show_button, self.open_button, self.quit_button]
+        order = [self.field.line, self.field.show_button, self.damaged, self.open_button, self.quit_button]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
-
-
-def _sentence(error: KneelogError) -> str:
-    if isinstance(error, WrongPassphraseError):
-        return tr("That passphrase does not open the diary. Check Caps Lock and the keyboard’s language.")
-    return str(error)

@@ -1,0 +1,1 @@
+"""The page for a diary that is gone from its place."""
