@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
+from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.places import Place
 from kneelog.domain.report import Knee, KneeReport
+from kneelog.ui.widgets.link_button import LinkButton
+from tests.ui.log_window import EVENING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,3 +62,31 @@ def test_fold_shows_what_it_promises_after_any_change_of_size(log_window: Make, 
     sized(window, 1280, 721)
     assert more.height() >= before + 50
     assert window.page.form.view.scrolled_by >= 0
+
+
+@pytest.mark.parametrize(("width", "said"), [(960, 2), (1280, 3)])
+def test_what_meets_the_rule_is_said_in_full_beside_the_day_so_far(
+    log_window: Make, width: int, said: int
+) -> None:
+    """Where not all has room, today's oldest entries give way; the newest always stands."""
+    today = [
+        Entry(
+            name,
+            on=EVENING.date(),
+            kind=Kind.REST,
+            at=time(7 + number),
+            left=KneeReport(8),
+            right=KneeReport(2),
+        )
+        for number, name in enumerate("abc")
+    ]
+    window = sized(log_window(*today), width, 700)
+    lines = window.page.lines
+    shown = [
+        link.text() for link in lines.findChildren(LinkButton) if link.isVisible() and "left 8" in link.text()
+    ]
+    assert len(shown) == said
+    assert shown[-1].startswith("9:00")
+    rule = lines._rule
+    assert rule.isVisible()
+    assert rule.width() >= QFontMetrics(rule.type_font()).horizontalAdvance(rule.text())

@@ -19,6 +19,8 @@ from kneelog.words import tr, trn, weekday_name
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
     from kneelog.domain.diary import Diary
     from kneelog.domain.entry import Entry
     from kneelog.rules.finding import Review
@@ -94,6 +96,7 @@ class StatusLines(QWidget):
         ]
         self._today.setVisible(bool(today))
         self._show_entries(today[-_MOST_ENTRIES:])
+        self._make_room()
 
     def show_catching_up(self, count: int) -> None:
         """Show how many runs are left while several are answered one after the other."""
@@ -136,6 +139,12 @@ class StatusLines(QWidget):
         self._rule.setText(text)
         self._rule.setVisible(bool(text))
         self._show_rule.setVisible(bool(text))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More of the day stands in a wider window."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def _say_after(self, morning: Morning) -> None:
         """Under the morning's question: which run it is about, and how that was."""
@@ -162,5 +171,16 @@ class StatusLines(QWidget):
         link.clicked.connect(lambda: self.entry_asked.emit(entry))
         return link
 
+    def _make_room(self) -> None:
+        """Leave out today's oldest entries where the words about the rule of thumb would be cut short."""
+        links = [] if self._today.isHidden() else self._entries
+        for link in links:
+            link.show()
+        for link in links[:-1]:
+            if self._row.sizeHint().width() <= self.width():
+                break
+            link.hide()
+
     def _fit(self) -> None:
         self.setFixedHeight(self._theme.px(_HEIGHT))
+        self._make_room()
