@@ -314,6 +314,7 @@ class TestFiles:
     def test_a_drawing_changed_by_hand_is_found_and_left_alone(self, tmp_path: Path) -> None:
         shutil.copytree(RESOURCES / "knee", tmp_path / "knee")
         shutil.copytree(RESOURCES / "icons", tmp_path / "icons")
+        shutil.copytree(RESOURCES / "learn", tmp_path / "learn")
         changed = tmp_path / "knee" / "back.svg"
         changed.write_text("<svg/>", encoding="utf-8")
         answer = subprocess.run(

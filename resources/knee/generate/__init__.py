@@ -1,4 +1,4 @@
-"""Draws kneelog's knee views and icons as SVG from landmark tables in centimetres.
+"""Draws kneelog's knee views, running styles and icons as SVG from tables of landmarks.
 
 Run it after editing a table, from ``resources/knee``::
 

@@ -39,7 +39,11 @@ def _handle(at: Point, before: Point, after: Point, sign: int) -> Point:
 
 def smooth(points: Points, *, closed: bool = False) -> str:
     """Path data (absolute M, C, Z) of a smooth curve through all points given in centimetres."""
-    page = [to_page(point) for point in points]
+    return curve([to_page(point) for point in points], closed=closed)
+
+
+def curve(page: Points, *, closed: bool = False) -> str:
+    """The same through points given in page units."""
     count = len(page)
 
     def knot(index: int) -> Point:
