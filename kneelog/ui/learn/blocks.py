@@ -14,6 +14,7 @@ from kneelog.ui.learn.rich_text import RichText, rich
 from kneelog.ui.learn.table import TableBlock
 from kneelog.ui.section import wrapping
 from kneelog.ui.widgets.spoken_role import speak_as
+from kneelog.words import trn
 
 if TYPE_CHECKING:
     from kneelog.domain.reading import Block
@@ -64,6 +65,7 @@ class ItemsBlock(QWidget):
     def __init__(self, theme: Theme, block: Items) -> None:
         super().__init__()
         speak_as(self, QAccessible.Role.List)
+        self.setAccessibleName(trn("List of {count} item", "List of {count} items", len(block.items)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(_BETWEEN_ITEMS))

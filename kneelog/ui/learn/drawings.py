@@ -42,6 +42,7 @@ _BETWEEN_NAMES = 4
 _NAME_WIDTH = 210
 _LEFT_OF = 0.42
 """Where all places lie in so much of the drawing's left, their names stand at its left."""
+_SYMMETRICAL = (View.FRONT, View.BACK)
 _EDGES = {
     View.FRONT: (N_("inner side"), N_("outer side")),
     View.BACK: (N_("inner side"), N_("outer side")),
@@ -102,7 +103,8 @@ def _laid(look: Look, figure: Figure, rect: QRectF) -> _Laid:
     frame = QRectF(rect.x(), rect.y(), wide, round(wide * ART_HEIGHT / ART_WIDTH))
     zones = _marked(view, figure, frame)
     names = QRectF(0, rect.y(), min(rect.width() - wide - gap, look.px(_NAME_WIDTH)), frame.height())
-    on_left = bool(zones) and max(zone.middle.x() for zone in zones) < frame.x() + _LEFT_OF * wide
+    on_left = view in _SYMMETRICAL and bool(zones)
+    on_left = on_left and max(zone.middle.x() for zone in zones) < frame.x() + _LEFT_OF * wide
     if on_left:
         widest = max(_size(look, zone.place, names.width()).width() for zone in zones)
         names.setWidth(math.ceil(widest))

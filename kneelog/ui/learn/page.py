@@ -62,6 +62,7 @@ class LearnPage(Page):
         view.list.chosen.connect(self._choose)
         view.list.entered.connect(lambda topic: self._choose(topic).go_on())
         view.combo.chosen.connect(self._choose)
+        view.followed.connect(self.follow)
         view.back.clicked.connect(self.go_back)
         view.print.clicked.connect(self.acts.choose)
         view.field.textChanged.connect(self._search)
@@ -113,10 +114,7 @@ class LearnPage(Page):
     def go(self, where: InLearn, *, read: bool = False) -> Article:
         """Show a topic where it was left, or from one of its headings on; ``read`` puts the focus there."""
         self.shown = where.topic
-        fresh = where.topic not in self.view.articles
         article = self.view.show_article(where.topic)
-        if fresh:
-            article.followed.connect(self.follow)
         heading = article.anchor(where.anchor) if where.anchor else None
         if heading is not None:
             article.reveal(heading)

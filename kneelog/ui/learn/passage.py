@@ -27,7 +27,7 @@ from kneelog.ui.widgets.spoken_role import speak_as
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from kneelog.ui.learn.rich_text import RichText, Stretch
     from kneelog.ui.theme import Theme
@@ -136,6 +136,10 @@ class Passage(QLabel):
         """Remember whether a key brought the focus."""
         self._by_mouse = event.reason() in _BY_MOUSE
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the article; a label would take the one that copies."""
+        event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the links over their words."""

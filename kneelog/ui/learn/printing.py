@@ -12,7 +12,11 @@ from PySide6.QtGui import (
     QPageLayout,
     QPainter,
     QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
@@ -31,17 +35,20 @@ if TYPE_CHECKING:
 
 _DPI = 96.0
 """The sheet is set in pixels of this fineness and then painted in the printer's own."""
-_ASIDE_MM, _ABOVE_MM = 20.0, 16.0
-_FOOT = 34
+_ASIDE_MM, _ABOVE_MM = 22.0, 14.0
+_FOOT = 30
 _FINE = 4
 _FIGURE = 470
+_PICTURE = "\ufffc"
+"""Stands in a text for what is no letter."""
 _OF_PAPER = """
-body { color: #1C2024; font-size: 13px; line-height: 145%; }
+body { color: #1C2024; font-size: 12.5px; line-height: 134%; }
 h1 { font-size: 24px; font-weight: 600; margin: 0 0 4px 0; }
-h2 { font-size: 15px; font-weight: 600; margin: 22px 0 4px 0; }
+h2 { font-size: 15px; font-weight: 600; margin: 18px 0 4px 0; }
 h3 { font-size: 13px; font-weight: 600; margin: 14px 0 2px 0; }
 p { margin: 0 0 8px 0; }
 .lead { color: #5A6068; margin: 0 0 12px 0; }
+.figure { line-height: 100%; margin: 6px 0 6px 0; }
 .caption { color: #5A6068; font-size: 12px; margin: 0 0 12px 0; }
 li { margin: 0 0 3px 0; }
 th { color: #5A6068; font-size: 12px; font-weight: 400; text-align: left; }
@@ -103,7 +110,38 @@ def document(topics: Iterable[Topic], sheet: QSizeF) -> QTextDocument:
         parts += [_html(paper, block, f"{topic.id}-{number}") for number, block in enumerate(topic.blocks)]
     paper.setHtml(f"<body>{''.join(parts)}</body>")
     paper.setPageSize(sheet)
+    _keep_together(paper)
     return paper
+
+
+def _keep_together(paper: QTextDocument) -> None:
+    """Leave no heading alone at the foot of a sheet, and no drawing without its caption."""
+    block = paper.begin()
+    while block.isValid():
+        after = block.next()
+        if _keeps(block) and after.isValid() and _sheet_of(paper, block) != _sheet_of(paper, after):
+            while _keeps(block.previous()):
+                block = block.previous()
+            change = QTextBlockFormat()
+            change.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(block).mergeBlockFormat(change)
+            paper.setPageSize(paper.pageSize().grownBy(QMarginsF(0, 0, 1, 0)))  # so that Qt lays it out anew
+            paper.setPageSize(paper.pageSize().shrunkBy(QMarginsF(0, 0, 1, 0)))
+        block = after
+
+
+def _sheet_of(paper: QTextDocument, block: QTextBlock) -> int:
+    """On which sheet the first line of ``block`` stands."""
+    line = block.layout().lineAt(0)
+    foot = paper.documentLayout().blockBoundingRect(block).top()
+    if line.isValid():
+        foot += line.y() + line.height()
+    return int(foot // paper.pageSize().height())
+
+
+def _keeps(block: QTextBlock) -> bool:
+    """Whether what follows ``block`` belongs on the same sheet."""
+    return block.isValid() and (block.blockFormat().headingLevel() > 0 or _PICTURE in block.text())
 
 
 def _paint_sheet(painter: QPainter, paper: QTextDocument, number: int, sheet: QSizeF) -> None:
@@ -111,7 +149,7 @@ def _paint_sheet(painter: QPainter, paper: QTextDocument, number: int, sheet: QS
     painter.save()
     painter.translate(0, -number * sheet.height())
     shown = QRectF(0, number * sheet.height(), sheet.width(), sheet.height())
-    painter.setClipRect(shown)
+    painter.setClipRect(shown.adjusted(0, 0, 0, -1))  # what the next sheet begins with reaches a hair up
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette.setColor(QPalette.ColorRole.Text, look.colours.ink)
     context.clip = shown
@@ -141,7 +179,7 @@ def _html(paper: QTextDocument, block: Block, name: str) -> str:
 def _table(block: Table) -> str:
     head = "".join(f"<th>{escape(name)}</th>" for name in block.header)
     rows = "".join(f"<tr>{''.join(f'<td>{_words(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
-    return f'<table width="100%" cellspacing="0" cellpadding="4"><tr>{head}</tr>{rows}</table><p></p>'
+    return f'<table width="100%" cellspacing="0" cellpadding="3"><tr>{head}</tr>{rows}</table><p></p>'
 
 
 def _figure(paper: QTextDocument, figure: Figure, name: str) -> str:
@@ -157,7 +195,7 @@ def _figure(paper: QTextDocument, figure: Figure, name: str) -> str:
     address = f"figure:{name}"
     paper.addResource(QTextDocument.ResourceType.ImageResource, QUrl(address), image)
     shown = f'<img src="{address}" width="{_FIGURE}" height="{high}"/>'
-    return f'<p>{shown}</p><p class="caption">{escape(figure.caption)}</p>'
+    return f'<p class="figure">{shown}</p><p class="caption">{escape(figure.caption)}</p>'
 
 
 def _words(spans: Sequence[Span]) -> str:

@@ -62,13 +62,16 @@ def stretch(start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRa
 
 
 def pieces(layout: QTextLayout, start: int, end: int, high: int) -> list[QRectF]:
-    """Where the words from ``start`` to ``end`` stand: one rectangle a line."""
+    """Where the words from ``start`` to ``end`` stand: one rectangle a line, without the blank at its end."""
     found = []
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if first < last:
-            left, right = sorted(_across(line, position) for position in (first, last))
+            words = line.naturalTextRect()
+            left, right = sorted(
+                min(max(_across(line, position), words.left()), words.right()) for position in (first, last)
+            )
             found.append(QRectF(left, number * high, right - left, high))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kneelog.ui.learn.article import Article, measure
@@ -38,7 +38,9 @@ _RING = 8
 
 
 class LearnView(QWidget):
-    """``articles`` are made as they are asked for, and kept: each keeps its place."""
+    """``articles`` are made as they are asked for, and kept: each keeps its place. ``followed`` carries a link."""
+
+    followed = Signal(str)
 
     def __init__(self, theme: Theme, topics: Sequence[Topic]) -> None:
         super().__init__()
@@ -97,6 +99,7 @@ class LearnView(QWidget):
             made = self.articles[name] = Article(self._theme, self._topics[number], following)
             made.resize(self.stack.size())
             made.fit(self._before, self._room)
+            made.followed.connect(self.followed)
             self.stack.addWidget(made)
         return made
 
