@@ -24,12 +24,13 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from kneelog.domain.reading import Topic
     from kneelog.rules.urgent_words import Numbers
     from kneelog.services.learn_markdown import Rows
 
-__all__ = ["TOPICS", "find", "marks", "plain", "topics"]
+__all__ = ["TOPICS", "find", "folder", "known", "marks", "plain", "topics"]
 
 TOPICS = (
     "rule-of-thumb",
@@ -45,9 +46,20 @@ TOPICS = (
 
 def topics(numbers: Numbers = urgent_words.NO_NUMBERS) -> tuple[Topic, ...]:
     """Every page; ``numbers`` are the emergency number and the advice line."""
-    known = Known(dict(_words(numbers)), _rows(numbers))
-    folder = paths.resources() / "learn"
-    return tuple(read(name, (folder / f"{name}.md").read_text(encoding="utf-8"), known) for name in TOPICS)
+    filling = known(numbers)
+    return tuple(
+        read(name, (folder() / f"{name}.md").read_text(encoding="utf-8"), filling) for name in TOPICS
+    )
+
+
+def folder() -> Path:
+    """Where the texts lie."""
+    return paths.resources() / "learn"
+
+
+def known(numbers: Numbers) -> Known:
+    """What the program knows itself, for the gaps of the texts."""
+    return Known(dict(_words(numbers)), _rows(numbers))
 
 
 def _words(numbers: Numbers) -> Iterator[tuple[str, str]]:

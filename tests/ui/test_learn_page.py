@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
 import kneelog.ui.learn
@@ -33,13 +33,15 @@ from tests.ui.quiet_pages import assert_words_are_kept, controls, rest, spoken_n
 from tests.ui.test_log_journeys import painful_run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
     from tests.ui.log_window import LogWindow
 
     Make = Callable[..., LogWindow]
+    Resize = Callable[[LogWindow, int], None]
 
 K = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -58,6 +60,21 @@ def opened(log: LogWindow, subject: object = None) -> LearnPage:
 def top_of(page: LearnPage, part: QWidget) -> int:
     """How far below the top of what is seen ``part`` begins."""
     return part.mapTo(page.article.stage, QPoint(0, 0)).y()
+
+
+@pytest.fixture
+def text_size(log_window: Make) -> Iterator[Callable[[LogWindow, int], None]]:  # noqa: ARG001 - windows close after this
+    """Set a window's texts in another size; at the end all have their own again."""
+    changed: list[LogWindow] = []
+
+    def set_to(log: LogWindow, body_px: int) -> None:
+        changed.append(log)
+        log.window.theme.set_body_px(body_px)
+        log.settle()
+
+    yield set_to
+    for log in changed:
+        log.window.theme.set_body_px(13)
 
 
 def link(page: LearnPage, target: str) -> LinkZone:
@@ -154,10 +171,10 @@ def test_every_page_keeps_the_words_and_has_names_and_room(log_window: Make, top
 
 @pytest.mark.parametrize("size", [(1280, 640), (960, 600)])
 @pytest.mark.parametrize("body_px", [13, 26])
-def test_nothing_is_cut_off(log_window: Make, size: tuple[int, int], body_px: int) -> None:
+def test_nothing_is_cut_off(log_window: Make, text_size: Resize, size: tuple[int, int], body_px: int) -> None:
     """At 960x600 and with letters twice as large everything can be read without scrolling sideways."""
     log = log_window()
-    log.window.theme.set_body_px(body_px)
+    text_size(log, body_px)
     log.window.resize(*size)
     page = opened(log)
     for topic in learn.TOPICS:
@@ -172,12 +189,11 @@ def test_nothing_is_cut_off(log_window: Make, size: tuple[int, int], body_px: in
     for control in (page.view.field, page.view.print, page.view.choice):
         assert control.isVisible()
         assert page.rect().contains(control.mapTo(page, control.rect().bottomRight()))
-    log.window.theme.set_body_px(13)
 
 
-def test_large_text_turns_the_list_into_a_field_that_opens(log_window: Make) -> None:
+def test_large_text_turns_the_list_into_a_field_that_opens(log_window: Make, text_size: Resize) -> None:
     log = log_window()
-    log.window.theme.set_body_px(26)
+    text_size(log, 26)
     log.window.resize(960, 600)
     page = opened(log, "rate-pain")
     assert page.view.choice is page.view.combo
@@ -187,18 +203,16 @@ def test_large_text_turns_the_list_into_a_field_that_opens(log_window: Make) -> 
     page.view.combo.setFocus()
     log.type(K.Key_Down)
     assert page.shown == "for-the-physio"
-    log.window.theme.set_body_px(13)
 
 
-def test_another_text_size_stays_at_the_same_paragraph(log_window: Make) -> None:
+def test_another_text_size_stays_at_the_same_paragraph(log_window: Make, text_size: Resize) -> None:
     log = log_window()
     page = opened(log, "inner-knee-pain#osteoarthritis")
-    log.window.theme.set_body_px(20)
+    text_size(log, 20)
     log.settle()
     heading = page.article.anchor("osteoarthritis")
     assert heading is not None
     assert 0 <= top_of(page, heading) < 80
-    log.window.theme.set_body_px(13)
 
 
 # Links -----------------------------------------------------------------------------------------------------------
@@ -507,7 +521,7 @@ def test_urgent_signs_lead_to_it(log_window: Make) -> None:
     assert isinstance(log.window.page, LearnPage)
 
 
-def test_history_and_log_lead_to_all_places_never_to_one(log_window: Make) -> None:
+def test_history_and_log_lead_to_all_places_never_to_one(log_window: Make, qtbot: QtBot) -> None:
     """Whatever was marked: the list is the same for everyone, from its head."""
     log = log_window(*painful_run(6))
     scale, places = log.page.form.view.more.links
@@ -519,10 +533,8 @@ def test_history_and_log_lead_to_all_places_never_to_one(log_window: Make) -> No
     places.click()
     assert log.focus is page.article.anchor("places")
     log.window.go("history", ("entry", "e6"))
-    log.settle()
-    QApplication.processEvents()
     detail = log.window.page.view.detail  # type: ignore[attr-defined]
-    assert detail.places.isVisible()
+    qtbot.waitUntil(detail.places.isVisible)
     detail.places.click()
     assert log.window.page is page
     assert log.focus is page.article.anchor("places")

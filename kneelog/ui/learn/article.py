@@ -5,40 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetricsF, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from kneelog.domain.reading import Heading
 from kneelog.ui.learn.blocks import gap_before, widget_of
 from kneelog.ui.learn.figure import Drawing
 from kneelog.ui.learn.passage import Passage
+from kneelog.ui.learn.reading_area import ReadingArea
 from kneelog.ui.learn.rich_text import RichText
 from kneelog.ui.learn.sheet import Sheet
 from kneelog.ui.learn.table import TableRow
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.link_button import LinkButton
-from kneelog.ui.widgets.scroll_area import ScrollArea
 from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from kneelog.domain.reading import Topic
     from kneelog.ui.learn.rich_text import Stretch
     from kneelog.ui.theme import Theme
 
-WIDEST = 640
-_LETTERS = 84
-"""So many letters would fill a line; as lines break at words, about 70 to 75 stand on one."""
-_SAMPLE = "Knee pain during and after a run is common; a few words of plain text tell how wide a letter is."
-_RING = 8
-_TOP = 4
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class Article(ScrollArea):
+class Article(ReadingArea):
     """``followed`` carries a link. Up and Down go from paragraph to paragraph; Tab goes through its links.
 
     What is selected with the mouse, or all of it with Ctrl+A, is copied with Ctrl+C; else the paragraph is that has
@@ -56,7 +50,6 @@ class Article(ScrollArea):
         self.lead = Passage(theme, RichText(topic.lead), muted=True)
         self.blocks = [widget_of(theme, block) for block in topic.blocks]
         self.next = LinkButton(theme, "")
-        self._before = self._wide = 0
         self._lay_out(following)
         self.passages = self._body.findChildren(Passage)
         self.stops = [part for part in self._body.parts() if _is_stop(part)]
@@ -196,27 +189,9 @@ class Article(ScrollArea):
         stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(stop)
 
-    # Setting ------------------------------------------------------------------------------------------------
-
-    def fit(self, before: int, room: int) -> None:
-        """Begin ``before`` pixels from the left edge; of ``room`` pixels take what can be read with ease."""
-        self._before, self._wide = before, min(room, measure(self.theme))
-        self._indent()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines as long as they were."""
-        self._indent()
-        super().resizeEvent(event)
-
-    def _indent(self) -> None:
-        px = self.theme.px
-        bar = self.verticalScrollBar().sizeHint().width()
-        after = self.width() - bar - self._before - self._wide
-        self._column.setContentsMargins(self._before, px(_TOP), max(after, px(_RING)), px(Size.GAP_WIDE))
-
     def _lay_out(self, following: Topic | None) -> None:
         px = self.theme.px
-        self._column = column = QVBoxLayout(self._body)
+        column = self.column
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addSpacing(px(Size.GAP_TIGHT))
@@ -236,12 +211,6 @@ class Article(ScrollArea):
             self.next.setParent(self._body)
             self.next.hide()
         column.addStretch(1)
-
-
-def measure(theme: Theme) -> int:
-    """How wide a column is that can be read with ease (px)."""
-    letters = QFontMetricsF(theme.font()).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-    return min(theme.px(WIDEST), round(_LETTERS * letters))
 
 
 def _title(theme: Theme, topic: Topic) -> Passage:

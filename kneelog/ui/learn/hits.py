@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from kneelog.ui.learn.article import measure
 from kneelog.ui.learn.passage import Passage
+from kneelog.ui.learn.reading_area import ReadingArea
 from kneelog.ui.learn.rich_text import RichText, in_units
 from kneelog.ui.section import wrapping
 from kneelog.ui.theme import Ring, Size
@@ -18,19 +18,17 @@ from kneelog.ui.widgets.control import ARROWS, Control
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.roving import RovingGroup
-from kneelog.ui.widgets.scroll_area import ScrollArea
 from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from kneelog.domain.reading import Hit, Topic
     from kneelog.ui.theme import Theme
 
 _ASIDE, _ABOVE = 12, 8
-_TOP = 4
 _HOVER = 0.5
 
 
@@ -101,17 +99,15 @@ class HitList(RovingGroup):
             event.ignore()
 
 
-class Hits(ScrollArea):
+class Hits(ReadingArea):
     """``opened`` carries a hit; ``cleared``: the runner wants to see all topics again."""
 
     opened = Signal(object)
     cleared = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        self._body = QWidget()
-        super().__init__(theme, self._body)
+        super().__init__(theme, QWidget())
         self.rows: list[HitRow] = []
-        self._before = self._wide = 0
         self.list = HitList(tr("What was found"))
         self.list.setSizePolicy(wrapping())
         self.message = Label(theme, wrap=True)
@@ -120,12 +116,11 @@ class Hits(ScrollArea):
         self._list_column = QVBoxLayout(self.list)
         self._list_column.setContentsMargins(0, 0, 0, 0)
         self._list_column.setSpacing(0)
-        self._column = QVBoxLayout(self._body)
-        self._column.setSpacing(theme.px(Size.GAP_WIDE))
-        self._column.addWidget(self.message)
-        self._column.addWidget(self.all_topics, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self.list)
-        self._column.addStretch(1)
+        self.column.setSpacing(theme.px(Size.GAP_WIDE))
+        self.column.addWidget(self.message)
+        self.column.addWidget(self.all_topics, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.list)
+        self.column.addStretch(1)
 
     def show_hits(self, words: str, hits: Sequence[Hit], topics: Sequence[Topic]) -> None:
         """Show what was found of ``words``."""
@@ -150,22 +145,6 @@ class Hits(ScrollArea):
     def enter(self) -> None:
         """Go to what was found last, or to the way out."""
         (self.list if self.rows else self.all_topics).setFocus(Qt.FocusReason.TabFocusReason)
-
-    def fit(self, before: int, room: int) -> None:
-        """Stand where an article stands."""
-        self._before, self._wide = before, min(room, measure(self.theme))
-        self._indent()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines as long as they were."""
-        self._indent()
-        super().resizeEvent(event)
-
-    def _indent(self) -> None:
-        px = self.theme.px
-        bar = self.verticalScrollBar().sizeHint().width()
-        after = self.width() - bar - self._before - self._wide
-        self._column.setContentsMargins(self._before, px(_TOP), max(after, px(8)), px(Size.GAP_WIDE))
 
     def _open(self, number: int) -> None:
         self.list.make_current(number)

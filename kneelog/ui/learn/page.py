@@ -50,6 +50,7 @@ class LearnPage(Page):
         self.shown = self.topics[0].id
         self._way: list[_Left] = []
         self._unit = theme.unit
+        theme.changed.connect(self._follow_size)  # before the view moves anything: one stays where one is
         self.view = view = LearnView(theme, self.topics)
         self.acts = Acts(self)
         whole = QVBoxLayout(self)
@@ -72,7 +73,6 @@ class LearnPage(Page):
         view.hits.list.left_upwards.connect(lambda: view.field.setFocus(Qt.FocusReason.BacktabFocusReason))
         self.desk.changed.connect(lambda _done: self._follow_numbers())
         self.desk.opened.connect(lambda _state: self._follow_numbers())
-        self.theme.changed.connect(self._follow_size)
 
     # What the window asks -----------------------------------------------------------------------------------
 
@@ -240,9 +240,8 @@ class LearnPage(Page):
 
     def _say_anew(self) -> None:
         """The texts, or their size, are others: set all pages anew and stay where one is."""
-        focus = QApplication.focusWidget()
+        number, focus = self.article.first_seen(), QApplication.focusWidget()
         had_focus = focus is not None and self.article.isAncestorOf(focus)
-        number = self.article.first_seen()
         found = self.view.shows_hits
         self.view.hold(self.topics)
         article = self.go(InLearn(self.shown))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kneelog.ui.learn.article import Article, measure
+from kneelog.ui.learn.article import Article
 from kneelog.ui.learn.hits import Hits
+from kneelog.ui.learn.reading_area import measure
 from kneelog.ui.learn.topic_list import WIDTH, TopicList
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.choice_chips import Option
@@ -82,8 +83,12 @@ class LearnView(QWidget):
         return self.stack.currentWidget() is self.hits
 
     def hold(self, topics: Sequence[Topic]) -> None:
-        """Read these from now on: the same topics, said anew."""
+        """Read these from now on: the same topics, said anew or in another size."""
+        whole = self.layout()
+        if whole is not None:
+            whole.activate()  # so that they are set in the width that they will have
         self._topics = topics
+        self.arrange()
         for article in self.articles.values():
             self.stack.removeWidget(article)
             article.hide()

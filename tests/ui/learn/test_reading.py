@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kneelog.domain.reading import Figure, Span
 from kneelog.domain.settings import Appearance
-from kneelog.ui.learn.article import WIDEST, Article
+from kneelog.ui.learn.article import Article
 from kneelog.ui.learn.drawings import figure_height, paint_figure
 from kneelog.ui.learn.figure import Drawing
 from kneelog.ui.learn.link_zone import LinkZone
 from kneelog.ui.learn.passage import Passage
+from kneelog.ui.learn.reading_area import WIDEST
 from kneelog.ui.learn.rich_text import RichText, rich
 from kneelog.ui.learn.table import TableBlock, TableRow
 from tests.ui.learn_pages import FIRST, SECOND
