@@ -18,7 +18,7 @@ from kneelog.rules.finding import Rule
 from kneelog.rules.lasting_pain import NOTICE_DAYS
 from kneelog.rules.sentences import CONSIDER, article_point
 from kneelog.services.learn_markdown import Known, read
-from kneelog.services.learn_search import find, plain
+from kneelog.services.learn_search import find, marks, plain
 from kneelog.services.wording import asked_as, first_upper
 from kneelog.words import tr
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kneelog.rules.urgent_words import Numbers
     from kneelog.services.learn_markdown import Rows
 
-__all__ = ["TOPICS", "find", "folder", "known", "plain", "topics"]
+__all__ = ["TOPICS", "find", "folder", "known", "marks", "plain", "topics"]
 
 TOPICS = (
     "rule-of-thumb",

@@ -51,7 +51,7 @@ def find(topics: Iterable[Topic], words: str) -> tuple[Hit, ...]:
 
     Case and accents do not matter. Of one page at most :data:`MOST_HITS` are given.
     """
-    wanted = tuple(dict.fromkeys(word.folded for word in _words_of(unicodedata.normalize("NFC", words))))
+    wanted = _wanted(words)
     if not wanted:
         return ()
     found = []
@@ -61,12 +61,22 @@ def find(topics: Iterable[Topic], words: str) -> tuple[Hit, ...]:
     return tuple(hit for _, _, hit in sorted(found, key=lambda one: (*one[:2], one[2].block)))
 
 
+def marks(text: str, words: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a text that ``words`` look for."""
+    wanted = _wanted(words)
+    return tuple((word.start, _end(text, word, one)) for word, one in _matches(text, wanted))
+
+
 def folded(text: str) -> str:
     """The text without its capitals and accents."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def _wanted(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.folded for word in _words_of(unicodedata.normalize("NFC", words))))
 
 
 def _hits(topic: Topic, wanted: tuple[str, ...]) -> Iterator[tuple[int, Hit]]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 RULE = "rule-of-thumb#criteria"
+NUMBERS = "rule-of-thumb#numbers"
 PLACES = "inner-knee-pain#places"
 URGENT_SIGNS = "urgent-signs#list"
 URGENT_NUMBERS = "urgent-signs#numbers"
@@ -40,7 +41,6 @@ _CRITERION = {
 }
 
 OF_SETTING: Mapping[str, str] = {
-    name: OF_RULE[_CRITERION[name]] if name in _CRITERION else "rule-of-thumb#numbers"
-    for name in RULE_SETTINGS
+    name: OF_RULE[_CRITERION[name]] if name in _CRITERION else NUMBERS for name in RULE_SETTINGS
 }
 """What a number of the rule leads to: its criterion, or all numbers for those of all criteria."""

@@ -228,6 +228,7 @@ def _rail(theme: Theme) -> Rail:
         ("history", "history", tr("History")),
         ("trends", "trends", tr("Trends")),
         ("summary", "summary", tr("Summary")),
+        ("learn", "learn", tr("Learn")),
     ]
     return Rail(
         theme, pages, [("urgent", "urgent", tr("Urgent signs")), ("settings", "settings", tr("Settings"))]

@@ -25,8 +25,10 @@ _APPEARANCES = {
     Appearance.LIGHT: N_("&Light"),
     Appearance.DARK: N_("&Dark"),
 }
-_PRINTED = frozenset({"trends", "summary"})
+_PRINTED = frozenset({"trends", "summary", "learn"})
 """The pages that can be printed."""
+_READ = "learn"
+"""There the keys to find do so in its own texts; everywhere else in the history."""
 
 
 class Menus(QObject):
@@ -38,6 +40,7 @@ class Menus(QObject):
         self._page = ""
         self._undo: QAction
         self._redo: QAction
+        self._find: QAction
         self._appearances: dict[Appearance, QAction] = {}
         self._only_on: list[tuple[frozenset[str], QAction]] = []
         self._build_file()
@@ -54,6 +57,7 @@ class Menus(QObject):
     def follow(self, page: str) -> None:
         """Another page is shown."""
         self._page = page
+        self._find.setText(tr("&Find in Learn…") if page == _READ else tr("&Find in the history…"))
         for pages, action in self._only_on:
             action.setVisible(page in pages)
             action.setEnabled(page in pages)
@@ -95,7 +99,7 @@ class Menus(QObject):
         self._undo = self._add(menu, tr("&Undo"), QKeySequence.StandardKey.Undo, self._undo_something)
         self._redo = self._add(menu, tr("&Redo"), "Ctrl+Shift+Z", self._redo_something)
         menu.addSeparator()
-        self._add(menu, tr("&Find in the history…"), "Ctrl+F", lambda: self._window.go("history", "find"))
+        self._find = self._add(menu, "", "Ctrl+F", self._find_something)
         for text, keys, what in (
             (tr("&Edit this entry"), None, "edit"),
             (tr("Edit this &run"), "F2", "edit run"),
@@ -120,6 +124,7 @@ class Menus(QObject):
         self._add(menu, tr("&History"), "Ctrl+2", lambda: self._window.go("history"))
         self._add(menu, tr("&Trends"), "Ctrl+3", lambda: self._window.go("trends"))
         self._add(menu, tr("Su&mmary"), "Ctrl+4", lambda: self._window.go("summary"))
+        self._add(menu, tr("Lear&n"), "Ctrl+5", lambda: self._window.go("learn"))
         self._add(menu, tr("C&are and background"), None, lambda: self._window.go("care"))
         self._add(menu, tr("&Shoes"), None, lambda: self._window.go("shoes"))
         menu.addSeparator()
@@ -153,6 +158,9 @@ class Menus(QObject):
     def _name(self, action: QAction, verb: str, label: str | None) -> None:
         action.setText(f"{verb}: {_shortened(label)}" if label else verb)
         action.setEnabled(True)
+
+    def _find_something(self) -> None:
+        self._window.go(_READ if self._page == _READ else "history", "find")
 
     def _import(self, what: str) -> None:
         from kneelog.ui.importing import choosing

@@ -52,6 +52,12 @@ def _summary(of: MadeOf) -> Page:
     return page
 
 
+def _learn(of: MadeOf) -> Page:
+    from kneelog.ui.learn.page import LearnPage
+
+    return LearnPage(of.theme, of.desk)
+
+
 def _care(of: MadeOf) -> Page:
     from kneelog.ui.care.page import CarePage
 
@@ -135,6 +141,7 @@ MAKERS: dict[str, Callable[[MadeOf], Page]] = {
     "history": _history,
     "trends": _trends,
     "summary": _summary,
+    "learn": _learn,
     "care": _care,
     "shoes": _shoes,
     "urgent": _urgent,

@@ -58,7 +58,7 @@ def name(part: QAccessibleInterface) -> str:
 @pytest.mark.parametrize(
     "page",
     [
-        *("log", "history", "trends", "summary", "care", "urgent", "settings"),
+        *("log", "history", "trends", "summary", "learn", "care", "urgent", "settings"),
         *("import", "erase", "about", "passphrase"),
     ],
 )
@@ -77,7 +77,7 @@ def test_every_control_of_every_page_has_a_name(log_window: Make, page: str) -> 
 def test_stable_names_are_what_scripts_and_screen_readers_rely_on(log_window: Make) -> None:
     window = log_window()
     names = {name(part) for part in shown(window)}
-    assert {"Log", "History", "Settings", "Urgent signs", "Both knees 0", "Save entry"} <= names
+    assert {"Log", "History", "Learn", "Settings", "Urgent signs", "Both knees 0", "Save entry"} <= names
     assert {f"{side} knee pain {level}" for side in ("Left", "Right") for level in range(11)} <= names
     assert {"Left knee pain, not recorded", "Right knee pain, not recorded", "Left knee, where"} <= names
     assert place_name(Knee.LEFT, Place.INNER_JOINT_LINE) == "Left knee, inner side, on the joint line"

@@ -13,10 +13,13 @@ from kneelog.ui.theme import Size
 from kneelog.ui.widgets.flow_layout import FlowLayout
 from kneelog.ui.widgets.fold import Fold
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.tab_order import come_after
 from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kneelog.domain.diary import Diary
     from kneelog.domain.entry import Entry
     from kneelog.services.log_form import LogForm
@@ -54,6 +57,7 @@ class More(QWidget):
         self._is_remembering = False
         self._bodies: dict[str, Any] = {}
         self.folds: dict[str, Fold] = {}
+        self.links: list[LinkButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(12))
@@ -61,7 +65,7 @@ class More(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         heads.setSizePolicy(policy)
-        row = FlowLayout(theme, heads, gap=Size.GAP_WIDE)
+        self._row = row = FlowLayout(theme, heads, gap=Size.GAP_WIDE)
         row.addWidget(Label(theme, tr("More:"), muted=True))
         for name, text in _FOLDS:
             fold = Fold(theme, tr(text))
@@ -70,6 +74,13 @@ class More(QWidget):
             self.folds[name] = fold
             row.addWidget(fold)
         self._column.addWidget(heads)
+
+    def add_link(self, words: str, call: Callable[[], object]) -> None:
+        """Put a quiet link after the folds: something to read, nothing to fill in."""
+        link = LinkButton(self._theme, words)
+        link.clicked.connect(lambda _checked=False: call())
+        self._row.addWidget(link)
+        self.links.append(link)
 
     def open_remembered(self) -> None:
         """Open what was open last time."""

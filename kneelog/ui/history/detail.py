@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class Detail(Group):
     duplicate_asked = Signal()
     delete_asked = Signal()
     finding_asked = Signal(object)
+    places_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -65,6 +66,7 @@ class Detail(Group):
         self._knees = {knee: KneeBlock(theme, knee) for knee in Knee}
         self._person = Label(theme, semibold=True, wrap=True)
         self._pictures = Thumbnails(theme)
+        self.places = LinkButton(theme, tr("About the places"), kind=Type.SMALL)
         self._note = Label(theme, wrap=True)
         self._findings = [_FindingLine(theme, self) for _ in range(_MOST_FINDINGS)]
         self.edit = ReturnButton(theme, tr("Edit"))
@@ -74,6 +76,7 @@ class Detail(Group):
         self._typed = Label(theme, kind=Type.SMALL, muted=True, wrap=True)
         self._lay_out()
         self.back.clicked.connect(self.back_asked)
+        self.places.clicked.connect(self.places_asked)
         self.edit.clicked.connect(self.edit_asked)
         self.edit_run.clicked.connect(self.run_asked)
         self.duplicate.clicked.connect(self.duplicate_asked)
@@ -101,6 +104,7 @@ class Detail(Group):
         signs = " · ".join(tr(SIGNS[sign].label) for sign in entry.signs) if entry else ""
         _say(self._person, first_upper(signs))
         self._pictures.show_entry(entry)
+        self.places.setVisible(entry is not None and any(entry.report(knee).places for knee in Knee))
         _say(self._note, _note(entry))
         for number, line in enumerate(self._findings):
             line.show_finding(findings[number] if number < len(findings) else None)
@@ -129,6 +133,7 @@ class Detail(Group):
         for line in self._findings:
             line.show_finding(None)
         self._pictures.show_entry(None)
+        self.places.hide()
         self._show_buttons("", can_copy=False, waiting=False)
 
     def _show_buttons(self, edit: str, *, can_copy: bool, waiting: bool) -> None:
@@ -148,9 +153,10 @@ class Detail(Group):
             column.addWidget(part)
         for block in self._knees.values():
             column.addWidget(block)
-        below: tuple[QWidget, ...] = (self._person, self._pictures, self._note, *self._findings)
+        below: tuple[QWidget, ...] = (self._person, self._pictures, self.places, self._note, *self._findings)
         for other in below:
             column.addWidget(other)
+        column.setAlignment(self.places, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, theme.px(Size.GAP_TIGHT), 0, theme.px(Size.GAP))

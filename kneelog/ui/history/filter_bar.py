@@ -13,12 +13,12 @@ from kneelog.domain.entry import Kind
 from kneelog.domain.report import Knee
 from kneelog.services.history_filter import Filter, Has, Period, first_day
 from kneelog.ui.history.count import Count
-from kneelog.ui.history.find_field import FindField
 from kneelog.ui.history.with_button import WithButton
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.choice_chips import Option
 from kneelog.ui.widgets.combo import Combo
 from kneelog.ui.widgets.date_button import DateButton
+from kneelog.ui.widgets.find_field import FindField
 from kneelog.ui.widgets.flow_layout import FlowLayout
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.segmented import Segmented
@@ -45,7 +45,7 @@ class FilterBar(QWidget):
         self._first: date | None = None
         self._last: date | None = None
         self.title = Label(theme, tr("History"), kind=Type.LARGE, semibold=True)
-        self.field = FindField(theme)
+        self.field = FindField(theme, tr("Find in notes, places, signs, shoes and titles"))
         self.knee = Segmented(
             theme,
             tr("Knee"),

@@ -12,6 +12,7 @@ from kneelog.domain.diary import RecordKind
 from kneelog.rules.finding import Finding, NotAssessable
 from kneelog.services.history_filter import Only, of_findings, to_fill_in
 from kneelog.services.history_rows import Key
+from kneelog.services.learn_terms import PLACES
 from kneelog.ui.happened import what_happened
 from kneelog.ui.history.acts import Acts
 from kneelog.ui.history.listing import Listing
@@ -157,6 +158,7 @@ class HistoryPage(Page):
         view.detail.duplicate_asked.connect(acts.duplicate)
         view.detail.delete_asked.connect(acts.delete)
         view.detail.finding_asked.connect(lambda finding: self._take(("finding", finding)))
+        view.detail.places_asked.connect(lambda: self.wanted.emit("learn", PLACES))
         view.detail.back_asked.connect(self._close_detail)
         view.footer.more.clicked.connect(lambda: view.open_detail(True))
         view.footer.line.linkPressed.connect(acts.go_back)

@@ -105,6 +105,7 @@ class Findings(QObject):
 
         why = Why(self._theme, self._shown, self._desk.state, self._view.window())
         why.fill_in_asked.connect(lambda item: self.wanted.emit("history", ("fill", item)))
+        why.learn_asked.connect(lambda where: self.wanted.emit("learn", where))
         why.show()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kneelog.domain.history import History
@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 
 class StandingSigns(QWidget):
-    """One framed line a sign, until a later entry of that knee is without it or it was looked at."""
+    """One framed line a sign, until a later entry of that knee is without it or it was looked at.
+
+    ``list_asked``: the runner wants to read about the list of these signs.
+    """
+
+    list_asked = Signal()
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__()
@@ -56,6 +61,7 @@ class StandingSigns(QWidget):
 
     def _add(self, finding: Finding, numbers: tuple[str, str]) -> None:
         from kneelog.rules import urgent_words
+        from kneelog.ui.section import row_of
         from kneelog.ui.widgets.urgent_line import UrgentLine
 
         line = UrgentLine(self._theme)
@@ -68,10 +74,13 @@ class StandingSigns(QWidget):
             answered.clicked.connect(
                 lambda: self._desk.perform(lambda diary: record.looked_at(diary, sign, knee, today))
             )
+        about = LinkButton(self._theme, tr("About this list"))
+        about.clicked.connect(self.list_asked)
+        links = QWidget()
+        links.setLayout(row_of(self._theme, answered, about))
         layout = line.layout()
         if layout is not None:
-            layout.addWidget(answered)
-            layout.setAlignment(answered, Qt.AlignmentFlag.AlignLeft)
+            layout.addWidget(links)
 
 
 def _standing(state: State, today: date) -> list[Finding]:

@@ -17,6 +17,7 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     from kneelog.domain.diary import Diary
     from kneelog.services.catching_up import CatchUp
@@ -46,6 +47,10 @@ class LogView(Page):
         self.form.view.add_above(self.standing)
         self.form.view.footer.link_asked.connect(self._follow_link)
         self.lines.findings_asked.connect(lambda: self.need_findings().show_current())
+        self.standing.list_asked.connect(lambda: self.wanted.emit("learn", _terms().URGENT_SIGNS))
+        more = self.form.view.more
+        more.add_link(tr("How to rate pain"), lambda: self.wanted.emit("learn", _terms().SCALE))
+        more.add_link(tr("About the places"), lambda: self.wanted.emit("learn", _terms().PLACES))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)
@@ -115,3 +120,10 @@ class LogView(Page):
     def _follow_link(self) -> None:
         if self._link is not None:
             self._link()
+
+
+def _terms() -> ModuleType:
+    """Where Learn explains what; the window starts without it."""
+    from kneelog.services import learn_terms
+
+    return learn_terms

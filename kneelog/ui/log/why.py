@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kneelog.domain.settings import RULE_SETTINGS
+from kneelog.rules.fact_words import in_brief
 from kneelog.rules.finding import Rule
 from kneelog.rules.sentences import not_assessable_sentence, sentence
+from kneelog.services.learn_terms import OF_RULE
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.badge import Badge
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.scroll_area import ScrollArea
 from kneelog.words import N_, tr
@@ -41,9 +44,13 @@ _WIDTH, _HEIGHT = 600, 420
 
 
 class Why(QDialog):
-    """Shown beside the page, not in its way; ``Esc`` closes it. ``fill_in_asked`` carries what was not recorded."""
+    """Shown beside the page, not in its way; ``Esc`` closes it. ``fill_in_asked`` carries what was not recorded.
+
+    ``learn_asked`` carries where Learn explains the rule. Both close it.
+    """
 
     fill_in_asked = Signal(object)
+    learn_asked = Signal(str)
 
     def __init__(self, theme: Theme, findings: Sequence[Finding], state: State, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,7 +64,9 @@ class Why(QDialog):
         column.setContentsMargins(margin, margin, margin, theme.px(Size.GAP))
         column.setSpacing(theme.px(Size.GAP_WIDE))
         for finding in findings:
-            column.addWidget(_Explanation(theme, finding, diary))
+            explained = _Explanation(theme, finding, diary)
+            explained.about.clicked.connect(partial(self._read, OF_RULE[finding.rule]))
+            column.addWidget(explained)
         self._add_unjudged(theme, column, state)
         column.addWidget(Label(theme, tr(SOURCE), kind=Type.SMALL, muted=True, wrap=True))
         column.addStretch(1)
@@ -90,13 +99,17 @@ class Why(QDialog):
             row.addWidget(fill_in, 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
 
+    def _read(self, where: str) -> None:
+        self.learn_asked.emit(where)
+        self.accept()
+
     def _fill_in(self, item: NotAssessable) -> None:
         self.fill_in_asked.emit(item)
         self.accept()
 
 
 class _Explanation(QWidget):
-    """One finding: the knee's badge, the explanation, and where its number comes from."""
+    """One finding: the knee's badge, the explanation, where its number comes from, and where to read more."""
 
     def __init__(self, theme: Theme, finding: Finding, diary: Diary) -> None:
         super().__init__()
@@ -112,4 +125,7 @@ class _Explanation(QWidget):
         if name is not None:
             source = tr("Our number: {source}", source=tr(RULE_SETTINGS[name].source))
             column.addWidget(Label(theme, source, kind=Type.SMALL, muted=True, wrap=True))
+        self.about = LinkButton(theme, tr("About the rule of thumb"), kind=Type.SMALL)
+        self.about.setAccessibleName(tr("About the rule of thumb: {finding}", finding=in_brief(finding)))
+        column.addWidget(self.about, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(column, 1)

@@ -72,6 +72,7 @@ class SettingsPage(QuietPage):
 
     def _connect(self) -> None:
         self.rules.chosen.connect(self._set_rule)
+        self.rules.learn_asked.connect(lambda where: self.wanted.emit("learn", where))
         self.rules.refused.connect(lambda why: self.footer.say(why, aloud=True))
         self.rules.defaults_asked.connect(lambda: self.keep(record.reset_rules))
         for section in self._preferences:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from kneelog.domain.settings import RuleSettings
 from kneelog.rules.finding import Rule
 from kneelog.rules.sentences import NOTHING_MEETS_IT
-from kneelog.ui.section import Section, column_of
+from kneelog.services.learn_terms import NUMBERS, OF_SETTING
+from kneelog.ui.section import Section, column_of, row_of
 from kneelog.ui.settings.rule_row import RuleRow
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.words import N_, tr, trn
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from kneelog.rules.finding import Review
     from kneelog.ui.desk import State
     from kneelog.ui.theme import Theme
@@ -53,10 +54,13 @@ _NIGGLE = ("niggle_runs", "niggle_of")
 class RuleSection(Section):
     """``chosen`` asks for one number, ``defaults_asked`` for all of them as they were at first.
 
+    ``learn_asked`` carries where Learn explains a criterion.
+
     More painful runs than runs looked at are refused here: ``refused`` carries the sentence.
     """
 
     chosen = Signal(str, int)
+    learn_asked = Signal(str)
     defaults_asked = Signal()
     refused = Signal(str)
 
@@ -82,6 +86,7 @@ class RuleSection(Section):
         self.defaults = PlainButton(theme, tr("Back to the defaults"))
         self.defaults.clicked.connect(self._reset)
         self.row_of: dict[str, RuleRow] = {}
+        self.about: dict[str, LinkButton] = {}
         self.rows.setSpacing(theme.px(_BETWEEN_GROUPS))
         self.rows.addWidget(column_of(theme, 0, self.now, self._effect))
         for title, settings in GROUPS:
@@ -108,7 +113,15 @@ class RuleSection(Section):
             row.stepper.changed.connect(lambda value, about=name: self._choose(about, value))
             rows.append(row)
             self.row_of[name] = row
-        return column_of(theme, Size.GAP, Label(theme, title, semibold=True), *rows)
+        first, _label, _unit = settings[0]
+        where = OF_SETTING[first]
+        words = tr("About the numbers") if where == NUMBERS else tr("About this rule")
+        self.about[first] = about = LinkButton(theme, words, kind=Type.SMALL)
+        about.setAccessibleName(tr("{about}: {what}", about=words, what=title))
+        about.clicked.connect(lambda: self.learn_asked.emit(where))
+        head = QWidget()
+        head.setLayout(row_of(theme, Label(theme, title, semibold=True), about))
+        return column_of(theme, Size.GAP, head, *rows)
 
     def _choose(self, name: str, value: int) -> None:
         for row in self.row_of.values():

@@ -17,6 +17,7 @@ from kneelog.ui.summary.period_choice import PeriodChoice
 from kneelog.ui.summary.visit_line import VisitLine
 from kneelog.ui.theme import Size
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.link_button import LinkButton
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Column(QWidget):
         self.added = Added(theme)
         self.sentences = Sentences(theme)
         self.forms = OtherForms(theme)
+        self.bring = LinkButton(theme, tr("What to bring to a physio"))
         self._labels: list[Label] = []
         self._grid = QGridLayout()
         for words, control in (
@@ -64,6 +66,7 @@ class Column(QWidget):
         column.addLayout(self._grid)
         column.addWidget(self.sentences)
         column.addWidget(self.forms)
+        column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._column = column
         self.setSizePolicy(wrapping())

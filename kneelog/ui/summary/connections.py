@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from kneelog.services.learn_terms import FOR_THE_PHYSIO
+
 if TYPE_CHECKING:
     from kneelog.domain.period import Period
     from kneelog.ui.summary.page import SummaryPage
@@ -55,3 +57,4 @@ def _connect_column(page: SummaryPage) -> None:
         field.left.connect(page.keep_words)
     column.sentences.copy_asked.connect(page.acts.copy_sentences)
     column.forms.asked.connect(page.acts.save)
+    column.bring.clicked.connect(lambda: page.wanted.emit("learn", FOR_THE_PHYSIO))

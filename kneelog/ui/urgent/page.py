@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kneelog.domain.signs import URGENT, Advice, Sign
 from kneelog.rules.urgent_words import ASK_A_GP, BASIS, NOT_A_DIAGNOSIS, WHATEVER, advice
 from kneelog.services import record
+from kneelog.services.learn_terms import URGENT_SIGNS
 from kneelog.services.wording import asked_as
 from kneelog.ui.quiet_page import QuietPage
 from kneelog.ui.section import Section, column_of, row_of, wrapping
@@ -19,6 +20,7 @@ from kneelog.ui.theme import Size, Type
 from kneelog.ui.urgent.standing import StandingSign
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.link_button import LinkButton
+from kneelog.ui.widgets.tab_order import come_before
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -90,6 +92,9 @@ class UrgentPage(QuietPage):
         section = Section(self.theme, tr("About this list"), side=0)
         for text in (ASK_A_GP, BASIS, NOT_A_DIAGNOSIS):
             section.rows.addWidget(Label(self.theme, tr(text), wrap=True))
+        self.learn = LinkButton(self.theme, tr("More about these signs"))
+        self.learn.clicked.connect(lambda: self.wanted.emit("learn", URGENT_SIGNS.partition("#")[0]))
+        section.rows.addWidget(self.learn, 0, Qt.AlignmentFlag.AlignLeft)
         return section
 
     # What stands --------------------------------------------------------------------------------------------
@@ -106,6 +111,7 @@ class UrgentPage(QuietPage):
             self._frame_column.addWidget(shown)
         self._frame_column.setContentsMargins(0, self.theme.px(Size.GAP_WIDE), 0, 0)
         self._frames.setVisible(bool(findings))
+        come_before(self.learn, self._frames)
         if had_focus:
             self.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,4 +1,4 @@
-"""The field that filters as one types."""
+"""The field that finds as one types."""
 
 from __future__ import annotations
 
@@ -23,16 +23,14 @@ _INTO_LIST = frozenset({Qt.Key.Key_Down, *ENTER})
 
 
 class FindField(TextField):
-    """``left_downwards`` is Down or Enter: on to what was found."""
+    """``name`` is what a screen reader calls it. ``left_downwards`` is Down or Enter: on to what was found."""
 
     left_downwards = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         keys = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
         hint = tr("Find…  {keys}", keys=keys) if keys else tr("Find…")
-        super().__init__(
-            theme, tr("Find in notes, places, signs, shoes and titles"), placeholder=hint, width=_WIDTH
-        )
+        super().__init__(theme, name, placeholder=hint, width=_WIDTH)
         theme.changed.connect(self._make_room)
         self._make_room()
 
