@@ -40,6 +40,7 @@ class Menus(QObject):
         self._redo: QAction
         self._appearances: dict[Appearance, QAction] = {}
         self._only_on: list[tuple[frozenset[str], QAction]] = []
+        self._only_own: list[QAction] = []
         self._build_file()
         self._build_edit()
         self._build_view()
@@ -58,6 +59,11 @@ class Menus(QObject):
             action.setVisible(page in pages)
             action.setEnabled(page in pages)
 
+    def bar_what_is_not_for_an_example(self) -> None:
+        """The window shows the example diary."""
+        for action in self._only_own:
+            action.setEnabled(False)
+
     def follow_state(self, state: State) -> None:
         """The diary is another now: name what Undo and Redo would do, and the appearance chosen."""
         self._name(self._undo, tr("&Undo"), state.can_undo)
@@ -71,12 +77,12 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, tr("&Import…"), "Ctrl+I", partial(self._import, "files"))
         self._add(menu, tr("Import a &folder…"), None, partial(self._import, "folder"))
-        self._add(menu, tr("&Merge another diary…"), None, lambda: self._window.go("merge"))
+        self._add_own(menu, tr("&Merge another diary…"), "merge")
         menu.addSeparator()
-        self._add(menu, tr("&Backups and restore…"), None, lambda: self._window.go("backups"))
-        self._add(menu, tr("&Erase…"), None, lambda: self._window.go("erase"))
+        self._add_own(menu, tr("&Backups and restore…"), "backups")
+        self._add_own(menu, tr("&Erase…"), "erase")
         menu.addSeparator()
-        self._add(menu, tr("Pass&phrase…"), None, lambda: self._window.go("passphrase"))
+        self._add_own(menu, tr("Pass&phrase…"), "passphrase")
         menu.addSeparator()
         saving = self._add(
             menu,
@@ -127,9 +133,10 @@ class Menus(QObject):
         self._add(menu, tr("S&ettings"), "Ctrl+,", lambda: self._window.go("settings"))
 
     def _build_help(self) -> None:
-        about = self._add(
-            self._menu(tr("&Help")), tr("&About kneelog"), None, lambda: self._window.go("about")
-        )
+        menu = self._menu(tr("&Help"))
+        self._add_own(menu, tr("&Try with example data"), "example")
+        menu.addSeparator()
+        about = self._add(menu, tr("&About kneelog"), None, lambda: self._window.go("about"))
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _menu(self, title: str) -> QMenu:
@@ -149,6 +156,10 @@ class Menus(QObject):
             action.setShortcut(sequence if not sequence.isEmpty() else QKeySequence(instead))
         action.triggered.connect(lambda _checked=False: call())
         return action
+
+    def _add_own(self, menu: QMenu, text: str, page: str) -> None:
+        """What makes sense for one's own diary only."""
+        self._only_own.append(self._add(menu, text, None, lambda: self._window.go(page)))
 
     def _name(self, action: QAction, verb: str, label: str | None) -> None:
         action.setText(f"{verb}: {_shortened(label)}" if label else verb)
