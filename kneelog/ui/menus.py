@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
 from kneelog.domain.settings import Appearance
 from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QMenu
 
     from kneelog.ui.desk import State
     from kneelog.ui.main_window import MainWindow
@@ -27,6 +25,16 @@ _APPEARANCES = {
 }
 _PRINTED = frozenset({"trends", "summary"})
 """The pages that can be printed."""
+_PLAIN = "plain"
+"""The property of an action that keeps its words without marks: those of Undo and Redo change."""
+
+
+class MenuKeys(NamedTuple):
+    """The keys of one action, what it does, and the pages on which alone it does so (none: everywhere)."""
+
+    keys: str
+    text: str
+    pages: frozenset[str]
 
 
 class Menus(QObject):
@@ -46,9 +54,14 @@ class Menus(QObject):
         self._build_view()
         self._build_go()
         self._build_help()
-        for keys, step in (("F6", 1), ("Shift+F6", -1)):
-            action = QAction(window)
+        regions = (
+            ("F6", 1, tr("To the next part of the window")),
+            ("Shift+F6", -1, tr("To the part before")),
+        )
+        for keys, step, text in regions:
+            action = QAction(text, window)
             action.setShortcut(QKeySequence(keys))
+            action.setProperty(_PLAIN, text)
             action.triggered.connect(lambda _=False, by=step: window.next_region(by))
             window.addAction(action)
 
@@ -58,6 +71,19 @@ class Menus(QObject):
         for pages, action in self._only_on:
             action.setVisible(page in pages)
             action.setEnabled(page in pages)
+
+    def keys(self) -> list[MenuKeys]:
+        """Every key that an action of the window has, with the words that the action had at first."""
+        menus = [menu.menu() for menu in self._window.menuBar().actions()]
+        actions = [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
+        only_on = {action: pages for pages, action in self._only_on}
+        return [
+            MenuKeys(
+                action.shortcut().toString(), str(action.property(_PLAIN)), only_on.get(action, frozenset())
+            )
+            for action in [*actions, *self._window.actions()]
+            if not action.shortcut().isEmpty()
+        ]
 
     def bar_what_is_not_for_an_example(self) -> None:
         """The window shows the example diary."""
@@ -134,6 +160,7 @@ class Menus(QObject):
 
     def _build_help(self) -> None:
         menu = self._menu(tr("&Help"))
+        self._add(menu, tr("&Keys"), "F1", self._show_keys)
         self._add_own(menu, tr("&Try with example data"), "example")
         menu.addSeparator()
         about = self._add(menu, tr("&About kneelog"), None, lambda: self._window.go("about"))
@@ -151,6 +178,7 @@ class Menus(QObject):
         instead: str = "",
     ) -> QAction:
         action = menu.addAction(text)
+        action.setProperty(_PLAIN, text.replace("&", "").rstrip("…"))
         if keys is not None:
             sequence = QKeySequence(keys)
             action.setShortcut(sequence if not sequence.isEmpty() else QKeySequence(instead))
@@ -172,6 +200,11 @@ class Menus(QObject):
         paths = ask(self._window)
         if paths:
             self._window.go("import", paths)
+
+    def _show_keys(self) -> None:
+        from kneelog.ui.keys.sheet import KeySheet
+
+        KeySheet(self._window.theme, self._window, self._page, self.keys()).show()
 
     def _undo_something(self) -> None:
         field = _text_with("isUndoAvailable")

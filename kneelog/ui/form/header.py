@@ -55,7 +55,7 @@ class FormHeader(QWidget):
         self._when.dateChosen.connect(self._choose_day)
         self._when.timeChosen.connect(lambda at: self.when_chosen.emit(self._when.day, at))
         self._kind = Segmented(
-            theme, tr("Kind"), [Option(Kind.RUN, tr("&Run")), Option(Kind.REST, tr("R&est"))]
+            theme, tr("Kind"), [Option(Kind.RUN, tr("&Run")), Option(Kind.REST, tr("Res&t"))]
         )
         self._kind.chosen.connect(self.kind_chosen)
         self._run = RunButton(theme, tr("Which run"))
