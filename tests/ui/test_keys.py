@@ -21,6 +21,7 @@ from kneelog.ui.keys.content import rows
 from kneelog.ui.keys.sheet import KeySheet
 from kneelog.ui.keys.table import TO, UNDERLINED, areas
 from kneelog.ui.summary.preview import Fit
+from kneelog.ui.widgets.choice_chips import ChoiceChips
 from tests.ui.history_window import MARCH, History, logged
 from tests.ui.import_window import ImportWindow, runs_in
 from tests.ui.log_window import EVENING, LogWindow, day
@@ -141,6 +142,21 @@ def stepping(hands: Hands) -> None:
         window.page.form.view.half(Knee.LEFT).strip.setFocus()
         hands.press(cap)
         assert level(hands) == found
+    half = window.page.form.view.half(Knee.LEFT)
+    chips = half.swelling.findChild(ChoiceChips)
+    assert chips is not None
+    chips.setFocus()
+    seen = []
+    for cap in ("Right", "Right", "Left"):
+        hands.press(cap)
+        seen.append(half.report.swelling)
+    assert seen[0] == seen[2] != seen[1]
+    half.map._tabs.shown.setFocus()
+    before = half.map.view
+    hands.press("Right")
+    assert half.map.view is not before
+    hands.press("Left")
+    assert half.map.view is before
 
 
 @trial("Log", "A", TO, "W")

@@ -106,9 +106,10 @@ class _Rows(QStyledItemDelegate):
         painter.setPen(colours.on_chosen if is_current else colours.ink)
         inner = rect.adjusted(px(_SIDE), px(_PAD), -px(_SIDE), -px(_PAD))
         if row.caps:
+            pen = painter.pen()
             self._paint_caps(painter, row, inner, rect.width())
             painter.setFont(theme.font())
-            painter.setPen(colours.on_chosen if is_current else colours.ink)
+            painter.setPen(pen)
             words = self.words(row, rect.width()).translated(rect.topLeft())
             one_line = QFontMetrics(theme.font()).height()
             words.moveTop(inner.top() + max(0, (px(_CAP) - one_line) // 2))
@@ -120,7 +121,7 @@ class _Rows(QStyledItemDelegate):
 
     def _paint_caps(self, painter: QPainter, row: Row, inner: QRect, width: int) -> None:
         px, theme = self._theme.px, self._theme
-        top = float(inner.top())
+        top, pen = float(inner.top()), painter.pen()
         for line in self.lines_of_caps(row, width):
             left = float(inner.left())
             for cap in line:
@@ -128,6 +129,7 @@ class _Rows(QStyledItemDelegate):
                 place = QRectF(left, top, wide, px(_CAP))
                 if cap == TO:
                     painter.setFont(theme.font())
+                    painter.setPen(pen)
                     painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), cap)
                 else:
                     draw_key_cap(painter, theme, cap, place)

@@ -37,7 +37,7 @@ _LOG = Area(
         Line(("0", TO, "9"), N_("How much the knee with the focus hurts; then the next knee")),
         Line(("X", "End"), N_("10, the worst imaginable")),
         Line(("Del", "Backspace"), N_("Not recorded")),
-        Line(("Left", "Right"), N_("A level lower or higher")),
+        Line(("Left", "Right"), N_("A level lower or higher; the chip or tab beside it")),
         Line(("A", TO, "W"), N_("Mark the place with this letter, or unmark it")),
         Line(("Return",), N_("Save, outside of texts")),
         Line(("Ctrl+Return",), N_("Save, from anywhere")),
