@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from kneelog.ui.section import wrapping
 from kneelog.ui.theme import Type
 from kneelog.ui.widgets.label import Label
 from kneelog.words import tr
@@ -30,7 +29,9 @@ class Anchors(QWidget):
         row.addWidget(self._hint, 1)
         row.addStretch(0)
         row.addWidget(self._high, 0, Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(wrapping())
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)  # a hint wraps where there is little room
+        self.setSizePolicy(policy)
         self.show_hint("")
 
     def show_hint(self, hint: str) -> None:
