@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kneelog.services.example import Examples
     from kneelog.services.ports import ActivityReader, PhysioPress
     from kneelog.store.glance import Glance
     from kneelog.store.vault import Vault
@@ -36,9 +37,15 @@ def run_window(diary: Path | None = None, ready: Callable[[MainWindow], None] | 
     vault = _vault(path)
     if vault.asks and not application.unlock(vault):
         return 0
-    application.show_window(
-        vault, _glance(vault), ready, partial(_read_early, vault), press=_press, reader=_reader
+    window = application.show_window(
+        vault,
+        _glance(vault),
+        ready,
+        partial(_read_early, vault),
+        press=_press,
+        reader=_reader,
     )
+    application.offer_example(window, _examples)
     return application.exec()
 
 
@@ -116,3 +123,9 @@ def _reader() -> ActivityReader:
     from kneelog.importers import activity_files
 
     return activity_files
+
+
+def _examples() -> Examples:
+    from kneelog.store import examples
+
+    return examples.Examples()

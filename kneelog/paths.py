@@ -45,6 +45,11 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("kneelog", appauthor=False)
 
 
+def examples_folder() -> Path:
+    """Return the folder of example diaries, each of which is deleted when it is left."""
+    return data_folder() / "examples"
+
+
 def crash_folder() -> Path:
     """Return the folder for reports on defects, none of which holds anything that the runner wrote."""
     return data_folder() / "crash-reports"

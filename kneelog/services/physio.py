@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kneelog import __version__
 from kneelog.services import physio_care as care
 from kneelog.services import physio_headings as headings
+from kneelog.services.example import whose
 from kneelog.services.physio_behaviour import behaviour
 from kneelog.services.physio_changed import changed
 from kneelog.services.physio_choice import Attached
@@ -44,7 +45,7 @@ def make_page(diary: Diary, history: History, choice: Choice, today: date) -> Ph
     return PhysioPage(
         language=language(),
         paper=choice.paper,
-        title=headings.page_title(),
+        title=whose() if choice.is_example else headings.page_title(),
         who=care.who(diary, choice.about),
         period=_period_line(period),
         completeness=completeness(diary, reading, period),

@@ -46,6 +46,8 @@ class Choice:
     """Whether that list, and attached data, hold the notes."""
     attach: bool = False
     """Whether the PDF holds the data of the period, to be imported."""
+    is_example: bool = False
+    """Whether it is of the example diary, which the page then says."""
 
 
 class Attached(StrEnum):

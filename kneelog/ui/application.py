@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 
     from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Diary
+    from kneelog.domain.settings import Preferences
+    from kneelog.services.example import Examples
     from kneelog.services.log_form import LogForm
     from kneelog.services.ports import Keeper
+    from kneelog.ui.example.stay import Stay
     from kneelog.ui.no_press import MakePress
     from kneelog.ui.no_reader import MakeReader
     from kneelog.ui.state import Early
@@ -81,6 +84,7 @@ class Application:
         self._window: MainWindow | None = None
         self._defects: Defects | None = None
         self._theme: Theme | None = None
+        self._stay: Stay | None = None
 
     def is_already_open(self, diary: Path) -> bool:
         """Whether another window has this diary; then that one was brought to the front."""
@@ -123,10 +127,33 @@ class Application:
         QTimer.singleShot(0, window.start)
         window.backing_up.begin()
         if self._only_one is not None:
-            self._only_one.raise_requested = window.come_to_front
+            self._only_one.raise_requested = self._come_to_front
             window.gone.connect(self._only_one.let_go)
             QTimer.singleShot(1000, self._only_one.listen)
         return window
+
+    def offer_example(self, window: MainWindow, examples: Callable[[], Examples]) -> None:
+        """Let ``window`` lead to the example diary; one that a killed kneelog left goes once the diary is open."""
+
+        def begin(preferences: Preferences) -> None:
+            from kneelog.ui.example.stay import Stay
+
+            if self._stay is None and self._defects is not None:
+                self._stay = Stay(window, examples(), self._defects)
+            if self._stay is not None:
+                self._stay.begin(preferences)
+
+        def clear() -> None:
+            window.desk.opened.disconnect(cleared)
+            window.desk.do(lambda: examples().clear(), lambda _none: None)
+
+        window.example_asked.connect(begin)
+        cleared = window.desk.opened.connect(clear)
+
+    def _come_to_front(self) -> None:
+        seen = self._stay.seen if self._stay is not None else self._window
+        if seen is not None:
+            seen.come_to_front()
 
     def try_window(
         self,

@@ -45,7 +45,7 @@ class Defects(QObject):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(window)
-        self._window = window
+        self._window = self._shown = window
         self._versions = versions
         self._clock = clock
         self._dialog: DefectDialog | None = None
@@ -65,6 +65,10 @@ class Defects(QObject):
         """Hear of every error from now on, and once ``diary``'s window is painted of what Python does not survive."""
         self._hooks = Hooks(self._hear)
         QTimer.singleShot(0, self, lambda: self._begin(diary))
+
+    def follow(self, window: MainWindow) -> None:
+        """``window`` is seen from now on instead of the first one: what goes wrong is said there."""
+        self._shown = window
 
     def end(self) -> None:
         """The window was closed as it should be: hear no more."""
@@ -120,7 +124,8 @@ class Defects(QObject):
     def _take(self, error: BaseException) -> None:
         from kneelog.services import crash
 
-        self._window.keep_drafts()
+        for window in {self._window, self._shown}:
+            window.keep_drafts()
         where = "\n".join(crash.where(error))
         is_new = where not in self._said
         if not is_new and (self._dialog is not None or self._clock() - self._closed_at < _QUIET_S):
@@ -136,12 +141,12 @@ class Defects(QObject):
             self._add(crash.story(error))
 
     def _show(self, report: str, file: Path) -> None:
-        if not self._window.isVisible():
+        if not self._shown.isVisible():
             return  # there is nobody to read it; the file tells
         from kneelog.ui.defect_dialog import DefectDialog
 
         self._told, self._further = [report], 0
-        self._dialog = DefectDialog(self._window.theme, self._window, report, file)
+        self._dialog = DefectDialog(self._shown.theme, self._shown, report, file)
         self._dialog.finished.connect(self._closed)
         self._dialog.show()
 

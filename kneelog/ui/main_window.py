@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
 
     gone = Signal()
     """The window was closed and the diary let go; only the last backup is still made."""
+    example_asked = Signal(object)
+    """The example diary is wanted; carries the preferences of whoever wants it."""
 
     def __init__(  # noqa: PLR0913 - whatever only the composition root can make
         self,
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self._log = LogPage(theme, desk, window_state, keeper.path, kept)
         self._add_page("log", self._log)
         self.exit_status = 0
+        self._was_shown = False
         self._listen()
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(desk.look_again)
@@ -104,6 +107,9 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str, subject: object = None) -> None:
         """Show a page, which is built if it was not shown before; ``subject`` is what it should show."""
+        if name == "example":
+            self.example_asked.emit((self._log.welcome or self.desk.state.diary).preferences)
+            return
         page = self._pages.get(name) or self._add_page(name, MAKERS[name](self.made_of))
         present = self._stack.currentWidget()
         if present is not page and present in self._pages.values():
@@ -121,13 +127,16 @@ class MainWindow(QMainWindow):
 
     def next_region(self, step: int = 1) -> None:
         """Put the focus into the next region: rail, then those of the page (F6; back with a ``step`` of -1)."""
-        regions = [self._rail, *(part for part in self.page.regions() if part.isVisible())]
+        regions = self._regions()
         at = next((number for number, part in enumerate(regions) if _holds_focus(part)), 0)
         target = regions[(at + step) % len(regions)]
         if target is self._rail:
             self._rail.focus_chosen()
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _regions(self) -> list[QWidget]:
+        return [self._rail, *(part for part in self.page.regions() if part.isVisible())]
 
     def come_to_front(self) -> None:
         """Another start asked for the window."""
@@ -141,9 +150,10 @@ class MainWindow(QMainWindow):
             page.keep_draft()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Typing can begin at once."""
+        """Typing can begin at once; whoever comes back from the example finds the focus where it was."""
         super().showEvent(event)
-        if not event.spontaneous():
+        if not self._was_shown:
+            self._was_shown = True
             self._rail.follow_in_tabs(self._log.form.view.footer.first)
             self.page.enter()
 
@@ -209,7 +219,7 @@ class MainWindow(QMainWindow):
     def _follow_preferences(self, _state: object = None) -> None:
         self.exit_status = 0
         wanted = self.desk.state.diary.preferences.appearance
-        if wanted is not self.theme.appearance:
+        if wanted is not self.theme.appearance and (self.isVisible() or not self._was_shown):
             self.theme.choose(wanted)
         self._menus.follow_state(self.desk.state)
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
 from kneelog.domain.settings import Appearance
 from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QMenu
 
     from kneelog.ui.desk import State
     from kneelog.ui.main_window import MainWindow
@@ -29,6 +27,16 @@ _PRINTED = frozenset({"trends", "summary", "learn"})
 """The pages that can be printed."""
 _READ = "learn"
 """There the keys to find do so in its own texts; everywhere else in the history."""
+_PLAIN = "plain"
+"""The property of an action that keeps its words without marks: those of Undo and Redo change."""
+
+
+class MenuKeys(NamedTuple):
+    """The keys of one action, what it does, and the pages on which alone it does so (none: everywhere)."""
+
+    keys: str
+    text: str
+    pages: frozenset[str]
 
 
 class Menus(QObject):
@@ -43,14 +51,20 @@ class Menus(QObject):
         self._find: QAction
         self._appearances: dict[Appearance, QAction] = {}
         self._only_on: list[tuple[frozenset[str], QAction]] = []
+        self._only_own: list[QAction] = []
         self._build_file()
         self._build_edit()
         self._build_view()
         self._build_go()
         self._build_help()
-        for keys, step in (("F6", 1), ("Shift+F6", -1)):
-            action = QAction(window)
+        regions = (
+            ("F6", 1, tr("To the next part of the window")),
+            ("Shift+F6", -1, tr("To the part before")),
+        )
+        for keys, step, text in regions:
+            action = QAction(text, window)
             action.setShortcut(QKeySequence(keys))
+            action.setProperty(_PLAIN, text)
             action.triggered.connect(lambda _=False, by=step: window.next_region(by))
             window.addAction(action)
 
@@ -61,6 +75,24 @@ class Menus(QObject):
         for pages, action in self._only_on:
             action.setVisible(page in pages)
             action.setEnabled(page in pages)
+
+    def keys(self) -> list[MenuKeys]:
+        """Every key that an action of the window has, with the words that the action had at first."""
+        menus = [menu.menu() for menu in self._window.menuBar().actions()]
+        actions = [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
+        only_on = {action: pages for pages, action in self._only_on}
+        return [
+            MenuKeys(
+                action.shortcut().toString(), str(action.property(_PLAIN)), only_on.get(action, frozenset())
+            )
+            for action in [*actions, *self._window.actions()]
+            if not action.shortcut().isEmpty()
+        ]
+
+    def bar_what_is_not_for_an_example(self) -> None:
+        """The window shows the example diary."""
+        for action in self._only_own:
+            action.setEnabled(False)
 
     def follow_state(self, state: State) -> None:
         """The diary is another now: name what Undo and Redo would do, and the appearance chosen."""
@@ -75,12 +107,12 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, tr("&Import…"), "Ctrl+I", partial(self._import, "files"))
         self._add(menu, tr("Import a &folder…"), None, partial(self._import, "folder"))
-        self._add(menu, tr("&Merge another diary…"), None, lambda: self._window.go("merge"))
+        self._add_own(menu, tr("&Merge another diary…"), "merge")
         menu.addSeparator()
-        self._add(menu, tr("&Backups and restore…"), None, lambda: self._window.go("backups"))
-        self._add(menu, tr("&Erase…"), None, lambda: self._window.go("erase"))
+        self._add_own(menu, tr("&Backups and restore…"), "backups")
+        self._add_own(menu, tr("&Erase…"), "erase")
         menu.addSeparator()
-        self._add(menu, tr("Pass&phrase…"), None, lambda: self._window.go("passphrase"))
+        self._add_own(menu, tr("Pass&phrase…"), "passphrase")
         menu.addSeparator()
         saving = self._add(
             menu,
@@ -132,9 +164,11 @@ class Menus(QObject):
         self._add(menu, tr("S&ettings"), "Ctrl+,", lambda: self._window.go("settings"))
 
     def _build_help(self) -> None:
-        about = self._add(
-            self._menu(tr("&Help")), tr("&About kneelog"), None, lambda: self._window.go("about")
-        )
+        menu = self._menu(tr("&Help"))
+        self._add(menu, tr("&Keys"), "F1", self._show_keys)
+        self._add_own(menu, tr("&Try with example data"), "example")
+        menu.addSeparator()
+        about = self._add(menu, tr("&About kneelog"), None, lambda: self._window.go("about"))
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _menu(self, title: str) -> QMenu:
@@ -149,11 +183,16 @@ class Menus(QObject):
         instead: str = "",
     ) -> QAction:
         action = menu.addAction(text)
+        action.setProperty(_PLAIN, text.replace("&", "").rstrip("…"))
         if keys is not None:
             sequence = QKeySequence(keys)
             action.setShortcut(sequence if not sequence.isEmpty() else QKeySequence(instead))
         action.triggered.connect(lambda _checked=False: call())
         return action
+
+    def _add_own(self, menu: QMenu, text: str, page: str) -> None:
+        """What makes sense for one's own diary only."""
+        self._only_own.append(self._add(menu, text, None, lambda: self._window.go(page)))
 
     def _name(self, action: QAction, verb: str, label: str | None) -> None:
         action.setText(f"{verb}: {_shortened(label)}" if label else verb)
@@ -169,6 +208,11 @@ class Menus(QObject):
         paths = ask(self._window)
         if paths:
             self._window.go("import", paths)
+
+    def _show_keys(self) -> None:
+        from kneelog.ui.keys.sheet import KeySheet
+
+        KeySheet(self._window.theme, self._window, self._page, self.keys()).show()
 
     def _undo_something(self) -> None:
         field = _text_with("isUndoAvailable")

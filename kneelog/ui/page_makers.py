@@ -28,6 +28,7 @@ class MadeOf(NamedTuple):
     backing_up: BackingUp
     press: MakePress
     reader: MakeReader
+    is_example: bool = False
 
 
 def _history(of: MadeOf) -> Page:
@@ -40,6 +41,7 @@ def _trends(of: MadeOf) -> Page:
     from kneelog.ui.trends.page import TrendsPage
 
     page = TrendsPage(of.theme, of.desk, of.state)
+    page.acts.is_example = of.is_example
     page.acts.saved_note = partial(_saved_note, of)
     return page
 
@@ -48,6 +50,7 @@ def _summary(of: MadeOf) -> Page:
     from kneelog.ui.summary.page import SummaryPage
 
     page = SummaryPage(of.theme, of.desk, of.state, of.press)
+    page.is_example = of.is_example
     page.acts.saved_note = partial(_saved_note, of)
     return page
 

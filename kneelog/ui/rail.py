@@ -119,6 +119,11 @@ class Rail(QFrame):
             self.setTabOrder(last, button)
             last = button
 
+    def lead_tabs_to(self, next_one: QWidget) -> None:
+        """Let ``next_one`` follow in the order of the Tab key."""
+        *_, last = self._buttons.values()
+        self.setTabOrder(last, next_one)
+
     def focus_chosen(self) -> None:
         """Put the focus on the page that is shown, or on the first."""
         checked = self._group.checkedButton() or next(iter(self._buttons.values()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from kneelog.domain.entry import Entry, Kind
 from kneelog.domain.places import Place
 from kneelog.domain.report import Knee, KneeReport
+from kneelog.domain.run import Run
 from kneelog.ui.widgets.link_button import LinkButton
-from tests.ui.log_window import EVENING
+from tests.ui.log_window import EVENING, ZONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,17 +40,36 @@ def test_plain_log_page_is_whole_without_scrolling(log_window: Make, width: int,
     assert view.half(Knee.LEFT).strip.width() >= 500
 
 
-@pytest.mark.parametrize("width", [960, 1000, 1100, 1199, 1280])
-def test_nothing_is_cut_off_at_the_side(log_window: Make, width: int) -> None:
-    window = sized(log_window(), width, 700)
+@pytest.mark.parametrize(
+    ("width", "body_px"), [(960, 13), (1000, 13), (1100, 13), (1199, 13), (1280, 13), (960, 26), (1280, 26)]
+)
+@pytest.mark.parametrize("with_run", [False, True])
+def test_nothing_is_cut_off_at_the_side(
+    log_window: Make, width: int, body_px: int, *, with_run: bool
+) -> None:
+    """Every level, every control and every sentence can be seen and clicked, in large text too."""
+    started = datetime(2026, 9, 23, 17, 40, tzinfo=ZONE)
+    run = Run("r", started.date(), started, distance_m=8200, moving_s=2830, title="Evening run")
+    window = log_window(*[run] * with_run, now=started + timedelta(hours=25))
+    theme = window.window.theme
+    theme.set_body_px(body_px)
+    sized(window, width, 700)
     view = window.page.form.view
     report = KneeReport(4, places=(Place.INNER_JOINT_LINE, Place.INNER_TOP_OF_SHIN))
     view.half(Knee.LEFT).changed.emit(report)
     sized(window, width, 701)
-    right_edge = view.mapToGlobal(view.rect().topRight()).x()
+    stage = view._scroll.stage
+    right_edge = stage.mapToGlobal(stage.rect().topRight()).x()
     for knee in Knee:
         for row in view.half(knee).rows:
             assert row.mapToGlobal(row.rect().topRight()).x() <= right_edge, row
+        strip = view.half(knee).strip
+        assert strip.cells[-1].geometry().right() < strip.width()
+    for part in (*view.header.tab_order(), view.header._title, view.header._ago, view.more):
+        if part.isVisible():
+            assert part.mapToGlobal(part.rect().topRight()).x() <= right_edge, part
+            assert part.width() >= part.minimumSizeHint().width()
+    theme.set_body_px(13)
 
 
 @pytest.mark.parametrize("fold", ["moments", "signs", "note", "facts"])

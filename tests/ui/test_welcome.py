@@ -119,6 +119,19 @@ def test_numbers_of_another_country_can_be_written_at_once(
     assert diary.diary.preferences.numbers == ("144", "")
 
 
+def test_asking_for_the_example_keeps_nothing_and_the_card_waits(welcome: Welcome, diary: Book) -> None:
+    """Whoever only looks has answered nothing; what the card shows is known to the example."""
+    asked: list[None] = []
+    welcome.example_asked.connect(lambda: asked.append(None))
+    welcome.units.value = Units.KILOMETRES
+    welcome.example.setFocus()
+    QTest.keyClick(welcome.example, Qt.Key.Key_Return)
+    assert len(asked) == 1
+    assert welcome.isVisible()
+    assert welcome.preferences.units is Units.KILOMETRES
+    assert not diary.diary.preferences.welcomed
+
+
 def test_it_is_answered_once(welcome: Welcome, diary: Book) -> None:
     answers: list[None] = []
     welcome.answered.connect(lambda: answers.append(None))
@@ -130,12 +143,12 @@ def test_it_is_answered_once(welcome: Welcome, diary: Book) -> None:
 
 def test_tab_stays_on_the_card(welcome: Welcome, page: QWidget) -> None:
     seen = []
-    for _ in range(5):
+    for _ in range(6):
         QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     assert all(stop is not None and welcome.isAncestorOf(stop) for stop in seen)
-    assert seen[3] is welcome.start
-    assert seen[4] is seen[0]
+    assert seen[3:5] == [welcome.example, welcome.start]
+    assert seen[5] is seen[0]
     QTest.keyClick(seen[0] or page, Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is welcome.start
 
@@ -148,14 +161,16 @@ def test_it_covers_the_page_and_nothing_below_is_pressed(welcome: Welcome, page:
 
 
 @pytest.mark.parametrize(("size", "body_px"), [((872, 574), 13), ((872, 574), 26), ((1832, 1054), 13)])
-def test_the_button_is_always_in_sight(
+def test_the_buttons_are_always_in_sight(
     welcome: Welcome, page: QWidget, theme: Theme, size: tuple[int, int], body_px: int, qtbot: QtBot
 ) -> None:
     theme.set_body_px(body_px)
     page.resize(*size)
     qtbot.wait(10)
-    start = welcome.start.rect().translated(welcome.start.mapTo(page, welcome.start.rect().topLeft()))
-    assert page.rect().contains(start)
+    for button in (welcome.start, welcome.example):
+        place = button.rect().translated(button.mapTo(welcome._card, button.rect().topLeft()))
+        assert welcome._card.rect().contains(place)
+    assert page.rect().contains(welcome._card.geometry())
     assert welcome._card.width() <= theme.px(640)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kneelog.ui.theme import Type
 from kneelog.ui.widgets.label import Label
@@ -23,11 +24,14 @@ class Anchors(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self._low = Label(theme, tr("no pain"), kind=Type.SMALL, muted=True)
         self._high = Label(theme, tr("worst you can imagine"), kind=Type.SMALL, muted=True)
-        self._hint = Label(theme, "", kind=Type.SMALL, muted=True, elide=True)
-        row.addWidget(self._low)
+        self._hint = Label(theme, "", kind=Type.SMALL, muted=True, wrap=True)
+        row.addWidget(self._low, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._hint, 1)
         row.addStretch(0)
-        row.addWidget(self._high)
+        row.addWidget(self._high, 0, Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)  # a hint wraps where there is little room
+        self.setSizePolicy(policy)
         self.show_hint("")
 
     def show_hint(self, hint: str) -> None:
@@ -35,3 +39,4 @@ class Anchors(QWidget):
         self._hint.setText(hint)
         self._low.setVisible(not hint)
         self._high.setVisible(not hint)
+        self._hint.setVisible(bool(hint))

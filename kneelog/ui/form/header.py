@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kneelog.domain.entry import Kind
@@ -55,39 +55,59 @@ class FormHeader(QWidget):
         self._when.dateChosen.connect(self._choose_day)
         self._when.timeChosen.connect(lambda at: self.when_chosen.emit(self._when.day, at))
         self._kind = Segmented(
-            theme, tr("Kind"), [Option(Kind.RUN, tr("&Run")), Option(Kind.REST, tr("R&est"))]
+            theme, tr("Kind"), [Option(Kind.RUN, tr("&Run")), Option(Kind.REST, tr("Res&t"))]
         )
         self._kind.chosen.connect(self.kind_chosen)
         self._run = RunButton(theme, tr("Which run"))
         self._run.chosen.connect(self.run_chosen)
         self._run.all_asked.connect(self.unanswered_asked)
+        self._room, self._is_narrow, self._is_tight = 0, False, False
+        self._arranged: tuple[bool, bool, bool] | None = None
         self._both = PlainButton(theme, tr("&Both knees 0"))
         self._both.setAccessibleName(tr("Both knees 0"))
         self._both.clicked.connect(self.both_zero)
         self._controls = QWidget()
-        row = QHBoxLayout(self._controls)
+        self._row = row = QHBoxLayout(self._controls)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
         for part in (self._when, self._kind, self._run):
             row.addWidget(part)
         row.addStretch(1)
-        row.addWidget(self._both)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(12))
         self._grid.setVerticalSpacing(theme.px(8))
         self._grid.setColumnStretch(2, 1)
-        self._grid.addWidget(self._title, 0, 0)
-        self._grid.addWidget(self._ago, 0, 1)
-        self.set_narrow(False)
+        self._arrange()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Put the controls on a line of their own where there is no room beside the date."""
-        self._grid.removeWidget(self._controls)
-        if narrow:
-            self._grid.addWidget(self._controls, 1, 0, 1, 3)
+    def fit(self, room: int, *, narrow: bool, tight: bool) -> None:
+        """Lay out for ``room`` pixels: ``narrow`` gives the controls a line of their own, ``tight`` even two."""
+        self._room, self._is_narrow, self._is_tight = room, narrow, tight
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow, tight = self._is_narrow or self._needs() > self._room, self._is_tight
+        arranged = narrow, tight, tight and not self._run.isHidden()
+        if arranged == self._arranged:
+            return
+        self._arranged = arranged
+        grid, row = self._grid, self._row
+        for part in (self._title, self._ago, self._controls, self._both):
+            grid.removeWidget(part)
+        row.removeWidget(self._both)
+        grid.addWidget(self._title, 0, 0, 1, 3 if tight else 1)
+        grid.addWidget(self._ago, *((2, 0) if tight else (0, 1)))
+        grid.addWidget(self._controls, *((1, 0, 1, 3) if narrow else (0, 2)))
+        if tight and not self._run.isHidden():
+            grid.addWidget(self._both, 2, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
         else:
-            self._grid.addWidget(self._controls, 0, 2)
+            row.addWidget(self._both)
+
+    def _needs(self) -> int:
+        """How wide everything is on one line, the run as short as it can be."""
+        parts = [part for part in (self._title, self._ago, *self.tab_order()) if not part.isHidden()]
+        widths = [part.minimumSizeHint().width() for part in parts]
+        return sum(widths) + (len(widths) - 1) * self._grid.horizontalSpacing()
 
     def tab_order(self) -> list[QWidget]:
         """The controls in the order of the Tab key."""
@@ -105,6 +125,7 @@ class FormHeader(QWidget):
         for part in (self._when, self._kind):
             part.setVisible(form.morning is None)
         self._show_runs(form, diary, today)
+        self._arrange()
 
     def _day_now(self) -> date:
         return self._now().date()

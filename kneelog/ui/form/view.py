@@ -38,6 +38,8 @@ _TWO_VIEWS_FROM = 1064
 """Content narrower than this (a window below 1200) shows one view a knee."""
 _TWO_KNEES_FROM = 864
 """Content narrower than this (a window below 1000, or large text) stacks the knees."""
+_TIGHT_BELOW = 432
+"""A page narrower than this (large text in the smallest window) has narrow margins, for a strip to be whole."""
 
 
 class FormView(QWidget):
@@ -187,13 +189,14 @@ class FormView(QWidget):
     def _fit(self) -> None:
         unit = self._theme.unit
         width = self.width() / unit
-        side = max(Size.PAGE_MARGIN, (width - _WIDEST) / 2)
+        is_tight = width < _TIGHT_BELOW
+        side = max(Size.GAP_WIDE if is_tight else Size.PAGE_MARGIN, (width - _WIDEST) / 2)
         content = width - 2 * side
         is_stacked = content < _TWO_KNEES_FROM
         if is_stacked is not self._is_stacked:
             self._is_stacked = is_stacked
             self._place_rows(is_stacked)
-        self.header.set_narrow(is_stacked)
+        self.header.fit(round(content * unit), narrow=is_stacked, tight=is_tight)
         one_view = is_stacked or content < _TWO_VIEWS_FROM
         height = self._scroll.height() / unit
         self._space(rows.spacing_for(height), round(side * unit), self.width() - self._scroll.stage.width())

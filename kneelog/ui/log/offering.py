@@ -32,4 +32,8 @@ def key_hint(diary: Diary) -> str:
     """The keys in one line, until there are three entries of the last weeks; then nothing."""
     if len(diary.entries) >= _HINTED_ENTRIES:
         return ""
+    if not diary.preferences.move_on:
+        return tr(
+            "Type a digit, X is 10, then the letter of the place. Tab goes to the right knee. Enter saves."
+        )
     return tr("Type two digits: left, then right. X is 10. Then the letter of the place. Enter saves.")

@@ -48,7 +48,7 @@ class LogPage(LogView):
         self._path = diary
         self._not_now = False
         self.stashed: LogForm | None = None
-        self._welcome: Welcome | None = None
+        self.welcome: Welcome | None = None
         self._drafts = Drafts(desk, self.form)
         desk.changed.connect(self._changed)  # before the next line: what was saved here has words of its own
         self._last = LastSaved(desk, self)
@@ -79,7 +79,7 @@ class LogPage(LogView):
             self._go_on(CatchUp.begin(queue, run_id))
         elif isinstance(subject, tuple) and subject[0] == "said":
             self.form.view.footer.say(str(subject[1]))
-        if self._welcome is None:
+        if self.welcome is None:
             self.form.focus_start()
 
     def keep_draft(self) -> None:
@@ -197,7 +197,7 @@ class LogPage(LogView):
         if state.diary.entries or state.diary.get(RecordKind.PREFERENCES, "1"):
             QTimer.singleShot(0, self, self.need_findings)  # so that the first save need not wait for it
             return
-        if self._welcome is None:
+        if self.welcome is None:
             self._show_welcome()
 
     def _saved(self, done: Done) -> None:
@@ -238,11 +238,12 @@ class LogPage(LogView):
     def _show_welcome(self) -> None:
         from kneelog.ui.log.welcome import Welcome
 
-        self._welcome = Welcome(self.theme, self.desk, self, self._path)
-        self._welcome.answered.connect(self._welcomed)
+        self.welcome = Welcome(self.theme, self.desk, self, self._path)
+        self.welcome.answered.connect(self._welcomed)
+        self.welcome.example_asked.connect(lambda: self.wanted.emit("example", None))
 
     def _welcomed(self) -> None:
-        if self._welcome is not None:
-            self._welcome.deleteLater()
-            self._welcome = None
+        if self.welcome is not None:
+            self.welcome.deleteLater()
+            self.welcome = None
         self.form.focus_start()

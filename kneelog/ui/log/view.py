@@ -77,7 +77,6 @@ class LogView(Page):
             self._cancel_words(form),
         )
         offer_places(self.form.view, form, self.diary, self.desk.now().date())
-        self.form.view.half(Knee.LEFT).anchors.show_hint(key_hint(self.diary))
         self.show_lines()
 
     def _cancel_words(self, form: LogForm) -> str:
@@ -88,7 +87,8 @@ class LogView(Page):
         return tr("Cancel") if form.editing is not None else ""
 
     def show_lines(self) -> None:
-        """Show the day so far, whether the rule of thumb is met, and the urgent signs that stand."""
+        """Show the keys at first, the day so far, whether the rule of thumb is met, the urgent signs that stand."""
+        self.form.view.half(Knee.LEFT).anchors.show_hint(key_hint(self.diary))
         now = self.desk.now()
         self._kind = self.form.form.entry.kind
         self.lines.show_day(self.diary, now, offers.offer(self.diary, now).morning, self.form.form)

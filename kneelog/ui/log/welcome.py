@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QMargins, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from kneelog.rules.urgent_words import ASK_A_GP
 from kneelog.services import record
@@ -23,6 +23,7 @@ from kneelog.ui.theme.paint import panel
 from kneelog.ui.widgets.control import ENTER
 from kneelog.ui.widgets.group import Group
 from kneelog.ui.widgets.label import Label
+from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.primary_button import PrimaryButton
 from kneelog.ui.widgets.scroll_area import ScrollArea
 from kneelog.words import N_, tr
@@ -55,6 +56,8 @@ class Welcome(QWidget):
     """
 
     answered = Signal()
+    example_asked = Signal()
+    """The runner would rather look at the example first. The card waits."""
 
     def __init__(self, theme: Theme, desk: Desk, parent_page: QWidget, diary: Path | None = None) -> None:
         super().__init__(parent_page)
@@ -67,6 +70,8 @@ class Welcome(QWidget):
         self.choice = CountryChoice(theme)
         self.start = PrimaryButton(theme, tr("Start logging"), with_return=True)
         self.start.clicked.connect(self.answer)
+        self.example = PlainButton(theme, tr("Try with example data"), height=Size.PRIMARY)
+        self.example.clicked.connect(self.example_asked)
         for field in (self.choice.emergency, self.choice.advice):
             field.returnPressed.connect(self.answer)
         self._card = _Card(theme, self)
@@ -85,19 +90,28 @@ class Welcome(QWidget):
         if self._is_answered:
             return
         self._is_answered = True
+        changes = self._chosen | {"welcomed": True}
+        self._desk.perform(lambda diary: _kept(diary, changes))
+        self.answered.emit()
+
+    @property
+    def preferences(self) -> Preferences:
+        """The runner's preferences as the card shows them; nothing of them is kept yet."""
+        return replace(self._desk.state.diary.preferences, **self._chosen)  # type: ignore[arg-type]
+
+    @property
+    def _chosen(self) -> dict[str, object]:
         country, emergency, advice = self.choice.value
-        changes = {
+        chosen: dict[str, object] = {
             "units": self.units.value,
             "first_weekday": self.weekday.value,
             "country": country,
             "emergency_number": emergency,
             "advice_number": advice,
-            "welcomed": True,
         }
         if QAccessible.isActive():  # a focus that moves by itself would talk over the level
-            changes["move_on"] = False
-        self._desk.perform(lambda diary: _kept(diary, changes))
-        self.answered.emit()
+            chosen["move_on"] = False
+        return chosen
 
     # Keys and places ----------------------------------------------------------------------------------------
 
@@ -116,7 +130,7 @@ class Welcome(QWidget):
         target = stops[(at + (1 if forward else -1)) % len(stops)]
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         target.setFocus(reason)
-        if target is not self.start:
+        if target not in (self.example, self.start):
             self._card.scrolled.ensureWidgetVisible(target)
         return True
 
@@ -151,7 +165,7 @@ class Welcome(QWidget):
         where = [] if diary is None else [Label(theme, str(diary), wrap=True)]
         stays = _text(theme, N_("One file on this machine. Nothing leaves it: no account, no network."))
         card.add(_heading(theme, tr("Where the diary lies")), *where, stays)
-        card.finish(self.start)
+        card.finish(self.example, self.start)
 
     def _suggest(self, preferences: Preferences) -> None:
         self.units.value = preferences.units
@@ -160,7 +174,8 @@ class Welcome(QWidget):
 
     def _stops(self) -> list[QWidget]:
         choice = self.choice
-        return [self.units, self.weekday, choice.country, choice.emergency, choice.advice, self.start]
+        fields = [self.units, self.weekday, choice.country, choice.emergency, choice.advice]
+        return [*fields, self.example, self.start]
 
     def _fit(self) -> None:
         px, page = self.theme.px, self._page
@@ -173,7 +188,7 @@ class Welcome(QWidget):
 
 
 class _Card(Group):
-    """The card: blocks one below the other, which scroll if they must, and a button that is always in sight."""
+    """The card: blocks one below the other, which scroll if they must, and buttons that are always in sight."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(tr("Welcome to kneelog"), parent)
@@ -183,6 +198,7 @@ class _Card(Group):
         self._blocks.setContentsMargins(0, 0, 0, 0)
         self._blocks.setSpacing(theme.px(_BETWEEN))
         self.scrolled = ScrollArea(theme, self._body)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout(self)
         pad = theme.px(_PADDING)
         self._column.setContentsMargins(pad, pad, pad, pad)
@@ -193,17 +209,25 @@ class _Card(Group):
         """Add a block, whose parts are closer to each other than to the next block."""
         self._blocks.addWidget(column_of(self.theme, Size.GAP, *parts))
 
-    def finish(self, button: QWidget) -> None:
-        """Put ``button`` at the foot."""
+    def finish(self, *buttons: QWidget) -> None:
+        """Put ``buttons`` at the foot, the one to press last."""
         self._blocks.addStretch(1)
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-        self._button = button
+        self._foot.setSpacing(self.theme.px(Size.GAP))
+        self._foot.addStretch(1)
+        for button in buttons:
+            self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        self._column.addLayout(self._foot)
+        self._buttons = buttons
 
     def height_at(self, width: int) -> int:
-        """How high the whole card is at ``width``."""
+        """How high the whole card is at ``width``, which also tells whether its buttons stand side by side."""
         pad = 2 * self.theme.px(_PADDING)
-        foot = self._button.sizeHint().height() + self.theme.px(Size.GAP_WIDE)
-        return self._body.heightForWidth(width - pad) + foot + pad
+        gap, sizes = self.theme.px(Size.GAP), [button.sizeHint() for button in self._buttons]
+        beside = sum(size.width() + gap for size in sizes) - gap <= width - pad
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        foot = sizes[0].height() if beside else sum(size.height() + gap for size in sizes) - gap
+        return self._body.heightForWidth(width - pad) + self.theme.px(Size.GAP_WIDE) + foot + pad
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The page's ground in a thin frame."""

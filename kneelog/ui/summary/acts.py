@@ -128,6 +128,8 @@ class Acts:
     def _kind_of(self, form: str, order: Order) -> FileKind:
         kind = _KINDS[form]
         name = kind.name.format(last=order.choice.period.last, today=order.today)
+        if order.choice.is_example:
+            name = f"example-{name}"
         return FileKind(tr(kind.title), tr(kind.kinds), name)
 
 

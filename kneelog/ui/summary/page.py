@@ -45,6 +45,7 @@ class SummaryPage(KeepingPage):
         self._is_stale = True
         self._has_news = self._is_showing = False
         self._wanted_act = ""
+        self.is_example = False
         self.proof: Proof | None = None
         self.days = Days()
         self.room = PressRoom(press)
@@ -148,6 +149,7 @@ class SummaryPage(KeepingPage):
             with_entries=column.added.with_entries,
             with_notes=column.added.with_notes,
             attach=column.added.attach,
+            is_example=self.is_example,
         )
         return Order(state.diary, state.history, choice, today)
 

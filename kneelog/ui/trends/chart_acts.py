@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from kneelog.services.example import whose
 from kneelog.services.trend_tables import TableName
 from kneelog.ui.trends import output
 from kneelog.ui.trends.chart.content import Bars, Lane
@@ -38,6 +39,7 @@ class ChartActs:
         self._page = page
         self.ask_where: Callable[[QWidget, Chart], Path | None] = output.ask_where
         self.saved_note: Callable[[], str] = str
+        self.is_example = False
 
     def fill(self, chart: Chart, menu: ChartMenu) -> None:
         """Put what can be done with ``chart`` into ``menu``."""
@@ -82,7 +84,8 @@ class ChartActs:
         page, view = self._page, self._page.view
         if page.content is None or page.choice is None:
             return None
-        return Shown(page.content, page.choice.period, view.maps.view, view.calendar.view)
+        note = whose() if self.is_example else ""
+        return Shown(page.content, page.choice.period, view.maps.view, view.calendar.view, note)
 
     def _say(self, sentence: str) -> None:
         if sentence:

@@ -124,7 +124,8 @@ def paint_page(painter: QPainter, look: Look, sentences: Sequence[str], shown: S
     inner = WIDTH - 2 * left
     painter.setPen(look.colours.ink)
     painter.setFont(look.font(semibold=True))
-    painter.drawText(QRectF(left, y, inner, look.line(Type.LARGE)), tr("Knee diary of a runner"))
+    whose = shown.whose or tr("Knee diary of a runner")
+    painter.drawText(QRectF(left, y, inner, look.line(Type.LARGE)), whose)
     y += look.line(Type.LARGE)
     painter.setFont(look.font())
     for sentence in sentences:
@@ -133,7 +134,7 @@ def paint_page(painter: QPainter, look: Look, sentences: Sequence[str], shown: S
         y += high
     for chart in _ON_PAPER:
         high = height_of(chart, shown, look, WIDTH)
-        paint_chart(painter, look, QRectF(0, y, WIDTH, high), chart, shown)
+        paint_chart(painter, look, QRectF(0, y, WIDTH, high), chart, shown._replace(whose=""))
         y += high
 
 

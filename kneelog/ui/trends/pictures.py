@@ -59,12 +59,13 @@ LANES = {
 
 
 class Shown(NamedTuple):
-    """All that the page shows at the moment."""
+    """All that the page shows at the moment; ``whose`` is said besides where it is not the runner's own diary."""
 
     content: Content
     period: Period
     maps: MapsView
     calendar: CalendarView
+    whose: str = ""
 
 
 def height_of(chart: Chart, shown: Shown, look: Look, width: float) -> float:
@@ -101,10 +102,10 @@ def paint_chart(painter: QPainter, look: Look, rect: QRectF, chart: Chart, shown
 
 def title(chart: Chart, shown: Shown) -> str:
     """ "Pain over time, 17 Dec – 10 Mar 2026"."""
-    period = shown.period
-    if chart is Chart.YEAR:
-        return tr(NAMES[chart])
-    return tr("{chart}, {period}", chart=tr(NAMES[chart]), period=dated_words(period.first, period.last))
+    period, said = shown.period, tr(NAMES[chart])
+    if chart is not Chart.YEAR:
+        said = tr("{chart}, {period}", chart=said, period=dated_words(period.first, period.last))
+    return tr("{whose}. {what}", whose=shown.whose, what=said) if shown.whose else said
 
 
 def image_of(chart: Chart, shown: Shown) -> QImage:

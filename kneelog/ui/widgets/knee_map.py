@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kneelog.ui.theme import Theme
 
 _TOP_ROW = 28
-_WIDTH, _LEAST_WIDTH = 520, 380
+_WIDTH, _LEAST_WIDTH, _LEAST_OF_ONE = 520, 380, 320
 _HEIGHT, _LEAST_HEIGHT = 260, 212
 _HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _BY_KEY = frozenset(
@@ -113,6 +113,7 @@ class KneeMap(Group):
         elif not one and self._view is View.FRONT:
             self._view = self._side
         self._show_view()
+        self.updateGeometry()
 
     def show_place(self, place: Place) -> None:
         """Turn the knee so that ``place`` can be seen."""
@@ -163,7 +164,8 @@ class KneeMap(Group):
 
     def minimumSizeHint(self) -> QSize:
         """As small as every place can still be hit."""
-        return QSize(self._theme.px(_LEAST_WIDTH), self._theme.px(_TOP_ROW + _LEAST_HEIGHT))
+        wide = _LEAST_OF_ONE if self._is_one_view else _LEAST_WIDTH
+        return QSize(self._theme.px(wide), self._theme.px(_TOP_ROW + _LEAST_HEIGHT))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Tabs on the outer side of the top row, pictures below."""
