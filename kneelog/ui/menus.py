@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QMenu
 
 from kneelog.domain.settings import Appearance
+from kneelog.ui import text_first
 from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
@@ -128,10 +129,13 @@ class Menus(QObject):
 
     def _build_edit(self) -> None:
         menu = self._menu(tr("&Edit"))
-        self._undo = self._add(menu, tr("&Undo"), QKeySequence.StandardKey.Undo, self._undo_something)
-        self._redo = self._add(menu, tr("&Redo"), "Ctrl+Shift+Z", self._redo_something)
+        self._undo = self._add(
+            menu, tr("&Undo"), QKeySequence.StandardKey.Undo, partial(text_first.undo, self._window.desk)
+        )
+        self._redo = self._add(menu, tr("&Redo"), "Ctrl+Shift+Z", partial(text_first.redo, self._window.desk))
         menu.addSeparator()
-        self._find = self._add(menu, "", "Ctrl+F", self._find_something)
+        self._find = self._add(menu, tr("&Find in the history…"), "Ctrl+F", self._find_something)
+        self._find.setProperty(_PLAIN, tr("Find in the history; on Learn, in its texts"))
         for text, keys, what in (
             (tr("&Edit this entry"), None, "edit"),
             (tr("Edit this &run"), "F2", "edit run"),
@@ -214,20 +218,6 @@ class Menus(QObject):
 
         KeySheet(self._window.theme, self._window, self._page, self.keys()).show()
 
-    def _undo_something(self) -> None:
-        field = _text_with("isUndoAvailable")
-        if field is not None:
-            field.undo()
-        else:
-            self._window.desk.undo()
-
-    def _redo_something(self) -> None:
-        field = _text_with("isRedoAvailable")
-        if field is not None:
-            field.redo()
-        else:
-            self._window.desk.redo()
-
     def _appear(self, appearance: Appearance) -> None:
         from dataclasses import replace
 
@@ -241,13 +231,3 @@ class Menus(QObject):
 def _shortened(label: str) -> str:
     label = label.rstrip(".")
     return label if len(label) <= 40 else label[:39] + "…"  # noqa: PLR2004 - about what a menu can hold
-
-
-def _text_with(attribute: str) -> QLineEdit | QPlainTextEdit | None:
-    """The focused text field if it can do it itself: in a text, the text comes first."""
-    focus = QApplication.focusWidget()
-    if isinstance(focus, QLineEdit) and getattr(focus, attribute)():
-        return focus
-    if isinstance(focus, QPlainTextEdit) and getattr(focus.document(), attribute)():
-        return focus
-    return None

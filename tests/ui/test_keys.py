@@ -20,6 +20,8 @@ from kneelog.ui.importing.stops import Step
 from kneelog.ui.keys.content import rows
 from kneelog.ui.keys.sheet import KeySheet
 from kneelog.ui.keys.table import TO, UNDERLINED, areas
+from kneelog.ui.learn.link_zone import LinkZone
+from kneelog.ui.learn.page import LearnPage
 from kneelog.ui.summary.preview import Fit
 from kneelog.ui.widgets.choice_chips import ChoiceChips
 from tests.ui.history_window import MARCH, History, logged
@@ -408,6 +410,68 @@ def opening_from_a_table(hands: Hands) -> None:
     assert isinstance(hands.window.window.page, HistoryPage)
 
 
+# Learn ----------------------------------------------------------------------------------------------------------
+
+
+def learning(hands: Hands, address: str = "") -> LearnPage:
+    hands.log().window.go("learn", address or None)
+    hands.window.settle()
+    page = hands.window.window.page
+    assert isinstance(page, LearnPage)
+    return page
+
+
+@trial("Learn", "Up", "Down")
+def walking_through_learn(hands: Hands) -> None:
+    page = learning(hands)
+    hands.press("Down")
+    assert page.shown == "urgent-signs"
+    hands.press("Up")
+    assert page.shown == "rule-of-thumb"
+    page.article.title.setFocus()
+    hands.press("Down")
+    assert hands.window.focus.accessibleName() == page.article.topic.lead
+    hands.press("Up")
+    assert hands.window.focus is page.article.title
+
+
+@trial("Learn", "Return")
+def reading_and_following(hands: Hands) -> None:
+    page = learning(hands)
+    hands.press("Return")
+    assert hands.window.focus is page.article.title
+    hands.press("Tab")
+    assert isinstance(hands.window.focus, LinkZone)
+    hands.press("Return")
+    assert page.shown == "rate-pain"
+
+
+@trial("Learn", "Alt+Left")
+def coming_back(hands: Hands) -> None:
+    reading_and_following(hands)
+    hands.press("Alt+Left")
+    page = hands.window.window.page
+    assert isinstance(page, LearnPage)
+    assert page.shown == "rule-of-thumb"
+
+
+@trial("Learn", "Ctrl+C")
+def copying_a_paragraph(hands: Hands) -> None:
+    page = learning(hands, "rate-pain")
+    hands.press("Down")
+    hands.press("Ctrl+C")
+    assert QApplication.clipboard().text().strip() == page.article.topic.lead
+
+
+@trial("Learn", "Esc")
+def leaving_a_search(hands: Hands) -> None:
+    page = learning(hands, "find")
+    hands.press("K")
+    assert page.view.shows_hits
+    hands.press("Esc")
+    assert not page.view.shows_hits
+
+
 # Summary and Import ---------------------------------------------------------------------------------------------
 
 
@@ -566,10 +630,11 @@ def test_the_menus_keys_are_those_of_their_actions(log_window: Make) -> None:
         if not action.shortcut().isEmpty()
     }
     opened = sheet(window)
+    assert all(row.what for row in opened.list.rows)
     of_table = {row for row in rows("log", ()) if row.caps}
     told = [row for row in opened.list.rows if row.caps and row not in of_table]
     assert {cap for row in told for cap in row.caps} == real
-    assert len(told) == len(real) + 1, "printing holds on two pages, everything else is told once"
+    assert len(told) == len(real) + 2, "printing holds on three pages, everything else is told once"
     for keys in AS_DESIGNED:
         assert QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) in real
 

@@ -97,6 +97,17 @@ _SUMMARY = Area(
         Line(("PgUp", "PgDown"), N_("Move over the page, when it has the focus")),
     ),
 )
+_LEARN = Area(
+    "learn",
+    N_("Learn"),
+    (
+        Line(("Up", "Down"), N_("Another topic in the list; the paragraph before or after in the text")),
+        Line(("Return",), N_("Read the topic; follow the link")),
+        Line(("Alt+Left",), N_("Back to where the link was")),
+        Line(("Ctrl+C",), N_("Copy what is chosen, or the paragraph with the focus")),
+        Line(("Esc",), N_("Leave the search")),
+    ),
+)
 _IMPORT = Area(
     "import",
     N_("Import"),
@@ -111,4 +122,4 @@ _IMPORT = Area(
 def areas() -> tuple[Area, ...]:
     """All of them; where the system has no underlined letters, none are spoken of."""
     log = _LOG if sys.platform == "darwin" else _LOG._replace(lines=(*_LOG.lines, _UNDERLINED))
-    return log, _MAP, _HISTORY, _TRENDS, _TABLES, _SUMMARY, _IMPORT
+    return log, _MAP, _HISTORY, _TRENDS, _TABLES, _SUMMARY, _LEARN, _IMPORT
