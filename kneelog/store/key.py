@@ -7,7 +7,6 @@ of a second on purpose, and a diary is connected to several times. A copy keeps 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import unicodedata
 
@@ -55,6 +54,8 @@ class Key:
     def for_salt(self, salt: bytes) -> str:
         """The key and the salt as SQLCipher's ``PRAGMA key`` and ``ATTACH … KEY`` take them, ``x'…'``."""
         if salt not in self._derived:
+            import hashlib  # brings OpenSSL along, which a plain diary does without
+
             raw = hashlib.pbkdf2_hmac("sha512", self._passphrase, salt, _ROUNDS, _KEY_BYTES)
             self._derived[salt] = f"x'{raw.hex()}{salt.hex()}'"
         return self._derived[salt]

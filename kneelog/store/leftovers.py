@@ -10,7 +10,6 @@ import os
 import re
 import time
 from contextlib import suppress
-from glob import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +36,8 @@ def clear(path: Path) -> None:
 
     Never fails: where the folder can't be read or written, what lies there stays.
     """
+    from glob import escape
+
     with suppress(OSError):
         twins = [
             found
