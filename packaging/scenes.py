@@ -153,6 +153,8 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "trends-table": partial(trends, table=True),
     "summary": summary,
     "summary-whole": partial(summary, whole=True),
+    "learn": lambda stage: stage.go("learn", "inner-knee-pain"),
+    "learn-styles": lambda stage: stage.go("learn", "running-styles#pelvis-drop"),
     "urgent-signs": lambda stage: stage.go("urgent"),
     "settings": lambda stage: stage.go("settings"),
     "first-start": lambda _stage: None,
