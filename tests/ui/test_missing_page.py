@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -178,6 +179,51 @@ def test_who_logs_all_the_same_is_led_back_and_keeps_the_form(opened: Open, tmp_
     log.form.save()
     settle(window)
     assert len(window.desk.state.diary.entries) == 2
+
+
+def test_whatever_is_asked_of_a_missing_diary_leads_back_to_the_page(opened: Open, tmp_path: Path) -> None:
+    """A menu that would change something is answered each time; only typing in the form disturbs nobody."""
+    path = backed_up(tmp_path / "diary.kneelog")
+    path.unlink()
+    window = opened(path)
+    for _time in range(2):
+        window.go("log")
+        log = window.page
+        assert isinstance(log, LogPage)
+        log.form.change(log.form.form.with_report(Knee.LEFT, KneeReport(4)))
+        log.keep_draft()
+        settle(window)
+        assert window.page is log
+        (dark,) = (one for one in window.findChildren(QAction) if one.text() == "&Dark")
+        dark.trigger()
+        settle(window)
+        missing(window)
+
+
+def test_a_refusal_elsewhere_is_said_where_it_was_asked(opened: Open, tmp_path: Path) -> None:
+    """A wrong passphrase on the Backups page leads nowhere: its sentence stands there."""
+    path = backed_up(tmp_path / "diary.kneelog")
+    path.unlink()
+    window = opened(path)
+    missing(window).copy.others.click()
+    settle(window)
+    backups = window.page
+    window.desk.renew(lambda: Vault(path).put_back(tmp_path / "no.kneelog"), lambda _: None, lambda _: None)
+    settle(window)
+    assert window.page is backups
+
+
+def test_a_new_one_that_vanishes_is_missed_too(tmp_path: Path) -> None:
+    """That an empty diary was wanted once is no leave to begin another one unasked."""
+    path = backed_up(tmp_path / "diary.kneelog")
+    path.unlink()
+    vault = Vault(path)
+    vault.begin_anew()
+    vault.open().close()
+    path.unlink()
+    with pytest.raises(DiaryMissingError):
+        vault.open()
+    assert not path.exists()
 
 
 def test_who_never_had_a_diary_gets_one_at_once(opened: Open, tmp_path: Path) -> None:
