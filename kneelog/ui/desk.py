@@ -193,7 +193,7 @@ class Desk(QObject):
         self._deliver(
             *((came.found, (done, None)) if came.refused is None else (came.refused, (None, refused)))
         )
-        is_as_it_was = came.refused is not None and isinstance(came.unopened, DiaryMissingError)
+        is_as_it_was = came.refused is not None and not self.state.is_whole
         if came.unopened is not None and not is_as_it_was:
             self.failed.emit(came.unopened)
 

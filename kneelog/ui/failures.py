@@ -31,7 +31,7 @@ class Failures(QObject):
                 return  # said already; each time the window is looked at it would be said again
             self._is_locked_out = True
         if isinstance(error, DiaryMissingError):
-            self._say_missing()
+            self._lead_to("missing")
             return
         is_unopened = isinstance(error, DiaryLockedError) and not self._window.desk.state.is_whole
         if is_unopened or isinstance(error, DiaryDamagedError | DiaryForeignError):
@@ -44,23 +44,21 @@ class Failures(QObject):
         from kneelog.errors import DiaryMissingError
 
         if isinstance(error, DiaryMissingError):
-            self._say_missing()
+            self._lead_to("missing")
         else:
             self._offer_rescue(None)
 
-    def _say_missing(self) -> None:
-        """Lead to the page for a missing diary; whoever is there has it before them, and perhaps half a passphrase."""
-        from kneelog.ui.missing.page import MissingPage
-
-        if not isinstance(self._window.page, MissingPage):
-            self._window.go("missing")
+    def _lead_to(self, name: str) -> None:
+        """Show the page for what is the matter; whoever is there stays, with what was said and half typed there."""
+        if not self._window.shows(name):
+            self._window.go(name)
 
     def _offer_rescue(self, unless: KneelogError | None) -> None:
         """Show the page for a damaged diary if it is the diary and something can be done; else say ``unless``."""
 
         def answered(can: bool) -> None:
             if can:
-                self._window.go("rescue")
+                self._lead_to("rescue")
             elif unless is not None:
                 self._say(unless)
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kneelog.domain.report import Knee, KneeReport
-from kneelog.errors import DiaryMissingError
+from kneelog.errors import DiaryFullError, DiaryMissingError
 from kneelog.store.key import Key, is_protected
 from kneelog.store.vault import Vault
 from kneelog.ui.application import Application
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from kneelog.services.keeping import PutBack
     from kneelog.ui.main_window import MainWindow
 
     Open = Callable[[Path], MainWindow]
@@ -198,6 +199,30 @@ def test_whatever_is_asked_of_a_missing_diary_leads_back_to_the_page(opened: Ope
         dark.trigger()
         settle(window)
         missing(window)
+
+
+def test_a_full_disk_is_said_and_the_key_tries_again(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The button was faint while it was tried; the focus is back on it, so that Enter tries once more."""
+    path = backed_up(tmp_path / "diary.kneelog")
+    path.unlink()
+    window = opened(path)
+    page = missing(window)
+
+    def full(*_any: object) -> PutBack:
+        raise DiaryFullError("The disk is full.")
+
+    page.copy.button.setFocus()
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "put_back", full)
+        QTest.keyClick(page.copy.button, Qt.Key.Key_Return)
+        settle(window)
+    assert page.footer.text == "The disk is full."
+    assert window.focusWidget() is page.copy.button
+    QTest.keyClick(page.copy.button, Qt.Key.Key_Return)
+    settle(window)
+    assert list(window.desk.state.diary.entries) == ["a"]
 
 
 def test_a_refusal_elsewhere_is_said_where_it_was_asked(opened: Open, tmp_path: Path) -> None:
