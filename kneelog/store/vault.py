@@ -42,10 +42,12 @@ class Vault(Lock):
             from kneelog.store.protection import finish
 
             finish(self.path, self.key)
-        return open_diary(self.path, create=True, key=self.key)
+        store = open_diary(self.path, create=True, key=self.key)
+        self._may_begin = False  # what was begun is the diary now: should it vanish too, that is told
+        return store
 
     def begin_anew(self) -> None:
-        """Let :meth:`open` make a diary though there was another one."""
+        """Let :meth:`open` make a diary though there was another one, the next time that it can."""
         self._may_begin = True
 
     def _refuse_missing(self) -> None:

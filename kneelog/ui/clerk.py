@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kneelog.domain.history import History
-from kneelog.errors import ConflictError, KneelogError
+from kneelog.errors import ConflictError, DiaryMissingError, KneelogError
 from kneelog.services import offers
 from kneelog.ui.state import Done, Early, State, without_collector
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from kneelog.domain.codec import Plain
     from kneelog.domain.diary import Change, Diary
     from kneelog.services.ports import DiaryStore
 
@@ -139,13 +140,23 @@ class Clerk:
         return State(diary, recent, history, review, is_whole=True, can_undo=undo, can_redo=redo)
 
     def reload_if_changed(self) -> State | None:
-        """The diary read anew, if another program changed it."""
+        """The diary read anew, if another program changed it. That it is gone is told by what first missed it."""
         before = self._store
-        store = self.ready()
+        try:
+            store = self.ready()
+        except DiaryMissingError:
+            if before is None:
+                return None
+            raise
         if store is before and not store.changed_elsewhere():
             return None
         self.kept = self._reviewed(store.load(), None)
         return self.kept
+
+    def keep_draft(self, draft: Plain | None) -> None:
+        """Keep or forget the half-filled form; where the diary is gone, it waits in the form alone."""
+        with suppress(DiaryMissingError):
+            self.ready().keep_draft(draft)
 
     def review_again(self) -> State:
         """The same diary judged again, for the day has changed."""

@@ -95,7 +95,7 @@ class Desk(QObject):
 
     def keep_draft(self, draft: Plain | None) -> None:
         """Keep or forget the half-filled form."""
-        self._run(lambda: self._clerk.ready().keep_draft(draft), lambda _: None)
+        self._run(lambda: self._clerk.keep_draft(draft), lambda _: None)
 
     def ask(self, question: Callable[[State], Any], answered: Callable[[Any], None]) -> None:
         """Compute something from the newest state off the window's thread."""
@@ -193,7 +193,8 @@ class Desk(QObject):
         self._deliver(
             *((came.found, (done, None)) if came.refused is None else (came.refused, (None, refused)))
         )
-        if came.unopened is not None:
+        is_as_it_was = came.refused is not None and not self.state.is_whole
+        if came.unopened is not None and not is_as_it_was:
             self.failed.emit(came.unopened)
 
     def _tell(self, found: Done | None, done: Callable[[Done], object] | None) -> None:

@@ -17,10 +17,9 @@ class Failures(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._is_locked_out = self._is_missing = False
+        self._is_locked_out = False
         window.desk.failed.connect(self._failed)
         window.desk.damaged.connect(self._damaged)
-        window.desk.opened.connect(self._opened)
 
     def _failed(self, error: KneelogError) -> None:
         from kneelog.errors import DiaryDamagedError, DiaryForeignError, DiaryLockedError, DiaryMissingError
@@ -32,9 +31,7 @@ class Failures(QObject):
                 return  # said already; each time the window is looked at it would be said again
             self._is_locked_out = True
         if isinstance(error, DiaryMissingError):
-            if not self._is_missing:  # shown once: whoever goes to another page meanwhile stays there
-                self._is_missing = True
-                self._window.go("missing")
+            self._lead_to("missing")
             return
         is_unopened = isinstance(error, DiaryLockedError) and not self._window.desk.state.is_whole
         if is_unopened or isinstance(error, DiaryDamagedError | DiaryForeignError):
@@ -42,24 +39,26 @@ class Failures(QObject):
         else:
             self._say(error)
 
-    def _opened(self) -> None:
-        self._is_missing = False
-
     def _damaged(self, error: KneelogError) -> None:
         """Somebody else says the sentence."""
         from kneelog.errors import DiaryMissingError
 
         if isinstance(error, DiaryMissingError):
-            self._window.go("missing")
+            self._lead_to("missing")
         else:
             self._offer_rescue(None)
+
+    def _lead_to(self, name: str) -> None:
+        """Show the page for what is the matter; whoever is there stays, with what was said and half typed there."""
+        if not self._window.shows(name):
+            self._window.go(name)
 
     def _offer_rescue(self, unless: KneelogError | None) -> None:
         """Show the page for a damaged diary if it is the diary and something can be done; else say ``unless``."""
 
         def answered(can: bool) -> None:
             if can:
-                self._window.go("rescue")
+                self._lead_to("rescue")
             elif unless is not None:
                 self._say(unless)
 

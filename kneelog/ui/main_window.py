@@ -125,6 +125,10 @@ class MainWindow(QMainWindow):
         shown = self._stack.currentWidget()
         return next(page for page in self._pages.values() if page is shown)
 
+    def shows(self, name: str) -> bool:
+        """Whether the page of that name is shown."""
+        return self._pages.get(name) is self.page
+
     def next_region(self, step: int = 1) -> None:
         """Put the focus into the next region: rail, then those of the page (F6; back with a ``step`` of -1)."""
         regions = self._regions()

@@ -10,14 +10,14 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QSizeF, Qt, QUrl
+from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
 import kneelog.ui.learn
-from kneelog.domain.reading import Heading
+from kneelog.domain.reading import Figure, Heading
 from kneelog.domain.report import Knee, KneeReport
 from kneelog.domain.settings import Country, Preferences
 from kneelog.domain.signs import Sign
@@ -26,7 +26,7 @@ from kneelog.ui.learn.address import InLearn, InWindow, address
 from kneelog.ui.learn.link_zone import LinkZone
 from kneelog.ui.learn.page import LearnPage
 from kneelog.ui.learn.passage import Passage
-from kneelog.ui.learn.printing import printer_for
+from kneelog.ui.learn.printing import document, printer_for
 from kneelog.ui.log.why import Why
 from kneelog.ui.page_makers import MAKERS
 from tests.ui.quiet_pages import assert_words_are_kept, controls, rest, spoken_name
@@ -299,7 +299,7 @@ def test_words_are_found_opened_and_marked(log_window: Make) -> None:
     assert page.view.shows_hits
     rows = page.view.hits.rows
     assert rows
-    assert page.view.hits.message.text() == f"{len(rows)} places found."
+    assert page.view.hits.message.text() == f"{len(rows)} places found, at most 3 of a page."
     for row in rows:
         assert [row.hit.excerpt[start:end].lower() for start, end in row.hit.marks] == ["blank"] * len(
             row.hit.marks
@@ -317,6 +317,27 @@ def test_words_are_found_opened_and_marked(log_window: Make) -> None:
     log.type(K.Key_F, modifier=CTRL)
     log.type(K.Key_P)
     assert not any(passage.marks for passage in page.article.passages)
+
+
+def test_how_much_was_found_is_not_told_as_all_that_there_is(log_window: Make) -> None:
+    """Of a page three places are shown; where it may say the words elsewhere too, the line says so."""
+    page = opened(log_window(), "find")
+    for words, said in (
+        ("knee", "21 places found, at most 3 of a page."),
+        ("zero runs", "Nothing in Learn says “zero runs”."),
+        ("Culvenor", "1 place found."),
+    ):
+        page.view.field.setText(words)
+        assert page.view.hits.message.text() == said
+
+
+def test_another_text_size_leaves_the_focus_in_what_was_found(log_window: Make, text_size: Resize) -> None:
+    log = log_window()
+    page = opened(log, "find")
+    log.type(K.Key_K, K.Key_N, K.Key_E, K.Key_E, K.Key_Down)
+    text_size(log, 20)
+    assert page.view.shows_hits
+    assert log.focus is page.view.hits.rows[0]
 
 
 def test_from_a_place_found_alt_left_leads_back_to_what_was_found(log_window: Make) -> None:
@@ -406,6 +427,21 @@ def test_whoever_thinks_better_of_printing_hears_nothing(log_window: Make) -> No
     page.acts.ask_printer = lambda _parent, _name: None
     page.acts.print(*page.topics)
     assert page.view.footer.text == ""
+
+
+@pytest.mark.parametrize("wide", [627, 394], ids=["A4", "A5"])
+def test_a_figure_is_no_wider_than_its_sheet(log_window: Make, wide: int) -> None:
+    """On small paper too the names beside a knee are printed to their last letter."""
+    page = opened(log_window())
+    paper = document(page.topics, QSizeF(wide, 600))
+    figures = [
+        paper.resource(QTextDocument.ResourceType.ImageResource, QUrl(f"figure:{topic.id}-{number}"))
+        for topic in page.topics
+        for number, block in enumerate(topic.blocks)
+        if isinstance(block, Figure)
+    ]
+    assert figures
+    assert max(figure.width() for figure in figures) <= wide * 4
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kneelog.domain.report import Knee, KneeReport
-from kneelog.errors import DiaryMissingError
+from kneelog.errors import DiaryFullError, DiaryMissingError
 from kneelog.store.key import Key, is_protected
 from kneelog.store.vault import Vault
 from kneelog.ui.application import Application
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from kneelog.services.keeping import PutBack
     from kneelog.ui.main_window import MainWindow
 
     Open = Callable[[Path], MainWindow]
@@ -178,6 +180,75 @@ def test_who_logs_all_the_same_is_led_back_and_keeps_the_form(opened: Open, tmp_
     log.form.save()
     settle(window)
     assert len(window.desk.state.diary.entries) == 2
+
+
+def test_whatever_is_asked_of_a_missing_diary_leads_back_to_the_page(opened: Open, tmp_path: Path) -> None:
+    """A menu that would change something is answered each time; only typing in the form disturbs nobody."""
+    path = backed_up(tmp_path / "diary.kneelog")
+    path.unlink()
+    window = opened(path)
+    for _time in range(2):
+        window.go("log")
+        log = window.page
+        assert isinstance(log, LogPage)
+        log.form.change(log.form.form.with_report(Knee.LEFT, KneeReport(4)))
+        log.keep_draft()
+        settle(window)
+        assert window.page is log
+        (dark,) = (one for one in window.findChildren(QAction) if one.text() == "&Dark")
+        dark.trigger()
+        settle(window)
+        missing(window)
+
+
+def test_a_full_disk_is_said_and_the_key_tries_again(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The button was faint while it was tried; the focus is back on it, so that Enter tries once more."""
+    path = backed_up(tmp_path / "diary.kneelog")
+    path.unlink()
+    window = opened(path)
+    page = missing(window)
+
+    def full(*_any: object) -> PutBack:
+        raise DiaryFullError("The disk is full.")
+
+    page.copy.button.setFocus()
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "put_back", full)
+        QTest.keyClick(page.copy.button, Qt.Key.Key_Return)
+        settle(window)
+    assert page.footer.text == "The disk is full."
+    assert window.focusWidget() is page.copy.button
+    QTest.keyClick(page.copy.button, Qt.Key.Key_Return)
+    settle(window)
+    assert list(window.desk.state.diary.entries) == ["a"]
+
+
+def test_a_refusal_elsewhere_is_said_where_it_was_asked(opened: Open, tmp_path: Path) -> None:
+    """A wrong passphrase on the Backups page leads nowhere: its sentence stands there."""
+    path = backed_up(tmp_path / "diary.kneelog")
+    path.unlink()
+    window = opened(path)
+    missing(window).copy.others.click()
+    settle(window)
+    backups = window.page
+    window.desk.renew(lambda: Vault(path).put_back(tmp_path / "no.kneelog"), lambda _: None, lambda _: None)
+    settle(window)
+    assert window.page is backups
+
+
+def test_a_new_one_that_vanishes_is_missed_too(tmp_path: Path) -> None:
+    """That an empty diary was wanted once is no leave to begin another one unasked."""
+    path = backed_up(tmp_path / "diary.kneelog")
+    path.unlink()
+    vault = Vault(path)
+    vault.begin_anew()
+    vault.open().close()
+    path.unlink()
+    with pytest.raises(DiaryMissingError):
+        vault.open()
+    assert not path.exists()
 
 
 def test_who_never_had_a_diary_gets_one_at_once(opened: Open, tmp_path: Path) -> None:

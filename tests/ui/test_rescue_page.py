@@ -6,9 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kneelog import paths
+from kneelog.errors import DiaryFullError
 from kneelog.services.demo import as_change, demo_diary
 from kneelog.services.private_folder import make_folder
 from kneelog.store.backup import backup
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from kneelog.services.rescuing import Rescued
     from kneelog.ui.main_window import MainWindow
 
 PAGE = 4096
@@ -235,4 +239,31 @@ def test_each_thing_that_is_known_has_a_line_of_its_own(qtbot: QtBot, tmp_path: 
     assert lines[0].endswith("entries could be read.")
     assert any(" lost: " in line for line in lines)
     assert lines[-1] == "The undo history begins anew."
+    window.close()
+
+
+def test_a_full_disk_is_said_and_the_key_tries_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Why it could not be done stays on the page, and Enter on the same button tries once more."""
+    path = begin()
+    lose_a_page(path)
+    window = window_on(path, tmp_path, qtbot)
+    page = window.page
+    assert isinstance(page, RescuePage)
+
+    def full(*_any: object) -> Rescued:
+        raise DiaryFullError("The disk is full.")
+
+    page.backup.button.setFocus()
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "put_last_backup", full)
+        QTest.keyClick(page.backup.button, Qt.Key.Key_Return)
+        settle(window)
+    assert window.page is page
+    assert page.footer.text == "The disk is full."
+    assert window.focusWidget() is page.backup.button
+    QTest.keyClick(page.backup.button, Qt.Key.Key_Return)
+    settle(window)
+    assert isinstance(window.page, LogPage)
     window.close()

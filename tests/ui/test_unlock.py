@@ -232,6 +232,21 @@ def test_without_the_passphrase_damage_opens_nothing(qtbot: QtBot, theme: Theme,
     dialog.reject()
 
 
+def test_a_slip_is_typed_over_before_the_link_is_taken(qtbot: QtBot, theme: Theme, spoiled: Vault) -> None:
+    """What stands in the field counts, not the slip that was tried before."""
+    dialog = UnlockDialog(theme, spoiled)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.field.line.setText("Strasse 7")
+    dialog.try_it()
+    answered(dialog)
+    dialog.field.line.setText("Straße 7")
+    dialog.damaged.click()
+    answered(dialog)
+    assert dialog.result() == UnlockDialog.DialogCode.Accepted
+    assert spoiled.key == Key("Straße 7")
+
+
 def test_without_a_backup_there_is_nothing_to_look_at(dialog: UnlockDialog) -> None:
     dialog.field.line.setText("a guess")
     dialog.try_it()

@@ -96,7 +96,7 @@ class BackupsSection(Section):
             self._list = None
         self.boxes = {}
         lines = []
-        for trace in sorted(traces, key=_newest_first):
+        for trace in sorted(traces, key=_made, reverse=True):
             if plan is None or trace.kind not in CHOSEN:
                 continue
             box = CheckBox(
@@ -118,6 +118,7 @@ class BackupsSection(Section):
             come_after(self.all, self._list)  # Tab comes to them before the word that is to be typed
 
 
-def _newest_first(trace: Trace) -> tuple[float, str]:
+def _made(trace: Trace) -> tuple[str, str]:
+    """When it was made, by its name; what tells nothing comes last."""
     made = made_at(trace.path)
-    return -(made.timestamp() if made else 0.0), str(trace.path)
+    return made.isoformat() if made else "", str(trace.path)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from kneelog.services.learn_search import MOST_HITS
 from kneelog.ui.learn.passage import Passage
 from kneelog.ui.learn.reading_area import ReadingArea
 from kneelog.ui.learn.rich_text import RichText, in_units
@@ -21,7 +22,7 @@ from kneelog.ui.widgets.roving import RovingGroup
 from kneelog.words import tr, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
@@ -134,9 +135,8 @@ class Hits(ReadingArea):
         self.list.set_members(list(self.rows))
         for number, row in enumerate(self.rows):
             row.clicked.connect(lambda _checked=False, at=number: self._open(at))
-        said = trn("{count} place found.", "{count} places found.", len(hits))
         nothing = tr("Nothing in Learn says “{words}”.", words=words)
-        self.message.setText(said if hits else nothing)
+        self.message.setText(_found(by_topic.values()) if hits else nothing)
         self.message.muted = bool(hits)
         self.all_topics.setVisible(not hits)
         self.list.setVisible(bool(hits))
@@ -168,3 +168,11 @@ class Hits(ReadingArea):
             if part is not None:
                 part.hide()
                 part.deleteLater()
+
+
+def _found(by_topic: Collection[Sequence[Hit]]) -> str:
+    """How many places are shown, and whether a page may say it elsewhere too."""
+    count = sum(map(len, by_topic))
+    if max(map(len, by_topic)) < MOST_HITS:
+        return trn("{count} place found.", "{count} places found.", count)
+    return tr("{count} places found, at most {most} of a page.", count=count, most=MOST_HITS)

@@ -240,13 +240,15 @@ class LearnPage(Page):
 
     def _say_anew(self) -> None:
         """The texts, or their size, are others: set all pages anew and stay where one is."""
-        number, focus = self.article.first_seen(), QApplication.focusWidget()
-        had_focus = focus is not None and self.article.isAncestorOf(focus)
-        found = self.view.shows_hits
+        number, found = self.article.first_seen(), self.view.shows_hits
+        focus, text = QApplication.focusWidget(), self.view.hits if found else self.article
+        had_focus = focus is not None and text.isAncestorOf(focus)
         self.view.hold(self.topics)
         article = self.go(InLearn(self.shown))
         article.reveal(article.stops[number])
-        if had_focus:
-            article.read(article.stops[number])
         if found:
             self._search(self.view.field.text())
+        if had_focus and found:
+            self.view.hits.enter()
+        elif had_focus:
+            article.read(article.stops[number])

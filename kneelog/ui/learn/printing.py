@@ -39,6 +39,7 @@ _ASIDE_MM, _ABOVE_MM = 22.0, 14.0
 _FOOT = 30
 _FINE = 4
 _FIGURE = 470
+"""How wide a figure is, names and all; on a narrow sheet as wide as that."""
 _PICTURE = "\ufffc"
 """Stands in a text for what is no letter."""
 _OF_PAPER = """
@@ -103,13 +104,13 @@ def document(topics: Iterable[Topic], sheet: QSizeF) -> QTextDocument:
     paper.setDocumentMargin(0)
     paper.setDefaultFont(Paper().font())
     paper.setDefaultStyleSheet(_OF_PAPER)
+    paper.setPageSize(sheet)
     parts: list[str] = []
     for topic in topics:
         away = ' style="page-break-before: always"' if parts else ""
         parts.append(f'<h1{away}>{escape(topic.title)}</h1><p class="lead">{escape(topic.lead)}</p>')
         parts += [_html(paper, block, f"{topic.id}-{number}") for number, block in enumerate(topic.blocks)]
     paper.setHtml(f"<body>{''.join(parts)}</body>")
-    paper.setPageSize(sheet)
     _keep_together(paper)
     return paper
 
@@ -184,17 +185,18 @@ def _table(block: Table) -> str:
 
 def _figure(paper: QTextDocument, figure: Figure, name: str) -> str:
     look = Paper()
-    high = round(figure_height(look, figure, _FIGURE))
-    image = QImage(_FIGURE * _FINE, high * _FINE, QImage.Format.Format_RGB32)
+    wide = min(_FIGURE, int(paper.pageSize().width()))
+    high = round(figure_height(look, figure, wide))
+    image = QImage(wide * _FINE, high * _FINE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_FINE)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    paint_figure(painter, look, figure, QRectF(0, 0, _FIGURE, high))
+    paint_figure(painter, look, figure, QRectF(0, 0, wide, high))
     painter.end()
     image.setDevicePixelRatio(1)
     address = f"figure:{name}"
     paper.addResource(QTextDocument.ResourceType.ImageResource, QUrl(address), image)
-    shown = f'<img src="{address}" width="{_FIGURE}" height="{high}"/>'
+    shown = f'<img src="{address}" width="{wide}" height="{high}"/>'
     return f'<p class="figure">{shown}</p><p class="caption">{escape(figure.caption)}</p>'
 
 

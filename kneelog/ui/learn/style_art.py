@@ -6,12 +6,12 @@ import re
 import zlib
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtGui import QPixmap
 
 from kneelog import paths
 from kneelog.ui import picture_cache
-from kneelog.ui.widgets.knee_art import DARK, recoloured
+from kneelog.ui.widgets.knee_art import DARK, recoloured, rendered
 
 _FRAME = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 
@@ -44,17 +44,6 @@ def _pixmap(style: str, width: int, height: int, *, is_dark: bool) -> QPixmap:
     name = f"style-{style}-{mark:08x}-{width}x{height}-{'dark' if is_dark else 'light'}"
     image = picture_cache.load(name)
     if image is None or image.size() != QSize(width, height):
-        image = _render(recoloured(text) if is_dark else text, width, height)
+        image = rendered(recoloured(text) if is_dark else text, width, height)
         picture_cache.save(name, image)
     return QPixmap.fromImage(image)
-
-
-def _render(text: str, width: int, height: int) -> QImage:
-    from PySide6.QtSvg import QSvgRenderer
-
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, width, height))
-    painter.end()
-    return image

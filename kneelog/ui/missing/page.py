@@ -31,6 +31,7 @@ class MissingPage(QuietPage):
     def __init__(self, theme: Theme, desk: Desk, keeper: Keeper, backing_up: BackingUp) -> None:
         super().__init__(theme, desk, tr("The diary is not there"))
         self._keeper, self._backing_up = keeper, backing_up
+        self._pressed: QWidget | None = None
         self.copy = CopyChoice(theme)
         self.new = NewChoice(theme)
         self.quit = QuitChoice(
@@ -113,6 +114,8 @@ class MissingPage(QuietPage):
         self._enable(on=True)
         if not isinstance(why, DiaryLockedError):
             self.footer.say(str(why), aloud=True)
+            if self._pressed is not None:
+                self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._say_wrong(
             tr("That passphrase does not open the backup. Check Caps Lock and the keyboard’s language.")
@@ -133,5 +136,7 @@ class MissingPage(QuietPage):
         self.wanted.emit("log", None)
 
     def _enable(self, *, on: bool) -> None:
+        if not on:
+            self._pressed = self.focusWidget()  # what is faint meanwhile loses the focus
         for choice in (self.copy, self.new):
             choice.setEnabled(on)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from kneelog.errors import KneelogError
 from kneelog.ui.quiet_page import QuietPage
 from kneelog.ui.rescue.choices import BackupChoice, HappenedSection, QuitChoice, ReadableChoice
@@ -28,6 +30,7 @@ class RescuePage(QuietPage):
     def __init__(self, theme: Theme, desk: Desk, keeper: Keeper, backing_up: BackingUp) -> None:
         super().__init__(theme, desk, tr("The diary is damaged"))
         self._keeper, self._backing_up = keeper, backing_up
+        self._pressed: QWidget | None = None
         self._saved: Salvaged | None = None
         self._backup: LastBackup | None = None
         self._room = SideRoom("rescue")
@@ -116,7 +119,11 @@ class RescuePage(QuietPage):
     def _refused_to_put(self, why: KneelogError) -> None:
         self._enable(on=True)
         self.footer.say(str(why), aloud=True)
+        if self._pressed is not None:
+            self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enable(self, *, on: bool) -> None:
+        if not on:
+            self._pressed = self.focusWidget()  # what is faint meanwhile loses the focus
         for choice in (self.readable, self.backup):
             choice.button.setEnabled(on)

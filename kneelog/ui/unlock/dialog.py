@@ -48,7 +48,7 @@ class UnlockDialog(QDialog):
         self._keeper = keeper
         self._worker = Worker("unlock")
         self._is_trying = False
-        self._tried = self._wrong = ""
+        self._wrong = ""
         self.setWindowTitle(tr("kneelog"))
         title = Label(theme, tr("Unlock the diary"), kind=Type.LARGE, semibold=True)
         self.field = SecretField(theme, tr("Passphrase"))
@@ -72,14 +72,14 @@ class UnlockDialog(QDialog):
         self._try(self._keeper.unlock, self.field.words, wrong)
 
     def try_as_damaged(self) -> None:
-        """Try what was typed last on what is left of the diary, and on its newest backup."""
+        """Try what stands in the field on what is left of the diary, and on its newest backup."""
         wrong = tr("That passphrase opens neither the diary nor its newest backup.")
-        self._try(self._keeper.unlock_damaged, self._tried, wrong)
+        self._try(self._keeper.unlock_damaged, self.field.words, wrong)
 
     def _try(self, unlock: Callable[[str], None], words: str, wrong: str) -> None:
         if self._is_trying:
             return
-        self._is_trying, self._tried, self._wrong = True, words, wrong
+        self._is_trying, self._wrong = True, wrong
         self.said.setText(tr("Opening…"))
 
         def work() -> None:

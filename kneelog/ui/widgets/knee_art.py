@@ -97,12 +97,13 @@ def _right_knee(wanted: Picture) -> QImage:
     name = f"{wanted.view}-{zlib.crc32(text.encode(), palette):08x}-{wanted.width}x{wanted.height}-{theme}"
     image = picture_cache.load(name)
     if image is None or image.size() != QSize(wanted.width, wanted.height):
-        image = _render(recoloured(text) if wanted.is_dark else text, wanted.width, wanted.height)
+        image = rendered(recoloured(text) if wanted.is_dark else text, wanted.width, wanted.height)
         picture_cache.save(name, image)
     return image
 
 
-def _render(text: str, width: int, height: int) -> QImage:
+def rendered(text: str, width: int, height: int) -> QImage:
+    """The SVG ``text`` as it was drawn, so many device pixels wide and high."""
     from PySide6.QtSvg import QSvgRenderer
 
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)

@@ -59,7 +59,7 @@ def test_a_miss_paints_and_keeps_for_this_user_alone() -> None:
 def test_a_hit_gives_the_same_picture_without_painting(monkeypatch: pytest.MonkeyPatch) -> None:
     painted = take()
     knee_art.forget()
-    monkeypatch.setattr(knee_art, "_render", never_render)
+    monkeypatch.setattr(knee_art, "rendered", never_render)
     assert take() == painted
 
 

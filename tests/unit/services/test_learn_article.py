@@ -138,7 +138,7 @@ HONEST: dict[str, tuple[str, str]] = {
     "never matched to the diary": (KNEE, "It is never compared with your diary"),
     "tears without symptoms": (
         MENISCUS,
-        "over 40 without symptoms, nearly one in five has one on an MRI scan (Culvenor 2018)",
+        "over 40 without symptoms, nearly one in five has a tear of a meniscus on an MRI scan (Culvenor 2018)",
     ),
     "a place is no structure": (KNEE, "a place identifies a structure poorly (Sahota 2022)"),
     "pronation and injury": (
@@ -170,6 +170,42 @@ HONEST: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("where", "words"), {**ARTICLE, **HONEST}.values(), ids=[*ARTICLE, *HONEST])
 def test_each_statement_has_its_place(where: str, words: str) -> None:
+    topic, _, anchor = where.partition("#")
+    assert words in section(TOPICS[topic], anchor)
+
+
+# What the program does -> where Learn tells of it, and in which words: see the places that are named.
+PROGRAM: dict[str, tuple[str, str]] = {
+    "services/physio_urgent: those of the period, no others": (
+        "for-the-physio#reading",
+        "An urgent sign that was ticked in the period always stands in a frame higher up",
+    ),
+    "the same, beside the list": (
+        "urgent-signs#ticked",
+        "A sign that was ticked in its period is printed on the page for the physio",
+    ),
+    "services/physio_changed: runs that hurt": (
+        "for-the-physio#reading",
+        "how many runs hurt, and the worst",
+    ),
+    "services/physio_changed: few days recorded": (
+        "for-the-physio#reading",
+        "Where few days were recorded, it says so",
+    ),
+    "domain/coarse: weeks and months": (
+        "for-the-physio#reading",
+        "Over a long period a mark stands for a week, or for a month",
+    ),
+    "rules/urgent_signs: a sign of the whole person": (
+        "urgent-signs#ticked",
+        "A sign of neither knee, such as breathlessness, stays until a later entry of either knee is without it",
+    ),
+}
+
+
+@pytest.mark.parametrize(("where", "words"), PROGRAM.values(), ids=PROGRAM)
+def test_what_the_program_does_is_told_as_it_does_it(where: str, words: str) -> None:
+    """Held in words beside the code that it tells of: whoever changes one finds the other."""
     topic, _, anchor = where.partition("#")
     assert words in section(TOPICS[topic], anchor)
 
