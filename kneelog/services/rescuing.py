@@ -117,7 +117,11 @@ def sentences(saved: Salvaged) -> list[str]:
 
 def _read_words(saved: Salvaged) -> str:
     if not saved.read:
-        return tr("No entry could be read.")
+        return (
+            trn("The one entry could not be read.", "None of the {count} entries could be read.", saved.known)
+            if saved.known
+            else tr("No entry could be read.")
+        )
     if saved.read < saved.known:
         return tr("{read} of {known} entries could be read.", read=saved.read, known=saved.known)
     if not saved.is_count_sure:

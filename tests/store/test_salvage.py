@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kneelog.domain.diary import Change, Edit, RecordKind
+from kneelog.domain.diary import Change, Diary, Edit, RecordKind
 from kneelog.domain.report import KneeReport
 from kneelog.domain.run import Shoe
 from kneelog.domain.signs import Sign
@@ -338,4 +338,7 @@ def _signed() -> list[Entry]:
 
 def test_nothing_saved_says_so() -> None:
     assert sentences(Salvaged()) == ["No entry could be read."]
+    held = Diary({RecordKind.ENTRY: {"a": entry("a"), "b": entry("b")}})
+    lost = Salvaged(held, from_history=("a", "b"))
+    assert sentences(lost)[0] == "None of the 2 entries could be read."
     assert Salvaged().is_empty

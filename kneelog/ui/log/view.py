@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,7 +17,6 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import ModuleType
 
     from kneelog.domain.diary import Diary
     from kneelog.services.catching_up import CatchUp
@@ -47,10 +46,10 @@ class LogView(Page):
         self.form.view.add_above(self.standing)
         self.form.view.footer.link_asked.connect(self._follow_link)
         self.lines.findings_asked.connect(lambda: self.need_findings().show_current())
-        self.standing.list_asked.connect(lambda: self.wanted.emit("learn", _terms().URGENT_SIGNS))
+        self.standing.list_asked.connect(lambda: self._read(lambda terms: terms.URGENT_SIGNS))
         more = self.form.view.more
-        more.add_link(tr("How to rate pain"), lambda: self.wanted.emit("learn", _terms().SCALE))
-        more.add_link(tr("About the places"), lambda: self.wanted.emit("learn", _terms().PLACES))
+        more.add_link(tr("How to rate pain"), lambda: self._read(lambda terms: terms.SCALE))
+        more.add_link(tr("About the places"), lambda: self._read(lambda terms: terms.PLACES))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)
@@ -121,9 +120,16 @@ class LogView(Page):
         if self._link is not None:
             self._link()
 
+    def _read(self, about: Callable[[_Terms], str]) -> None:
+        """Open Learn where a word is explained; the window starts without it."""
+        from kneelog.services import learn_terms
 
-def _terms() -> ModuleType:
-    """Where Learn explains what; the window starts without it."""
-    from kneelog.services import learn_terms
+        self.wanted.emit("learn", about(learn_terms))
 
-    return learn_terms
+
+class _Terms(Protocol):
+    """Those of :mod:`kneelog.services.learn_terms` that the Log page has words for."""
+
+    URGENT_SIGNS: str
+    SCALE: str
+    PLACES: str
