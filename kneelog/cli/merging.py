@@ -22,7 +22,6 @@ from kneelog.cli.outcome import REJECTED
 from kneelog.cli.progress import progress
 from kneelog.cli.table import lines_of
 from kneelog.domain.codec import to_plain
-from kneelog.errors import KneelogError
 from kneelog.services import merge_words, merging
 from kneelog.services.merge_versions import Side
 from kneelog.words import tr
@@ -110,7 +109,7 @@ def _may_be_kept(change: Change) -> bool:
     try:
         with reading() as store:
             diary = store.load()
-    except KneelogError:
+    except Exception:  # noqa: BLE001 - whatever it is, what went wrong with the merge itself is told
         return True
     return any(diary.get(edit.kind, edit.id) == edit.after for edit in change.edits)
 
