@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -29,6 +27,7 @@ from kneelog.ui.learn.passage import Passage
 from kneelog.ui.learn.printing import document, printer_for
 from kneelog.ui.log.why import Why
 from kneelog.ui.page_makers import MAKERS
+from tests.ui.late_parts import before_and_after
 from tests.ui.quiet_pages import assert_words_are_kept, controls, rest, spoken_name
 from tests.ui.test_log_journeys import painful_run
 
@@ -611,38 +610,10 @@ def test_a_plain_run_is_still_four_keys_and_half_filled_it_waits(log_window: Mak
 
 # The start -------------------------------------------------------------------------------------------------------
 
-PROGRAM = """
-import sys
-from pathlib import Path
-from kneelog.store.vault import Vault
-from kneelog.ui.application import Application
-
-diary = Path(sys.argv[1])
-app = Application(["kneelog"], diary.with_suffix(".ini"))
-window = app.build(Vault(diary), None)
-window.show()
-window.desk.start()
-window.desk.settle()
-window.go("history")
-parts = {"markdown_it", "kneelog.services.learn", "kneelog.ui.learn", "kneelog.ui.learn.page", "PySide6.QtPrintSupport"}
-print("early:", sorted(parts & set(sys.modules)))
-window.go("learn")
-print("then:", sorted(parts & set(sys.modules)))
-window.close()
-"""
+PARTS = ("kneelog.services.learn", "kneelog.ui.learn", "kneelog.ui.learn.page", "markdown_it")
+FOR_PAPER = "PySide6.QtPrintSupport"
 
 
 def test_nothing_of_it_is_imported_before_it_is_opened(tmp_path: Path) -> None:
     """Whoever only logs does not wait for what others read; and nobody who reads waits for a printer."""
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(tmp_path / "diary.kneelog")],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    early, then = done.stdout.splitlines()
-    assert early == "early: []"
-    assert (
-        then == "then: ['kneelog.services.learn', 'kneelog.ui.learn', 'kneelog.ui.learn.page', 'markdown_it']"
-    )
+    assert before_and_after("learn", [*PARTS, FOR_PAPER], tmp_path) == ([], list(PARTS))
