@@ -39,7 +39,8 @@ def whole(field: str, value: int | None, low: int, high: int) -> None:
 
 def identifier(field: str, value: str) -> None:
     """An id: 1 to 64 printable characters without blanks around them."""
-    if 0 < len(value) <= MAX_ID and value == value.strip() and value.isprintable():
+    is_text = type(value) is str  # a damaged file may hold bytes in its place
+    if is_text and 0 < len(value) <= MAX_ID and value == value.strip() and value.isprintable():
         return
     raise InvalidValueError(
         field,
@@ -49,6 +50,8 @@ def identifier(field: str, value: str) -> None:
 
 def text(field: str, value: str, longest: int = MAX_TEXT) -> None:
     """Free text: empty, or with something to read in it; no NUL and no broken characters."""
+    if type(value) is not str:  # a damaged file may hold bytes in its place
+        raise InvalidValueError(field, tr("{field} is no text.", field=field))
     if not value:
         return
     if len(value) > longest:

@@ -7,11 +7,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from kneelog.domain.diary import RecordKind
-from kneelog.errors import KneelogError
 from kneelog.services.silent_damage import Comparison, LoggedChange, LoggedItem, compare
 from kneelog.store import files
 from kneelog.store.connect import connect
-from kneelog.store.faults import damaged, told
+from kneelog.store.faults import NONSENSE, damaged, told
 from kneelog.store.last_backup import last_backup, read_backup, readable
 from kneelog.store.layout import select
 from kneelog.store.reading import read_diary
@@ -48,7 +47,7 @@ def compare_with_backup(
         try:
             now = read_diary(connection.execute)
             history = read_history(connection)
-        except (KneelogError, ValueError, LookupError, TypeError) as error:
+        except NONSENSE as error:
             raise damaged(place) from error
     return compare(now, history, backup, then)
 
@@ -61,7 +60,7 @@ def _history(path: Path, key: Key | None, place: Path) -> list[LoggedChange]:
     ):
         try:
             return read_history(connection)
-        except (ValueError, LookupError, TypeError) as error:
+        except NONSENSE as error:
             raise damaged(path) from error
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kneelog.errors import DiaryError, DiaryLockedError, KneelogError
+from kneelog.errors import DiaryError, DiaryLockedError
 from kneelog.services.keeping import CopyFacts, CopyKind, reason_words
 from kneelog.services.private_folder import make_folder
 from kneelog.store import files, opening
 from kneelog.store.backup_places import anybodys, first_place, named, second_place, snapshots
 from kneelog.store.backups import is_diary
 from kneelog.store.copying import copy_diary, fill_present
-from kneelog.store.faults import damaged, told
+from kneelog.store.faults import NONSENSE, damaged, told
 from kneelog.store.layout import REVISION
 from kneelog.store.reading import read_diary
 from kneelog.store.stamp import closing_told
@@ -85,7 +85,7 @@ def look(copy: Path, diary: Path, key: Key | None = None) -> Diary:
         connection.execute("BEGIN")
         try:
             return read_diary(connection.execute)
-        except (KneelogError, ValueError, LookupError, TypeError) as error:
+        except NONSENSE as error:
             raise damaged(given) from error
 
 

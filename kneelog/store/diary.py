@@ -11,12 +11,12 @@ from sqlalchemy.exc import IntegrityError
 
 from kneelog.domain.care import SINGLE
 from kneelog.domain.diary import Change, Edit, RecordKind
-from kneelog.errors import ConflictError, DiaryError, DiaryForeignError, KneelogError
+from kneelog.errors import ConflictError, DiaryError, DiaryForeignError
 from kneelog.store import undo_log
 from kneelog.store.clauses import insert_text
 from kneelog.store.engine import make_engine, reading, writing
 from kneelog.store.evidence import read_evidence
-from kneelog.store.faults import damaged, told, unwritable
+from kneelog.store.faults import NONSENSE, damaged, told, unwritable
 from kneelog.store.reading import read_diary, records
 from kneelog.store.writing import apply, net_edits
 from kneelog.words import tr
@@ -68,7 +68,7 @@ class SqliteDiary:
         with self._reading():
             try:
                 diary = read_diary(self._execute)
-            except (KneelogError, ValueError, LookupError, TypeError) as error:
+            except NONSENSE as error:
                 raise damaged(self._path) from error
             self._seen = self._version()
         return diary
@@ -120,7 +120,7 @@ class SqliteDiary:
         with self._reading():
             try:
                 return read_evidence(self._execute)
-            except (ValueError, LookupError, TypeError, AttributeError) as error:
+            except NONSENSE as error:
                 raise damaged(self._path) from error
 
     def draft(self) -> Plain | None:
@@ -162,7 +162,7 @@ class SqliteDiary:
                 return None
             try:
                 items = undo_log.read(self._connection, logged.id)
-            except (KneelogError, ValueError, LookupError, TypeError, RecursionError) as error:
+            except NONSENSE as error:
                 raise damaged(self._path) from error
             present = self._present(logged.id, 0, len(items), {item.kind for item in items})
             before = {item.position: present[item.kind].get(item.record_id) for item in items}

@@ -18,11 +18,23 @@ from kneelog.errors import (
     DiaryForeignError,
     DiaryFullError,
     DiaryReadOnlyError,
+    KneelogError,
 )
 from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+NONSENSE: Final = (
+    KneelogError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
+"""What the domain and the readers say of a row that no diary holds: a damaged file may hold anything."""
 
 ERROR: Final = 1
 PERM: Final = 3

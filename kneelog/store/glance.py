@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kneelog.domain.diary import Diary, Record, RecordKind
-from kneelog.errors import DiaryError, KneelogError
+from kneelog.errors import DiaryError
 from kneelog.store import connect, reading
+from kneelog.store.faults import NONSENSE
 from kneelog.store.layout import REVISION
 from kneelog.store.reading import read_diary
 
@@ -64,7 +65,7 @@ def _look(path: str | os.PathLike[str], read: Callable[[Any], Found], key: Key |
             return None
         connection.execute("BEGIN")
         return read(connection)
-    except (connect.driver.Error, KneelogError, ValueError, LookupError, TypeError, RecursionError):
+    except (connect.driver.Error, *NONSENSE):
         return None
     finally:
         connection.close()

@@ -6,14 +6,14 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kneelog.errors import DiaryError, KneelogError
+from kneelog.errors import DiaryError
 from kneelog.services.keeping import made_at
 from kneelog.services.rescuing import LastBackup
 from kneelog.store import backup_places
 from kneelog.store.connect import connect, driver, identity
 from kneelog.store.copies import present
 from kneelog.store.copying import integrity
-from kneelog.store.faults import damaged, told
+from kneelog.store.faults import NONSENSE, damaged, told
 from kneelog.store.reading import read_diary
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def read_backup(path: Path, key: Key | None = None, place: Path | None = None) -
             raise damaged(path)
         try:
             diary = read_diary(connection.execute)
-        except (KneelogError, ValueError, LookupError, TypeError) as error:
+        except NONSENSE as error:
             if isinstance(error, driver.Error):
                 raise
             raise damaged(path) from error

@@ -10,6 +10,7 @@ import os
 import re
 import time
 from contextlib import suppress
+from glob import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ def clear(path: Path) -> None:
 
     Never fails: where the folder can't be read or written, what lies there stays.
     """
-    from glob import escape
-
     with suppress(OSError):
         twins = [
             found

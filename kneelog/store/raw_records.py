@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kneelog.domain.report import BLANK
-from kneelog.errors import KneelogError
+from kneelog.store.faults import NONSENSE
 from kneelog.store.layout import COLUMNS
 from kneelog.store.raw_gaps import Gap
 from kneelog.store.raw_tables import IDS
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from kneelog.domain.report import KneeReport
     from kneelog.domain.run import Run
     from kneelog.store.raw_tables import Tables
-
-REFUSED = (KneelogError, ValueError, LookupError, TypeError, OverflowError, RecursionError)
-"""What the domain and the readers say of a row that no diary holds."""
 
 PARTS = ("knee_report", "knee_place", "knee_sign", "person_sign")
 """The tables whose rows are parts of entries."""
@@ -88,7 +85,7 @@ def _whole(row: Row, parts: Mapping[str, list[Row]]) -> Entry | None:
         if on_knees - set(reports):
             return None  # the report that they belong to is lost
         return read_entries([row], reports, parts["person_sign"])[row[0]]
-    except REFUSED:
+    except NONSENSE:
         return None
 
 
@@ -96,7 +93,7 @@ def _in_part(row: Row, parts: Mapping[str, list[Row]]) -> Entry | None:
     """The entry with those of its parts that are possible."""
     try:
         entry = read_entries([row], {}, [])[row[0]]
-    except REFUSED:
+    except NONSENSE:
         return None
     reports: dict[tuple[str, str], KneeReport] = {}
     for report in parts["knee_report"]:
@@ -106,7 +103,7 @@ def _in_part(row: Row, parts: Mapping[str, list[Row]]) -> Entry | None:
         for with_places, with_signs in ((places, signs), (places, []), ([], signs), ([], [])):
             try:
                 reports |= ReportReader(with_places, with_signs).read([report])
-            except REFUSED:
+            except NONSENSE:
                 continue
             break
     entry = replace(
@@ -114,7 +111,7 @@ def _in_part(row: Row, parts: Mapping[str, list[Row]]) -> Entry | None:
     )
     try:
         return replace(entry, signs=read_entries([row], {}, parts["person_sign"])[row[0]].signs)
-    except REFUSED:
+    except NONSENSE:
         return entry
 
 
@@ -150,7 +147,7 @@ def runs_in(tables: Tables) -> tuple[dict[str, Run], set[str]]:
         for chosen in (named, []):
             try:
                 found.setdefault(row[0], read_runs([row], chosen)[row[0]])
-            except REFUSED:
+            except NONSENSE:
                 continue
             break
     gaps = tables.gaps.get("run_source", ())
@@ -164,7 +161,7 @@ def singles_in(tables: Tables, kind: RecordKind) -> dict[str, Record]:
         try:
             for name, record in read_singles(kind, [_filled_up(kind, row)]).items():
                 found.setdefault(name, record)
-        except REFUSED:
+        except NONSENSE:
             continue
     return found
 

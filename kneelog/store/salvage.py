@@ -15,12 +15,13 @@ from kneelog.domain.diary import Diary, Record, RecordKind
 from kneelog.errors import DiaryDamagedError
 from kneelog.services.rescuing import Counted, Salvaged
 from kneelog.store import files
+from kneelog.store.faults import NONSENSE
 from kneelog.store.key import salt_of
 from kneelog.store.last_backup import candidates
 from kneelog.store.opening import check_readable
 from kneelog.store.protection import snapshots
 from kneelog.store.raw_pages import read_pages
-from kneelog.store.raw_records import REFUSED, entries_in, mend_ids, runs_in, singles_in
+from kneelog.store.raw_records import entries_in, mend_ids, runs_in, singles_in
 from kneelog.store.raw_tables import IDS, Tables, read_tables
 from kneelog.store.salvage_lost import Filled, fill, missing
 from kneelog.store.single_rows import HEADS, TABLES
@@ -142,7 +143,7 @@ def _draft(tables: Tables) -> Plain | None:
     for _rowid, row in tables.rows["draft"]:
         try:
             found = json.loads(row[1])
-        except REFUSED:
+        except NONSENSE:
             continue
         if isinstance(found, dict):
             return found

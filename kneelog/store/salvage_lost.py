@@ -15,7 +15,8 @@ from kneelog.domain.entry import EPOCH, Entry
 from kneelog.domain.report import BLANK
 from kneelog.domain.run import Run
 from kneelog.services.rescuing import LostRecord
-from kneelog.store.raw_records import PARTS, REFUSED
+from kneelog.store.faults import NONSENSE
+from kneelog.store.raw_records import PARTS
 from kneelog.store.raw_tables import DAYS, IDS
 from kneelog.store.single_rows import HEADS
 
@@ -170,7 +171,7 @@ def _newest_documents(tables: Tables) -> dict[tuple[RecordKind, str], Record]:
     for _change, _position, kind, name, document in sorted(rows, key=lambda row: row[:2]):
         try:
             record = from_plain(RecordKind(kind), json.loads(document))
-        except REFUSED:
+        except NONSENSE:
             continue
         if getattr(record, "id", name) == name:
             found[RecordKind(kind), name] = record

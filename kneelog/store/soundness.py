@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kneelog.errors import DiaryDamagedError, DiaryForeignError, DiaryLockedError
 from kneelog.store.check import check
 from kneelog.store.connect import connect, driver
+from kneelog.store.faults import NONSENSE
 from kneelog.store.layout import REVISION
-from kneelog.store.raw_records import REFUSED
 from kneelog.store.reading import read_diary
 
 if TYPE_CHECKING:
@@ -35,6 +35,6 @@ def is_sound(path: Path, key: Key | None = None) -> bool:
     try:
         with closing(connect(path, write=False, key=key)) as connection:
             read_diary(connection.execute)
-    except (driver.Error, *REFUSED):
+    except (driver.Error, *NONSENSE):
         return False
     return True

@@ -54,6 +54,15 @@ def test_ids_that_no_file_can_carry_safely(value: str) -> None:
         checks.identifier("id", value)
 
 
+def test_bytes_of_a_damaged_file_are_neither_an_id_nor_a_text() -> None:
+    """A flipped type in a diary's file is damage to be told of, never a defect."""
+    with pytest.raises(InvalidValueError, match="id takes 1 to 64"):
+        checks.identifier("id", b"demo")  # type: ignore[arg-type]
+    for value in (b"", b"stairs"):
+        with pytest.raises(InvalidValueError, match="note is no text"):
+            checks.text("note", value)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("value", ["", "stairs fine", "two\nlines\r\n", "tab\tbed", "🦵 Ж", "x" * 20_000])
 def test_notes_are_kept_as_they_were_written(value: str) -> None:
     checks.text("note", value)
