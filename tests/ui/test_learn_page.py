@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
@@ -283,6 +284,65 @@ def test_a_link_into_the_program_leads_there(log_window: Make) -> None:
     next(zone for zone in page.article.findChildren(LinkZone) if zone.link.target == "page:settings").click()
     log.settle()
     assert type(log.window.page).__name__ == "SettingsPage"
+
+
+def test_alt_left_leads_back_to_the_page_on_which_the_link_was(log_window: Make) -> None:
+    """Whoever looked something up goes on where they were, at the very link."""
+    log = log_window()
+    log.window.go("settings")
+    settings = log.window.page
+    about = settings.rules.about["uneven_gap"]  # type: ignore[attr-defined]
+    about.setFocus()
+    log.type(K.Key_Return)
+    page = log.window.page
+    assert isinstance(page, LearnPage)
+    zone = link(page, "learn:rate-pain#blank")
+    zone.setFocus()
+    log.type(K.Key_Return)
+    log.type(K.Key_Left, modifier=ALT)
+    assert (log.window.page, page.shown, log.focus) == (page, "rule-of-thumb", zone), "first within Learn"
+    log.type(K.Key_Left, modifier=ALT)
+    assert log.window.page is settings
+    assert log.focus is about
+    log.type(K.Key_Left, modifier=ALT)
+    assert log.window.page is settings, "further back there is nothing"
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_from_a_page_that_learn_led_to_one_comes_back_to_the_text(
+    log_window: Make, *, by_mouse: bool
+) -> None:
+    log = log_window()
+    page = opened(log, "rule-of-thumb")
+    zone = link(page, "page:summary")
+    zone.setFocus()
+    log.type(K.Key_Return)
+    assert log.window.page is not page
+    if by_mouse:
+        QTest.mouseClick(log.window.windowHandle(), Qt.MouseButton.BackButton, pos=QPoint(600, 40))
+    else:
+        log.type(K.Key_Left, modifier=ALT)
+    assert log.window.page is page
+    assert log.focus is zone
+
+
+def test_a_page_chosen_by_hand_begins_a_new_way(log_window: Make) -> None:
+    """Back never leads to a page that was left for good."""
+    log = log_window()
+    page = opened(log, "rule-of-thumb")
+    link(page, "page:settings").click()
+    log.type(K.Key_1, modifier=CTRL)
+    log.type(K.Key_Left, modifier=ALT)
+    assert log.window.page is log.page
+
+
+def test_the_go_menu_says_that_there_is_a_way_back(log_window: Make) -> None:
+    log = log_window()
+    page = opened(log, "rule-of-thumb")
+    link(page, "page:settings").click()
+    (back,) = [action for action in log.window.findChildren(QAction) if action.text() == "&Back"]
+    back.trigger()
+    assert log.window.page is page
 
 
 # Finding ---------------------------------------------------------------------------------------------------------
