@@ -30,6 +30,8 @@ from kneelog.ui.learn.passage import Passage
 from kneelog.ui.learn.printing import printer_for
 from kneelog.ui.log.why import Why
 from kneelog.ui.page_makers import MAKERS
+from kneelog.ui.theme import Size
+from kneelog.ui.widgets.label import Label
 from tests.ui.quiet_pages import assert_words_are_kept, controls, rest, spoken_name
 from tests.ui.test_log_journeys import painful_run
 
@@ -377,6 +379,22 @@ def test_words_are_found_opened_and_marked(log_window: Make) -> None:
     log.type(K.Key_F, modifier=CTRL)
     log.type(K.Key_P)
     assert not any(passage.marks for passage in page.article.passages)
+
+
+@pytest.mark.parametrize("body_px", [13, 26])
+def test_the_focus_ring_leaves_the_topic_s_name_readable(
+    log_window: Make, text_size: Resize, body_px: int
+) -> None:
+    log = log_window()
+    page = opened(log, "find")
+    text_size(log, body_px)
+    log.type(K.Key_B, K.Key_L, K.Key_A, K.Key_N, K.Key_K, K.Key_Down)
+    hits = page.view.hits
+    heads = hits.list.findChildren(Label)
+    reach = log.window.theme.px(Size.RING_AWAY) + log.window.theme.px(Size.RING)
+    for head in heads:
+        below = min(row.y() for row in hits.rows if row.y() > head.y())
+        assert below - reach >= head.geometry().bottom() + 1
 
 
 def test_from_a_place_found_alt_left_leads_back_to_what_was_found(log_window: Make) -> None:
