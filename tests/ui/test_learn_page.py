@@ -10,8 +10,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QSizeF, Qt
+from PySide6.QtGui import QAction, QTextTable
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -27,7 +27,7 @@ from kneelog.ui.learn.address import InLearn, InWindow, address
 from kneelog.ui.learn.link_zone import LinkZone
 from kneelog.ui.learn.page import LearnPage
 from kneelog.ui.learn.passage import Passage
-from kneelog.ui.learn.printing import printer_for
+from kneelog.ui.learn.printing import document, printer_for
 from kneelog.ui.log.why import Why
 from kneelog.ui.page_makers import MAKERS
 from kneelog.ui.theme import Size
@@ -475,8 +475,18 @@ def test_the_page_is_printed(log_window: Make, tmp_path: Path, key: bool) -> Non
         menu.actions()[0].trigger()
         menu.close()
     assert asked == ["Running styles and the inner knee"]
-    assert page.view.footer.text == "Sent to the printer."
+    assert page.view.footer.text == f"Saved: {tmp_path / 'page.pdf'}.", "a printer that is a file says where"
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_head_of_a_table_stands_on_every_sheet() -> None:
+    """The list of all places runs over two sheets; on either one sees what its columns are."""
+    (topic,) = (topic for topic in learn.topics() if topic.id == "inner-knee-pain")
+    paper = document([topic], QSizeF(627, 986))
+    (table,) = (frame for frame in paper.rootFrame().childFrames() if isinstance(frame, QTextTable))
+    assert table.format().headerRowCount() == 1
+    assert table.format().bottomMargin() > 0, "what follows does not stick to its last line"
 
 
 def test_whoever_thinks_better_of_printing_hears_nothing(log_window: Make) -> None:
