@@ -42,7 +42,7 @@ RULE_SETTINGS: dict[str, SettingFacts] = {
         N_("Uneven knees: left and right differ by"),
         N_(
             "4 points are “substantially important” (IMMPACT, Dworkin 2008); "
-            "retest noise of the scale is 1.3-2.8."
+            "the same pain, rated twice, may differ by 1.3-2.8."
         ),
     ),
     "niggle_runs": SettingFacts(

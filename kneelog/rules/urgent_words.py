@@ -26,7 +26,9 @@ Numbers = tuple[str, str]
 NO_NUMBERS: Numbers = ("", "")
 
 BASIS = N_("This list follows NHS guidance on knee pain and on blood clots; no setting changes it.")
-WHATEVER = N_("Any one of these is reason enough, whatever the pain level and whatever the settings.")
+WHATEVER = N_(
+    "Any one of these is reason enough to ask for help, whatever the pain level and whatever the settings."
+)
 NOT_A_DIAGNOSIS = N_("The wording of the list is ours. kneelog is a diary: it does not diagnose.")
 ASK_A_GP = N_(
     "Under 16, in pregnancy, with blood thinners, a history of cancer or a replaced knee: "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
@@ -15,14 +16,15 @@ from kneelog.ui.menus import Menus
 from kneelog.ui.no_press import without_press
 from kneelog.ui.no_reader import without_reader
 from kneelog.ui.page_makers import MAKERS, MadeOf
-from kneelog.ui.rail import Rail
+from kneelog.ui.rail import rail_of_pages
+from kneelog.ui.way_back import WayBack
 from kneelog.words import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QMouseEvent, QShowEvent
 
     from kneelog.services.keeping import BackupState
     from kneelog.services.log_form import LogForm
@@ -73,10 +75,11 @@ class MainWindow(QMainWindow):
         self._backup_line: BackupLine | None = None
         self._drops: QObject | None = None
         self._pages: dict[str, Page] = {}
+        self.way_back = WayBack(self)
         self.setWindowTitle(tr("kneelog"))
         self.setMinimumSize(_LEAST)
         self._stack = QStackedWidget()
-        self._rail = _rail(theme)
+        self._rail = rail_of_pages(theme)
         self._rail.chosen.connect(self.go)
         self._assemble()
         self._menus = Menus(self)
@@ -114,6 +117,7 @@ class MainWindow(QMainWindow):
         present = self._stack.currentWidget()
         if present is not page and present in self._pages.values():
             self.page.leaving()
+            self.way_back.forget()
         self._stack.setCurrentWidget(page)
         self._rail.show_chosen(name)
         page.enter(subject)
@@ -161,6 +165,11 @@ class MainWindow(QMainWindow):
             self._rail.follow_in_tabs(self._log.form.view.footer.first)
             self.page.enter()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The mouse's own Back."""
+        if event.button() is Qt.MouseButton.BackButton:
+            self.way_back.go()
+
     def changeEvent(self, event: QEvent) -> None:
         """Whoever comes back to the window sees the diary as it is now."""
         super().changeEvent(event)
@@ -191,7 +200,7 @@ class MainWindow(QMainWindow):
     def _add_page(self, name: str, page: Page) -> Page:
         self._pages[name] = page
         self._stack.addWidget(page)
-        page.wanted.connect(self.go)
+        page.wanted.connect(partial(self.way_back.follow, name))
         return page
 
     def _follow_opened(self) -> None:
@@ -234,19 +243,6 @@ class MainWindow(QMainWindow):
             self._backup_line = BackupLine(self.theme, self.menuBar())
             self._backup_line.clicked.connect(lambda: self.go("backups"))
         self._backup_line.show_state(state, self.desk.now())
-
-
-def _rail(theme: Theme) -> Rail:
-    pages = [
-        ("log", "log", tr("Log")),
-        ("history", "history", tr("History")),
-        ("trends", "trends", tr("Trends")),
-        ("summary", "summary", tr("Summary")),
-        ("learn", "learn", tr("Learn")),
-    ]
-    return Rail(
-        theme, pages, [("urgent", "urgent", tr("Urgent signs")), ("settings", "settings", tr("Settings"))]
-    )
 
 
 def _holds_focus(part: QWidget) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -156,6 +156,11 @@ class Menus(QObject):
 
     def _build_go(self) -> None:
         menu = self._menu(tr("&Go"))
+        keys = QKeySequence.StandardKey.Back
+        back = self._add(menu, tr("&Back"), keys, self._window.way_back.go, "Alt+Left")
+        back.setShortcuts([back.shortcut(), QKeySequence(Qt.Key.Key_Back)])
+        back.setProperty(_PLAIN, tr("Back to where the link was"))
+        menu.addSeparator()
         self._add(menu, tr("&Log"), "Ctrl+1", lambda: self._window.go("log"))
         self._add(menu, tr("&History"), "Ctrl+2", lambda: self._window.go("history"))
         self._add(menu, tr("&Trends"), "Ctrl+3", lambda: self._window.go("trends"))

@@ -29,6 +29,10 @@ class Page(QWidget):
         """The page is shown now; ``subject`` is what another page asked it to show."""
         raise NotImplementedError
 
+    def step_back(self) -> bool:
+        """Go a step back within the page; whether there was one."""
+        return False
+
     def regions(self) -> list[QWidget]:
         """Widgets of the page through which F6 goes round, each the first of its region."""
         raise NotImplementedError

@@ -169,3 +169,17 @@ class Rail(QFrame):
             button.is_bare = bare
             button.setFixedHeight(px(_BARE if bare else Size.RAIL_ITEM))
             button.update()
+
+
+def rail_of_pages(theme: Theme) -> Rail:
+    """The rail of the window, with the pages that it shows."""
+    pages = [
+        ("log", "log", tr("Log")),
+        ("history", "history", tr("History")),
+        ("trends", "trends", tr("Trends")),
+        ("summary", "summary", tr("Summary")),
+        ("learn", "learn", tr("Learn")),
+    ]
+    return Rail(
+        theme, pages, [("urgent", "urgent", tr("Urgent signs")), ("settings", "settings", tr("Settings"))]
+    )

@@ -446,15 +446,6 @@ def reading_and_following(hands: Hands) -> None:
     assert page.shown == "rate-pain"
 
 
-@trial("Learn", "Alt+Left")
-def coming_back(hands: Hands) -> None:
-    reading_and_following(hands)
-    hands.press("Alt+Left")
-    page = hands.window.window.page
-    assert isinstance(page, LearnPage)
-    assert page.shown == "rule-of-thumb"
-
-
 @trial("Learn", "Ctrl+C")
 def copying_a_paragraph(hands: Hands) -> None:
     page = learning(hands, "rate-pain")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QSizeF, Qt, QUrl
-from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtGui import QAction, QTextDocument, QTextTable
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
@@ -27,6 +28,8 @@ from kneelog.ui.learn.passage import Passage
 from kneelog.ui.learn.printing import document, printer_for
 from kneelog.ui.log.why import Why
 from kneelog.ui.page_makers import MAKERS
+from kneelog.ui.theme import Size
+from kneelog.ui.widgets.label import Label
 from tests.ui.late_parts import before_and_after
 from tests.ui.quiet_pages import assert_words_are_kept, controls, rest, spoken_name
 from tests.ui.test_log_journeys import painful_run
@@ -284,6 +287,65 @@ def test_a_link_into_the_program_leads_there(log_window: Make) -> None:
     assert type(log.window.page).__name__ == "SettingsPage"
 
 
+def test_alt_left_leads_back_to_the_page_on_which_the_link_was(log_window: Make) -> None:
+    """Whoever looked something up goes on where they were, at the very link."""
+    log = log_window()
+    log.window.go("settings")
+    settings = log.window.page
+    about = settings.rules.about["uneven_gap"]  # type: ignore[attr-defined]
+    about.setFocus()
+    log.type(K.Key_Return)
+    page = log.window.page
+    assert isinstance(page, LearnPage)
+    zone = link(page, "learn:rate-pain#blank")
+    zone.setFocus()
+    log.type(K.Key_Return)
+    log.type(K.Key_Left, modifier=ALT)
+    assert (log.window.page, page.shown, log.focus) == (page, "rule-of-thumb", zone), "first within Learn"
+    log.type(K.Key_Left, modifier=ALT)
+    assert log.window.page is settings
+    assert log.focus is about
+    log.type(K.Key_Left, modifier=ALT)
+    assert log.window.page is settings, "further back there is nothing"
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_from_a_page_that_learn_led_to_one_comes_back_to_the_text(
+    log_window: Make, *, by_mouse: bool
+) -> None:
+    log = log_window()
+    page = opened(log, "rule-of-thumb")
+    zone = link(page, "page:summary")
+    zone.setFocus()
+    log.type(K.Key_Return)
+    assert log.window.page is not page
+    if by_mouse:
+        QTest.mouseClick(log.window.windowHandle(), Qt.MouseButton.BackButton, pos=QPoint(600, 40))
+    else:
+        log.type(K.Key_Left, modifier=ALT)
+    assert log.window.page is page
+    assert log.focus is zone
+
+
+def test_a_page_chosen_by_hand_begins_a_new_way(log_window: Make) -> None:
+    """Back never leads to a page that was left for good."""
+    log = log_window()
+    page = opened(log, "rule-of-thumb")
+    link(page, "page:settings").click()
+    log.type(K.Key_1, modifier=CTRL)
+    log.type(K.Key_Left, modifier=ALT)
+    assert log.window.page is log.page
+
+
+def test_the_go_menu_says_that_there_is_a_way_back(log_window: Make) -> None:
+    log = log_window()
+    page = opened(log, "rule-of-thumb")
+    link(page, "page:settings").click()
+    (back,) = [action for action in log.window.findChildren(QAction) if action.text() == "&Back"]
+    back.trigger()
+    assert log.window.page is page
+
+
 # Finding ---------------------------------------------------------------------------------------------------------
 
 
@@ -337,6 +399,22 @@ def test_another_text_size_leaves_the_focus_in_what_was_found(log_window: Make, 
     text_size(log, 20)
     assert page.view.shows_hits
     assert log.focus is page.view.hits.rows[0]
+
+
+@pytest.mark.parametrize("body_px", [13, 26])
+def test_the_focus_ring_leaves_the_topic_s_name_readable(
+    log_window: Make, text_size: Resize, body_px: int
+) -> None:
+    log = log_window()
+    page = opened(log, "find")
+    text_size(log, body_px)
+    log.type(K.Key_B, K.Key_L, K.Key_A, K.Key_N, K.Key_K, K.Key_Down)
+    hits = page.view.hits
+    heads = hits.list.findChildren(Label)
+    reach = log.window.theme.px(Size.RING_AWAY) + log.window.theme.px(Size.RING)
+    for head in heads:
+        below = min(row.y() for row in hits.rows if row.y() > head.y())
+        assert below - reach >= head.geometry().bottom() + 1
 
 
 def test_from_a_place_found_alt_left_leads_back_to_what_was_found(log_window: Make) -> None:
@@ -417,8 +495,18 @@ def test_the_page_is_printed(log_window: Make, tmp_path: Path, key: bool) -> Non
         menu.actions()[0].trigger()
         menu.close()
     assert asked == ["Running styles and the inner knee"]
-    assert page.view.footer.text == "Sent to the printer."
+    assert page.view.footer.text == f"Saved: {tmp_path / 'page.pdf'}.", "a printer that is a file says where"
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_head_of_a_table_stands_on_every_sheet() -> None:
+    """The list of all places runs over two sheets; on either one sees what its columns are."""
+    (topic,) = (topic for topic in learn.topics() if topic.id == "inner-knee-pain")
+    paper = document([topic], QSizeF(627, 986))
+    (table,) = (frame for frame in paper.rootFrame().childFrames() if isinstance(frame, QTextTable))
+    assert table.format().headerRowCount() == 1
+    assert table.format().bottomMargin() > 0, "what follows does not stick to its last line"
 
 
 def test_whoever_thinks_better_of_printing_hears_nothing(log_window: Make) -> None:

@@ -84,7 +84,7 @@ def test_a_changed_number_is_kept_said_and_taken_back(page: SettingsPage, diary:
     step(page.rules.row_of["high_level"].stepper, Qt.Key.Key_Down)
     assert diary.diary.rules == RuleSettings(high_level=6)
     assert page.footer.text == "Setting “High pain: a level from” is now 6."
-    assert page.rules.now.text() == "With these settings the diary gives 1 finding, 1 of them current."
+    assert page.rules.now.text() == "With these settings the diary gives 1 finding; current now: 1."
     assert not page.rules.defaults.isHidden()
     page.footer.link.click()
     assert diary.diary.rules == RuleSettings()

@@ -183,7 +183,7 @@ def test_every_side_is_printed_on_a_sheet_of_its_own(
     window.page.acts.ask_printer = lambda _parent, asked: onto(file, asked)
     window.view.print.click()
     window.settle()
-    assert window.said == "Sent to the printer."
+    assert window.said == f"Saved: {file}."
     data = file.read_bytes()
     assert data.count(b"/Type /Page\n") == 2
     wide, high = (595, 842) if paper is PaperSize.A4 else (612, 792)

@@ -70,6 +70,7 @@ def test_it_says_what_kneelog_is_and_is_not(welcome: Welcome, diary: Book) -> No
     assert "ask a gp or physio rather than a rule of thumb" in said
     assert str(diary.path).lower() in said
     assert "nothing leaves it" in said
+    assert "emergency numbers, as your region has them" in said, "numbers alone could be how a 1.5 is written"
 
 
 def test_the_locale_suggests_and_nothing_is_kept_yet(welcome: Welcome, diary: Book) -> None:

@@ -103,7 +103,6 @@ _LEARN = Area(
     (
         Line(("Up", "Down"), N_("Another topic in the list; the paragraph before or after in the text")),
         Line(("Return",), N_("Read the topic; follow the link")),
-        Line(("Alt+Left",), N_("Back to where the link was")),
         Line(("Ctrl+C",), N_("Copy what is chosen, or the paragraph with the focus")),
         Line(("Esc",), N_("Leave the search")),
     ),

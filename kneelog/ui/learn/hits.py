@@ -155,6 +155,7 @@ class Hits(ReadingArea):
             self._list_column.addSpacing(self.theme.px(Size.GAP_WIDE))
         head = Label(self.theme, title, semibold=True, wrap=True)
         self._list_column.addWidget(head)
+        self._list_column.addSpacing(self.theme.px(Size.GAP_TIGHT))  # for the ring round the first row
         for hit in found:
             row = HitRow(self.theme, hit, title)
             self.rows.append(row)

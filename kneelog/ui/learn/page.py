@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kneelog.services import learn
@@ -22,7 +21,7 @@ from kneelog.ui.widgets.announce import announce
 from kneelog.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent
 
     from kneelog.domain.reading import Hit, Topic
     from kneelog.ui.desk import Desk
@@ -64,7 +63,7 @@ class LearnPage(Page):
         view.list.entered.connect(lambda topic: self._choose(topic).go_on())
         view.combo.chosen.connect(self._choose)
         view.followed.connect(self.follow)
-        view.back.clicked.connect(self.go_back)
+        view.back.clicked.connect(self.step_back)
         view.print.clicked.connect(self.acts.choose)
         view.field.textChanged.connect(self._search)
         view.field.left_downwards.connect(self._enter_hits)
@@ -135,10 +134,10 @@ class LearnPage(Page):
         self._remember()
         self.go(where, read=True)
 
-    def go_back(self) -> None:
+    def step_back(self) -> bool:
         """To where the last link was followed, or to what was found."""
         if not self._way:
-            return
+            return False
         left = self._way.pop()
         if not left.topic:
             self.view.show_hits()
@@ -151,6 +150,7 @@ class LearnPage(Page):
                 article.go_on()
             article.verticalScrollBar().setValue(left.down)
         self._show_way()
+        return True
 
     def _choose(self, topic: str) -> Article:
         self._way.clear()
@@ -207,22 +207,13 @@ class LearnPage(Page):
     # Keys ---------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Back, Esc, and the keys that scroll."""
-        if event.matches(QKeySequence.StandardKey.Back) or event.key() == Qt.Key.Key_Back:
-            self.go_back()
-        elif event.key() == Qt.Key.Key_Escape and self.view.field.text():
+        """Esc, and the keys that scroll."""
+        if event.key() == Qt.Key.Key_Escape and self.view.field.text():
             self._clear()
         else:
             area = self.view.hits if self.view.shows_hits else self.article
             if not scroll_by_key(area, event):
                 super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The mouse's own Back."""
-        if event.button() is Qt.MouseButton.BackButton:
-            self.go_back()
-        else:
-            super().mousePressEvent(event)
 
     # What changes -------------------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ from kneelog.ui.widgets.spoken_role import speak_as
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from kneelog.ui.learn.rich_text import RichText, Stretch
     from kneelog.ui.theme import Theme
@@ -139,6 +139,10 @@ class Passage(QLabel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave every key to the article; a label would take the one that copies."""
+        event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Leave it to the sheet, which selects; a label would take the pointer's moves and do nothing with them."""
         event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

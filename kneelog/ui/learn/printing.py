@@ -22,6 +22,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
 from kneelog.domain.reading import Figure, Heading, Items, Paragraph, Table
 from kneelog.ui.learn.drawings import figure_height, paint_figure
+from kneelog.ui.printed import said_of
 from kneelog.ui.theme import Type
 from kneelog.ui.theme.look import Paper
 from kneelog.words import tr
@@ -52,6 +53,7 @@ p { margin: 0 0 8px 0; }
 .figure { line-height: 100%; margin: 6px 0 6px 0; }
 .caption { color: #5A6068; font-size: 12px; margin: 0 0 12px 0; }
 li { margin: 0 0 3px 0; }
+table { margin: 2px 0 10px 0; }
 th { color: #5A6068; font-size: 12px; font-weight: 400; text-align: left; }
 td { border-top: 1px solid #C9C4BB; font-size: 12px; }
 strong { font-weight: 600; }
@@ -93,7 +95,7 @@ def print_on(printer: QPrinter, topics: Sequence[Topic]) -> str:
         _paint_sheet(painter, paper, number, sheet)
     if not painter.end():
         return tr("The printer stopped. The page may not be whole.")
-    return tr("Sent to the printer.")
+    return said_of(printer)
 
 
 def document(topics: Iterable[Topic], sheet: QSizeF) -> QTextDocument:
@@ -180,7 +182,7 @@ def _html(paper: QTextDocument, block: Block, name: str) -> str:
 def _table(block: Table) -> str:
     head = "".join(f"<th>{escape(name)}</th>" for name in block.header)
     rows = "".join(f"<tr>{''.join(f'<td>{_words(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
-    return f'<table width="100%" cellspacing="0" cellpadding="3"><tr>{head}</tr>{rows}</table><p></p>'
+    return f'<table width="100%" cellspacing="0" cellpadding="3"><thead><tr>{head}</tr></thead>{rows}</table><p></p>'
 
 
 def _figure(paper: QTextDocument, figure: Figure, name: str) -> str:

@@ -5,27 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QMargins, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QMargins, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kneelog.rules.urgent_words import ASK_A_GP
 from kneelog.services import record
 from kneelog.services.locale_defaults import for_locale
+from kneelog.ui.log.welcome_card import WelcomeCard
 from kneelog.ui.narrowing import NARROW_BELOW, Labelled, set_narrow
 from kneelog.ui.quiet_page import scroll_by_key
-from kneelog.ui.section import column_of
 from kneelog.ui.settings.country import CountryChoice
 from kneelog.ui.settings.preferences import units_choice, weekday_choice
 from kneelog.ui.theme import Size, Type
 from kneelog.ui.theme.colours import see_through
-from kneelog.ui.theme.paint import panel
 from kneelog.ui.widgets.control import ENTER
-from kneelog.ui.widgets.group import Group
 from kneelog.ui.widgets.label import Label
 from kneelog.ui.widgets.plain_button import PlainButton
 from kneelog.ui.widgets.primary_button import PrimaryButton
-from kneelog.ui.widgets.scroll_area import ScrollArea
 from kneelog.words import N_, tr
 
 if TYPE_CHECKING:
@@ -38,8 +35,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 640
 _EDGE = 16
-_PADDING = 24
-_BETWEEN = 20
 _VEIL = 0.72
 
 _WHAT_IT_IS = N_(
@@ -74,7 +69,7 @@ class Welcome(QWidget):
         self.example.clicked.connect(self.example_asked)
         for field in (self.choice.emergency, self.choice.advice):
             field.returnPressed.connect(self.answer)
-        self._card = _Card(theme, self)
+        self._card = WelcomeCard(theme, self)
         self._fill_card(diary)
         self.choice.chosen.connect(lambda *_: QTimer.singleShot(0, self, self._fit))
         self._suggest(for_locale(*_here(), desk.state.diary.preferences))
@@ -83,7 +78,6 @@ class Welcome(QWidget):
         self._fit()
         self.show()
         self.raise_()
-        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer(self) -> None:
         """Keep what the card shows, and tell the page."""
@@ -140,6 +134,12 @@ class Welcome(QWidget):
             self._fit()
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter begins, also for whoever looked at the example and comes back."""
+        super().showEvent(event)
+        if not event.spontaneous() and not self._is_answered:
+            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Nothing below is pressed through the veil."""
         event.accept()
@@ -158,9 +158,9 @@ class Welcome(QWidget):
         controls = (
             (self.units.accessibleName(), self.units),
             (self.weekday.accessibleName(), self.weekday),
-            (tr("Numbers for"), self.choice),
+            (tr("Emergency numbers"), self.choice),
         )
-        heading = _heading(theme, tr("Units, dates and numbers, as your region has them"))
+        heading = _heading(theme, tr("Units, weeks and emergency numbers, as your region has them"))
         card.add(heading, Labelled(theme, *controls))
         where = [] if diary is None else [Label(theme, str(diary), wrap=True)]
         stays = _text(theme, N_("One file on this machine. Nothing leaves it: no account, no network."))
@@ -185,55 +185,6 @@ class Welcome(QWidget):
         set_narrow(self._card, wide < px(NARROW_BELOW))
         high = min(self._card.height_at(wide), room.height())
         self._card.setGeometry((page.width() - wide) // 2, room.y() + (room.height() - high) // 3, wide, high)
-
-
-class _Card(Group):
-    """The card: blocks one below the other, which scroll if they must, and buttons that are always in sight."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(tr("Welcome to kneelog"), parent)
-        self.theme = theme
-        self._body = QWidget()
-        self._blocks = QVBoxLayout(self._body)
-        self._blocks.setContentsMargins(0, 0, 0, 0)
-        self._blocks.setSpacing(theme.px(_BETWEEN))
-        self.scrolled = ScrollArea(theme, self._body)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._column = QVBoxLayout(self)
-        pad = theme.px(_PADDING)
-        self._column.setContentsMargins(pad, pad, pad, pad)
-        self._column.setSpacing(theme.px(Size.GAP_WIDE))
-        self._column.addWidget(self.scrolled, 1)
-
-    def add(self, *parts: QWidget) -> None:
-        """Add a block, whose parts are closer to each other than to the next block."""
-        self._blocks.addWidget(column_of(self.theme, Size.GAP, *parts))
-
-    def finish(self, *buttons: QWidget) -> None:
-        """Put ``buttons`` at the foot, the one to press last."""
-        self._blocks.addStretch(1)
-        self._foot.setSpacing(self.theme.px(Size.GAP))
-        self._foot.addStretch(1)
-        for button in buttons:
-            self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-        self._column.addLayout(self._foot)
-        self._buttons = buttons
-
-    def height_at(self, width: int) -> int:
-        """How high the whole card is at ``width``, which also tells whether its buttons stand side by side."""
-        pad = 2 * self.theme.px(_PADDING)
-        gap, sizes = self.theme.px(Size.GAP), [button.sizeHint() for button in self._buttons]
-        beside = sum(size.width() + gap for size in sizes) - gap <= width - pad
-        way = QBoxLayout.Direction
-        self._foot.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        foot = sizes[0].height() if beside else sum(size.height() + gap for size in sizes) - gap
-        return self._body.heightForWidth(width - pad) + self.theme.px(Size.GAP_WIDE) + foot + pad
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The page's ground in a thin frame."""
-        theme, colours = self.theme, self.theme.colours
-        radius = theme.px(Size.RADIUS_CARD)
-        panel(QPainter(self), QRectF(self.rect()), radius, colours.page, colours.border, theme.px(1))
 
 
 def _holds(stop: QWidget, focus: QWidget | None) -> bool:

@@ -37,8 +37,8 @@ _SETTING = {
 }
 SOURCE = N_(
     "The rule of thumb is from “Inner Knee Pain Running” by James McCormack (Flawless Physio, 29 November 2022), "
-    "in our words; the article gives no numbers. kneelog is a diary: it points out what your own entries say and "
-    "does not assess your knee."
+    "in our words; it gives no number but the 2-3 days. kneelog is a diary: it points out what your own entries say "
+    "and does not assess your knee."
 )
 _WIDTH, _HEIGHT = 600, 420
 

@@ -78,7 +78,7 @@ class RuleSection(Section):
         self.now = Label(theme, wrap=True)
         self._effect = Label(
             theme,
-            tr("A changed number reads the whole history again."),
+            tr("Change a number, and the whole history is read by it."),
             kind=Type.SMALL,
             muted=True,
             wrap=True,
@@ -161,7 +161,7 @@ def findings_now(review: Review) -> str:
         return tr(NOTHING_MEETS_IT)
     current = sum(finding.current for finding in findings)
     return trn(
-        "With these settings the diary gives {count} finding, {current} of them current.",
+        "With these settings the diary gives {count} finding; current now: {current}.",
         "With these settings the diary gives {count} findings, {current} of them current.",
         len(findings),
         current=current,

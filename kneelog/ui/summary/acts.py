@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from kneelog.services.ports import DataForm
+from kneelog.ui.printed import said_of
 from kneelog.ui.summary import printing
 from kneelog.ui.summary.folds import CHART, HTML
 from kneelog.words import N_, tr
@@ -105,7 +106,7 @@ class Acts:
             printing.print_on(printer, room.press.sides(page, printing.ppi_for(printer, many)))
 
         self._page.say(tr("Printing…"))
-        room.run(work, lambda _none: self._page.say(tr("Sent to the printer.")), self._page.say_trouble)
+        room.run(work, lambda _none: self._page.say(said_of(printer)), self._page.say_trouble)
 
     def copy_sentences(self) -> None:
         """Put the three sentences on the clipboard."""

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPageLayout, QPainter
 from PySide6.QtWidgets import QFileDialog
 
+from kneelog.ui.printed import said_of
 from kneelog.ui.theme import Type
 from kneelog.ui.theme.look import Paper
 from kneelog.ui.trends.pictures import NAMES, WIDTH, Chart, height_of, image_of, paint_chart, svg_of
@@ -108,7 +109,7 @@ def print_on(printer: QPrinter, sentences: Sequence[str], shown: Shown) -> str:
         return tr("The printer stopped. The page may not be whole.")
     if printer.outputFileName():
         QFile.setPermissions(printer.outputFileName(), _OWNER)
-    return tr("Sent to the printer.")
+    return said_of(printer)
 
 
 def page_height(look: Look, sentences: Sequence[str], shown: Shown) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QMouseEvent, QPainter
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -230,23 +230,18 @@ def test_a_narrow_table_is_read_row_by_row(make: Make) -> None:
 
 
 def drag(article: Article, first: QPoint, last: QPoint) -> None:
-    """Press at ``first``, move to ``last``, let go; both in the sheet's coordinates."""
-    sheet = article.widget()
+    """Press at ``first``, move to ``last``, let go, both in the sheet's coordinates, as a mouse does.
+
+    The window is told, not the sheet: what lies under the pointer hears of it first.
+    """
+    sheet, whole = article.widget(), article.window()
     assert sheet is not None
-    left = Qt.MouseButton.LeftButton
-    QTest.mousePress(sheet, left, pos=first)
-    QTest.mouseMove(sheet, last)
-    event_place = QPointF(last)
-    moved = QMouseEvent(
-        QMouseEvent.Type.MouseMove,
-        event_place,
-        sheet.mapToGlobal(event_place),
-        left,
-        left,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(sheet, moved)
-    QTest.mouseRelease(sheet, left, pos=last)
+    window, left = whole.windowHandle(), Qt.MouseButton.LeftButton
+    start, end = sheet.mapTo(whole, first), sheet.mapTo(whole, last)
+    QTest.mousePress(window, left, pos=start)
+    QTest.mouseMove(window, (start + end) / 2)
+    QTest.mouseMove(window, end)
+    QTest.mouseRelease(window, left, pos=end)
 
 
 def test_text_is_selected_from_one_paragraph_into_the_next_and_copied(make: Make) -> None:

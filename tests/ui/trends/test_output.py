@@ -127,7 +127,8 @@ def test_the_page_is_printed_on_one_sheet(shown: Shown, tmp_path: Path, size: st
     printer.setOutputFileName(str(tmp_path / "page.pdf"))
     printer.setPageSize(QPageSize(getattr(QPageSize.PageSizeId, size)))
     printer.setPageMargins(QMarginsF(12, 12, 12, 12), QPageLayout.Unit.Millimeter)
-    assert output.print_on(printer, ["Left: median 4.", "Right: median 0."], shown) == "Sent to the printer."
+    said = output.print_on(printer, ["Left: median 4.", "Right: median 0."], shown)
+    assert said == f"Saved: {tmp_path / 'page.pdf'}."
     data = (tmp_path / "page.pdf").read_bytes()
     assert data.startswith(b"%PDF")
     assert data.count(b"/Type /Page\n") == 1

@@ -127,6 +127,27 @@ class TestEachPage:
         assert not re.search(r"https?:|www\.|mailto:", visible(topic))
 
 
+@pytest.mark.parametrize(
+    ("topic", "word", "explained"),
+    [
+        ("rule-of-thumb", "answered", "A run is answered once the knee has a level for it."),
+        ("rule-of-thumb", "spell", "one spell of pain spans more than"),
+        ("inner-knee-pain", "medial", "In medical words inner is medial, and outer is lateral."),
+        ("inner-knee-pain", "bursa", "the cushion (bursa)"),
+        ("running-styles", "gluteal", "the outer gluteal muscles (in the buttock)"),
+        ("running-styles", "Mid-stance", "Mid-stance is the moment when your body passes over the foot."),
+        ("rate-pain", "rate ratio", "A ratio of 1 would be no difference."),
+        ("for-the-physio", "median", "the median, which is the middle level"),
+    ],
+)
+def test_a_word_that_not_every_runner_knows_is_explained_where_it_stands(
+    topic: str, word: str, explained: str
+) -> None:
+    """In the paragraph that has it first, headings aside."""
+    texts = (learn.plain(block) for block in TOPICS[topic].blocks if not isinstance(block, Heading | Figure))
+    assert explained in next(text for text in texts if word in text)
+
+
 def test_every_link_leads_somewhere() -> None:
     for page, link in links():
         kind, _, rest = link.partition(":")

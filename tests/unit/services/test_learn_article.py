@@ -134,7 +134,7 @@ ARTICLE: dict[str, tuple[str, str]] = {
 # What is said besides, and whose word it is: everything else would go beyond the sources.
 HONEST: dict[str, tuple[str, str]] = {
     "only an examination can tell": (KNEE, "Places overlap; only an examination can tell them apart"),
-    "the same for everyone": (KNEE, "This is the same for everyone, always in the article's order"),
+    "the same for everyone": (KNEE, "What follows is the same for everyone, always in the article's order"),
     "never matched to the diary": (KNEE, "It is never compared with your diary"),
     "tears without symptoms": (
         MENISCUS,
