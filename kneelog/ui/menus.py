@@ -227,9 +227,12 @@ class Menus(QObject):
         from dataclasses import replace
 
         from kneelog.services import record
+        from kneelog.ui.settings.preferences import looks_chosen
 
         self._window.desk.perform(
-            lambda diary: record.set_preferences(diary, replace(diary.preferences, appearance=appearance))
+            lambda diary: record.set_preferences(
+                diary, replace(diary.preferences, appearance=appearance), looks_chosen(appearance)
+            )
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 
 from kneelog.domain.diary import Change, Edit, RecordKind
 from kneelog.store.opening import open_diary
@@ -76,3 +77,12 @@ def test_a_half_given_morning_that_was_waved_off_can_be_put_back(log_window: Mak
     form = window.page.form.form
     assert form.morning is not None
     assert (form.entry.left.level, form.entry.right.level) == (3, 1)
+
+
+def test_colours_chosen_in_the_menu_are_named_as_those_of_the_settings(log_window: Make) -> None:
+    """Undo then says what it would take back."""
+    window = log_window()
+    (dark,) = (action for action in window.window.findChildren(QAction) if action.text() == "&Dark")
+    dark.trigger()
+    window.settle()
+    assert window.window.desk.state.can_undo == "Colours: Dark."

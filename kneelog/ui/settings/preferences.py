@@ -96,6 +96,11 @@ class UnitsSection(_Preferences):
         self.wanted.emit({"first_weekday": first}, tr("Weeks begin on: {day}.", day=day))
 
 
+def looks_chosen(appearance: Appearance) -> str:
+    """What is said once ``appearance`` was chosen, here or in the menu."""
+    return tr("Colours: {looks}.", looks=tr(LOOKS[appearance]))
+
+
 class LooksSection(_Preferences):
     """Light or dark."""
 
@@ -112,8 +117,7 @@ class LooksSection(_Preferences):
         self.appearance.value = preferences.appearance
 
     def _want(self, appearance: Appearance) -> None:
-        label = tr("Colours: {looks}.", looks=tr(LOOKS[appearance]))
-        self.wanted.emit({"appearance": appearance}, label)
+        self.wanted.emit({"appearance": appearance}, looks_chosen(appearance))
 
 
 class KeyboardSection(_Preferences):
