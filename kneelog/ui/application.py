@@ -45,8 +45,8 @@ _TURN_S = 0.0005
 
 A window that is being painted lets go of Python and asks for it again with almost every call of Qt.
 """
-_TRIED = ("log", "trends", "summary", "about")
-"""The charts, the page for the physio and the licences stand on libraries and files of their own: are they there?"""
+_TRIED = ("log", "trends", "summary", "learn", "about")
+"""Charts, the page for the physio, Learn and the licences stand on libraries and files of their own: are they there?"""
 
 
 class Glance(Protocol):

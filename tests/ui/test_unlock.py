@@ -175,6 +175,14 @@ def test_show_shows_and_hides(dialog: UnlockDialog) -> None:
     assert "a" not in dialog.field.line.displayText()
 
 
+def test_drawn_larger_the_field_stays_below_its_name(dialog: UnlockDialog) -> None:
+    """No window manager tears the dialog apart."""
+    before = dialog.field.y()
+    dialog.resize(dialog.width(), dialog.height() + 300)
+    QApplication.processEvents()
+    assert dialog.field.y() == before
+
+
 def test_every_control_has_a_name(dialog: UnlockDialog) -> None:
     assert all(spoken_name(control) for control in controls(dialog))
 

@@ -148,6 +148,7 @@ class UnlockDialog(QDialog):
         self.damaged.setSizePolicy(policy)
         self.damaged.hide()
         column.addSpacing(px(Size.GAP))
+        column.addStretch(1)  # a dialog that is drawn larger stays together at its top
         column.addLayout(buttons)
         self.setFixedWidth(px(_WIDE))
         order = [self.field.line, self.field.show_button, self.damaged, self.open_button, self.quit_button]
