@@ -1,4 +1,4 @@
-"""What is said once something was printed."""
+"""What every page that prints does alike: ask where to, and say where it went."""
 
 from __future__ import annotations
 
@@ -8,6 +8,18 @@ from kneelog.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
+
+
+def is_chosen(printer: QPrinter, parent: QWidget, *, with_range: bool = False) -> bool:
+    """Let the runner choose where to print, ``with_range`` also which pages; false if they thought better of it."""
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
+
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, on=with_range)
+    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted
 
 
 def said_of(printer: QPrinter) -> str:

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 
 from kneelog.domain.reading import Figure, Heading, Items, Paragraph, Table
 from kneelog.ui.learn.drawings import figure_height, paint_figure
-from kneelog.ui.printed import said_of
+from kneelog.ui.printed import is_chosen, said_of
 from kneelog.ui.theme import Type
 from kneelog.ui.theme.look import Paper
 from kneelog.words import tr
@@ -63,11 +63,7 @@ strong { font-weight: 600; }
 def ask_printer(parent: QWidget, name: str) -> QPrinter | None:
     """Let the runner choose a printer; ``None`` if they thought better of it."""
     printer = printer_for(name)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, on=False)
-    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return printer if accepted else None
+    return printer if is_chosen(printer, parent) else None
 
 
 def printer_for(name: str) -> QPrinter:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from kneelog.errors import KneelogError
 from kneelog.services.physio_page import PaperSize
+from kneelog.ui.printed import is_chosen
 from kneelog.words import tr
 
 if TYPE_CHECKING:
@@ -25,14 +26,8 @@ _FEW = 2
 
 def ask_printer(parent: QWidget, paper: PaperSize) -> QPrinter | None:
     """Let the runner choose a printer; ``None`` if they thought better of it."""
-    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
-
     printer = printer_for(paper)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, on=False)
-    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return printer if accepted else None
+    return printer if is_chosen(printer, parent) else None
 
 
 def printer_for(paper: PaperSize) -> QPrinter:

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPageLayout, QPainter
 from PySide6.QtWidgets import QFileDialog
 
-from kneelog.ui.printed import said_of
+from kneelog.ui.printed import is_chosen, said_of
 from kneelog.ui.theme import Type
 from kneelog.ui.theme.look import Paper
 from kneelog.ui.trends.pictures import NAMES, WIDTH, Chart, height_of, image_of, paint_chart, svg_of
@@ -83,13 +83,12 @@ def save(path: Path, chart: Chart, shown: Shown, note: str = "") -> str:
 
 def print_page(parent: QWidget, sentences: Sequence[str], shown: Shown) -> str:
     """Let the runner choose a printer and print the page; what to say of it (empty: nothing was printed)."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(tr("kneelog, Trends"))
     printer.setPageMargins(QMarginsF(*[_MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+    if not is_chosen(printer, parent, with_range=True):
         return ""
     return print_on(printer, sentences, shown)
 
